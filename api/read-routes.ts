@@ -1,5 +1,5 @@
 import { logReaders, recordReaders, witnessReaders } from '../domain/sight/seen-as.js'
-import { roleCodes, roles, type Role } from '../domain/role.js'
+import { offices, roleCodes, roles, type Role } from '../domain/role.js'
 
 /**
  * Whom a route that is read answers at all: everybody, whoever is known, whoever sees the base it names, whoever sits on the
@@ -121,6 +121,7 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/evidence': { to: 'held', roles: recordReaders },
   'GET /programmes/:programme/reconciliation': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/reconciliations': { to: 'held', roles: witnessReaders },
+  'GET /programmes/:programme/start': { to: 'held', roles: [offices.nominates] },
   'GET /programmes/:programme/register': { to: 'held', roles: register },
   'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposals },
   'GET /programmes/:programme/proposals': { to: 'held', roles: proposals },

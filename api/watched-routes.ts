@@ -121,7 +121,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   },
   {
     because: 'It shows a form and nothing else; what is found by it leaves a row.',
-    routes: ['GET /verify'],
+    routes: ['GET /verify', 'GET /programmes/:programme/start'],
   },
   {
     because: 'It says which machines stand still, and is asked by whoever keeps them running.',

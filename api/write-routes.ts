@@ -55,6 +55,7 @@ const byStaff = [
   'POST /programmes/:programme/rules/:procedure/:version/confirmations',
   'POST /programmes/:programme/proposals/:kind/:proposal/withdrawals',
   'POST /programmes/:programme/bases',
+  'POST /programmes/:programme/start',
   'POST /programmes/:programme/bases/imports',
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',

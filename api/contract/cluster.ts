@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Names } from './base.js'
+import { categoryWord, country, language, shortName } from './register.js'
 import { pageFields, pageOf } from './page.js'
-import { identifier, programmeId, role, sha256 } from './scalars.js'
+import { identifier, programmeId, role, sha256, text } from './scalars.js'
 
 export const ClustersQuery = z.strictObject({ programme: programmeId, ...pageFields })
 export const ClusterResponse = z
@@ -24,6 +25,36 @@ export const ImportRequest = z
       .describe('Nominate a cluster anew whose base is closed; else such a row says that it is, and when.'),
   })
   .meta({ id: 'ImportRequest' })
+
+/** A cluster that is entered by hand: the columns of a nomination file, with an answer to each. */
+export const ClusterCells = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,6}$/, 'must be letters, digits and hyphens, such as C09-yueqing'),
+  name_en: shortName,
+  name_local: shortName,
+  name_local_lang: language,
+  country: shortName,
+  iso_3166_1_alpha2: country,
+  iso_3166_2: z
+    .string()
+    .regex(
+      /^[A-Z]{2}-[A-Z0-9]{1,3}(\.\.[A-Z]{2}-[A-Z0-9]{1,3})?$/,
+      'must be an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46',
+    ),
+  province_or_state: shortName,
+  prefecture: shortName.optional(),
+  county_or_district: shortName.optional(),
+  gb_t_2260_code: z
+    .string()
+    .regex(/^\d{6}$/, 'must be six digits')
+    .optional(),
+  government_level: shortName,
+  possible_counterpart_government: shortName,
+  programme_category: categoryWord,
+  isic_rev4: z.array(z.string()).max(50).default([]),
+  figures: text({ max: 20_000 }).optional().describe('One a line, as in a column of the CSV form.'),
+})
 
 export const ImportRow = z
   .object({

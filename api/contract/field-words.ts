@@ -27,6 +27,10 @@ const inChinese: Readonly<Record<string, string>> = {
   'must be an IANA name such as Asia/Ho_Chi_Minh': '应为 IANA 时区名称，例如 Asia/Ho_Chi_Minh',
   'must be a time zone of the IANA database': '应为 IANA 数据库所列的时区',
   'must be a BCP 47 language tag such as vi, ka or zh-CN': '应为 BCP 47 语言标签，例如 vi、ka 或 zh-CN',
+  'must be letters, digits and hyphens, such as C09-yueqing': '应为字母、数字和连字符，例如 C09-yueqing',
+  'must be an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46':
+    '应为 ISO 3166-2 地区代码，例如 CN-ZJ，或代码范围，例如 JP-40..JP-46',
+  'must be six digits': '应为六位数字',
   'must be a number such as GASME-2026-14': '应为文号，例如 GASME-2026-14',
 }
 

@@ -38,7 +38,7 @@ export const recordsOfCsv = (text: string): readonly unknown[] => {
   if (missing.length > 0) throw malformed(`the CSV lacks the column(s) ${missing.join(', ')}`)
   const unknown = header.filter((column) => !columns.some((known) => known === column) && !column.startsWith('figure'))
   if (unknown.length > 0) throw malformed(`the CSV has unknown column(s) ${unknown.join(', ').slice(0, 80)}`)
-  return rows.map(recordOf)
+  return rows.map(recordOfCells)
 }
 
 type CsvRow = Readonly<Record<string, string>>
@@ -62,7 +62,8 @@ const readRows = (text: string): readonly CsvRow[] => {
   }
 }
 
-const recordOf = (row: CsvRow): unknown => {
+/** A record from the cells of one row; what an empty cell says is told by its column. */
+export const recordOfCells = (row: CsvRow): unknown => {
   const { programme_category: category, isic_rev4: isic = '', ...rest } = row
   const plain = Object.entries(rest).filter(([column]) => !column.startsWith('figure'))
   const figures = Object.entries(rest).filter(([column, cell]) => column.startsWith('figure') && cell !== '')
@@ -80,12 +81,14 @@ const recordOf = (row: CsvRow): unknown => {
 /** An absent year stays absent, and is refused by the record's own rules; the word null is a year nobody gives. */
 const figureOf = (cell: string): unknown => {
   const [measure, value = '', unit, year = '', quality, ...territory] = cell.split(':').map((part) => part.trim())
-  const amount = value === '' ? undefined : Number(value)
+  // What is no number is handed on as it is, and the rules of a record refuse it by its name.
+  const number = (text: string): unknown => (Number.isFinite(Number(text)) ? Number(text) : text)
+  const amount = value === '' ? undefined : number(value)
   return {
     measure,
     value: amount,
     unit,
-    ...defined({ year: year === 'null' ? null : year === '' ? undefined : Number(year) }),
+    ...defined({ year: year === 'null' ? null : year === '' ? undefined : number(year) }),
     source_quality: quality,
     territory: territory.join(':'),
   }

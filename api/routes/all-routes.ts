@@ -41,6 +41,7 @@ import { addHistoryPage } from './history-page.js'
 import { addLettersPages } from './letters-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
+import { addStartPage } from './start-page.js'
 import { addStuckPage } from './stuck-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
@@ -84,6 +85,7 @@ const resources = [
   addLettersPages,
   addTextPage,
   addVerifyPages,
+  addStartPage,
   addStuckPage,
   addAct,
   addSignIn,

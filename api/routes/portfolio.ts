@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { offices } from '../../domain/role.js'
 import { portfolioContent } from '../../web/work/portfolio.js'
 import { portfolioViews, type Portfolio, type PortfolioView } from '../../web/work/portfolio-model.js'
 import type { WorkFrame } from '../../web/work/model.js'
+import { seatsInForce } from '../auth/sight.js'
 import { basesFilters, BasesQuery } from '../contract/base.js'
 import { pageFields } from '../contract/page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
@@ -44,7 +46,8 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
   const page = { after, limit: view === 'list' || view === 'time' ? 50 : 200, sort }
   const now = parts.clock()
   const asked = { person, filter, page }
-  const [counts, bases, spans, ten] = await Promise.all([
+  const [held, counts, bases, spans, ten] = await Promise.all([
+    seatsInForce(parts, person),
     basesCounted(parts, asked),
     view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked, now) : asked),
     view === 'time' ? spansSeen(parts, asked) : undefined,
@@ -58,6 +61,11 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
     spans,
     ten,
     seesTen: ofTen !== undefined,
+    startsIn: seats.find(
+      ({ programme, rehearsal }) =>
+        (filter.programme === undefined ? !rehearsal : programme === filter.programme) &&
+        held.some((seat) => seat.programme === programme && seat.role === offices.nominates),
+    )?.programme,
     programmes: seats.map(({ programme: id, label, rehearsal }) => ({ id, label, rehearsal })),
   }
 }

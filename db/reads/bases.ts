@@ -206,3 +206,14 @@ export async function readNominations(
     .execute()
   return { count: rows.length, open: rows.find(({ closed_at }) => closed_at === null)?.id ?? null }
 }
+
+/** The clusters of a programme whose base runs: no other one begins beside it. */
+export const clustersUnderWay = async (db: Db, { programme }: { programme: string }): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('base')
+    .select('cluster')
+    .where('programme', '=', programme)
+    .where('closed_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ cluster }) => cluster))
+}

@@ -73,6 +73,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/rules/:procedure/:version/confirmations': { seq: 1 },
   'POST /programmes/:programme/proposals/:kind/:proposal/withdrawals': {},
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
+  'POST /programmes/:programme/start': undefined,
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
   'POST /programmes/:programme/people/:person': {
     name: { en: 'Mira', local: 'Mira' },
@@ -103,6 +104,7 @@ export const pageForms = new Set([
   'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/letters/:letter',
+  'POST /programmes/:programme/start',
 ])
 
 /** The address of a route, with ids that there are. */

@@ -73,6 +73,8 @@ const pagesOf = (base: string): readonly (readonly [person: string, path: string
   ['w-so', '/work'],
   ['w-lg', '/work'],
   ['w-pm', '/bases'],
+  ['w-pm', '/programmes/gasme/start'],
+  ['w-pm', '/programmes/gasme/start?way=new'],
   ['w-pm', '/bases?view=map'],
   ['w-pm', '/bases?view=time'],
   ['w-pm', '/bases?view=ten'],

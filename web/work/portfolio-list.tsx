@@ -27,11 +27,25 @@ export const BasesList = ({ of, locale }: PortfolioPart): ReactNode => {
 }
 
 /** That there is none, and what to do: nothing that fits, or nothing at all yet. */
-export const NoBases = ({ of: { asked, view }, locale }: PortfolioPart): ReactNode => {
+export const NoBases = ({ of: { asked, view, startsIn }, locale }: PortfolioPart): ReactNode => {
   const say = words[locale]
   const { programme, ...chosen } = asked
   return Object.keys(chosen).length === 0 ? (
-    <Empty says={say.noneYet} next={<p>{say.noneYetNext}</p>} />
+    <Empty
+      says={say.noneYet}
+      next={
+        <>
+          <p>{say.noneYetNext}</p>
+          {startsIn === undefined ? null : (
+            <p>
+              <a className="button" href={`/programmes/${startsIn}/start`}>
+                {say.start}
+              </a>
+            </p>
+          )}
+        </>
+      }
+    />
   ) : (
     <Empty
       says={say.none}

@@ -27,6 +27,8 @@ export interface Portfolio {
   readonly programmes: readonly { readonly id: string; readonly label: LocalText; readonly rehearsal: boolean }[]
   /** Whether the reader is on the side of the programme that is shown, for whom the ten are. */
   readonly seesTen: boolean
+  /** In which programme the reader may start a base; undefined: in none that is shown. */
+  readonly startsIn: string | undefined
 }
 
 interface Address {

@@ -57,6 +57,7 @@ const en = {
   nothing: 'Nothing is open now.',
   none: 'No base is found.',
   noneNext: 'Nothing stands here that fits. Clear the filter, or choose another programme.',
+  start: 'Start a base',
   noneYet: 'There is no base yet.',
   noneYetNext:
     'A base begins when a cluster is nominated: the programme manager does it, or imports a table of clusters.',
@@ -164,6 +165,7 @@ const chinese: PortfolioWords = {
   nothing: '目前无待办事项。',
   none: '未找到基地。',
   noneNext: '没有符合条件的基地。请清除筛选，或另选项目。',
+  start: '启动基地',
   noneYet: '尚无基地。',
   noneYetNext: '产业集群申报后即有基地：由项目经理登记申报，或导入集群表格。',
   programme: '项目',

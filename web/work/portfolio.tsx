@@ -25,6 +25,7 @@ export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkCont
         {bases?.total === null || bases === undefined ? null : (
           <p className="lead">{say.lead(bases.total.count, bases.total.isMore)}</p>
         )}
+        <Start {...part} />
         <Programmes {...part} />
         {view === 'ten' ? null : <Pipeline {...part} />}
         <Views {...part} />
@@ -34,6 +35,16 @@ export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkCont
     ),
   }
 }
+
+/** The way to a new base, for whoever may nominate. */
+const Start = ({ of: { startsIn }, locale }: PortfolioPart): ReactNode =>
+  startsIn === undefined ? null : (
+    <p className="no-print">
+      <a className="button main" href={`/programmes/${startsIn}/start`}>
+        {words[locale].start}
+      </a>
+    </p>
+  )
 
 const Shown = (part: PortfolioPart): ReactNode => {
   switch (part.of.view) {

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { offices } from '../../domain/role.js'
+import { startCheckContent, startContent, startWays, type StartPage, type StartWay } from '../../web/work/start.js'
+import { actBody, takeForms } from '../act/act-body.js'
+import { mustActAs } from '../auth/must-hold.js'
+import { CreatedResponse } from '../contract/answer.js'
+import { ProgrammeParams } from '../contract/programme.js'
+import { formType } from '../pages/no-page.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { noIn, onceOf } from '../workplace/form-as-write.js'
+import { startAsked, startBase, startFound, startRead, startShown, type ToStart } from '../workplace/start.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
+
+const path = '/programmes/:programme/start'
+const way = z.enum(startWays).catch('known')
+const doings = z.enum(['check', 'change', 'start']).catch('check')
+
+/** A base is started on a page: its cluster is chosen or entered, everything is read once more, and then it begins (0057). */
+export const addStartPage = (app: ApiApp, parts: ApiParts): void => {
+  const look = { schema: { ...pageAsks({ way: way.optional() }), params: ProgrammeParams } }
+  app.get(path, look, async (request, reply) => {
+    const { programme } = request.params
+    await mustNominate(parts, { person: request.person, programme })
+    const on = { request, reply, programme, way: request.query.way ?? 'known' }
+    return show(parts, { ...on, fields: await startAsked(parts, on), once: randomUUID() })
+  })
+  void app.register(async (plain) => {
+    const room = plain.withTypeProvider<ZodTypeProvider>()
+    takeForms(room)
+    const config = { takes: formType, marked: 'form' } as const
+    room.post(path, { config, schema: { params: ProgrammeParams, hide: true } }, async (request, reply) => {
+      const { programme } = request.params
+      await mustNominate(parts, { person: request.person, programme })
+      return take(parts, { request, reply, programme, way: way.parse(actBody(request).posted('way')[0]) })
+    })
+  })
+}
+
+const mustNominate = (parts: ApiParts, asked: { readonly person: string; readonly programme: string }): Promise<void> =>
+  mustActAs(parts, { ...asked, roles: [offices.nominates] })
+
+interface OnStart {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly programme: string
+  readonly way: StartWay
+}
+
+const take = async (parts: ApiParts, on: OnStart): Promise<FastifyReply> => {
+  const { posted } = actBody(on.request)
+  const once = onceOf(on.request)
+  const doing = doings.parse(posted('do')[0])
+  if (doing === 'change') return show(parts, { ...on, fields: await startAsked(parts, { ...on, posted }), once })
+  const { fields, others, start } = await startRead(parts, { ...on, posted })
+  if (start === undefined) return show(parts, { ...on, reply: on.reply.code(422), fields, others, once })
+  if (doing === 'check') return show(parts, { ...on, fields, once, start })
+  const answer = await startBase(parts, { request: on.request, programme: on.programme, once, start })
+  if (answer.status === 202)
+    return show(parts, { ...on, reply: on.reply.code(202), fields, once, start, no: 'pending' })
+  const no = noIn(answer)
+  // What is sent after a refusal is another nomination.
+  if (no !== undefined)
+    return show(parts, { ...on, reply: on.reply.code(answer.status), fields, once: randomUUID(), no })
+  const { base } = CreatedResponse.parse(JSON.parse(answer.body))
+  return on.reply.redirect(`/bases/${base}`, 303)
+}
+
+interface Shown extends OnStart, Pick<StartPage, 'fields' | 'once'> {
+  readonly others?: StartPage['others']
+  readonly no?: StartPage['no']
+  /** What is read once more before it begins; left out: the form itself. */
+  readonly start?: ToStart
+}
+
+const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
+  const { request, reply, fields, once, others = [], no, start, programme } = shown
+  return showPage(parts, {
+    request,
+    reply,
+    room: 'bases',
+    content: async (frame) => {
+      const page = { ...(await startShown(parts, shown)), fields, others, once, no }
+      return start === undefined
+        ? startContent(page, frame)
+        : startCheckContent(page, { found: await startFound(parts, { programme, start }), frame })
+    },
+  })
+}

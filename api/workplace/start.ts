@@ -1,0 +1,177 @@
+import type { FastifyRequest } from 'fastify'
+import { listClusters } from '../../db/reads/clusters.js'
+import { clustersUnderWay, readNominations } from '../../db/reads/bases.js'
+import { readProgramme } from '../../db/reads/programmes.js'
+import { readRegister } from '../../db/reads/register.js'
+import { industryLabel } from '../../domain/cluster-words.js'
+import type { ReadRecord } from '../../domain/cluster-record.js'
+import type { FromPage } from '../../domain/form/posted.js'
+import { baseId } from '../../domain/ids.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
+import { defined } from '../../domain/values/defined.js'
+import type { AskedField, FieldChoice } from '../../web/work/contract-form.js'
+import type { StartFound, StartPage, StartWay } from '../../web/work/start.js'
+import type { HttpAnswer } from '../commands/answer.js'
+import { ClusterCells } from '../contract/cluster.js'
+import { everyPage } from '../every-page.js'
+import { recordOfCells } from '../imports/csv.js'
+import { nominate } from '../nominations/nominate.js'
+import { keepClusters, readRecord, storedCluster } from '../nominations/stored-cluster.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, ProblemError } from '../problems.js'
+import { namesByKind } from '../views/base-view.js'
+import { askedBy, readOnPage } from './contract-form.js'
+import { answerTo, askOfForm } from './form-as-write.js'
+import { knownForm, newForm, recordFault } from './start-form.js'
+
+interface Starting {
+  readonly programme: string
+  readonly way: StartWay
+}
+
+/** What the pages of a start are drawn with, before anything is filled in. Refuses a programme that is not there. */
+export const startShown = async (
+  parts: ApiParts,
+  { programme: id, way }: Starting,
+): Promise<Omit<StartPage, 'fields' | 'others' | 'once' | 'no'>> => {
+  const programme = await readProgramme(parts.db, { id })
+  if (programme === undefined) throw notFound(`programme ${id}`)
+  const { label, rehearsal, openCall, windowEnds } = programme
+  return {
+    programme: { id, label, rehearsal },
+    call: openCall === null ? undefined : { id: openCall, until: windowEnds },
+    way,
+    hasKnown: way === 'new' || (await clustersToChoose(parts, id)).length > 0,
+  }
+}
+
+/** The clusters of a programme without a base that runs, by their names. */
+const clustersToChoose = async ({ db }: ApiParts, programme: string): Promise<readonly FieldChoice[]> => {
+  const [clusters, underWay] = await Promise.all([
+    everyPage((page) => listClusters(db, { programme, ...page })),
+    clustersUnderWay(db, { programme }),
+  ])
+  return clusters.flatMap(({ id, names }) => {
+    if (underWay.has(id)) return []
+    const { name, place } = namesByKind(names, id)
+    const label = { en: `${name.en} (${id}), ${place.en}`, 'zh-CN': `${name['zh-CN']}（${id}），${place['zh-CN']}` }
+    return [{ code: id, label }]
+  })
+}
+
+/** The form with what a page sent; nothing is held against it yet. */
+export const startAsked = async (
+  parts: ApiParts,
+  { programme, way, posted }: Starting & { readonly posted?: FromPage },
+): Promise<readonly AskedField[]> =>
+  way === 'known'
+    ? askedBy(knownForm(await clustersToChoose(parts, programme)), posted)
+    : askedBy(newForm(await categories(parts, programme)), posted)
+
+const categories = async ({ db }: ApiParts, programme: string): Promise<readonly FieldChoice[]> => {
+  const { categories: added } = await readRegister(db, { programme })
+  return Object.entries({ ...industryLabel, ...added }).map(([code, label]) => ({ code, label }))
+}
+
+/** A nomination as a page sent it, with what the rules read of its cluster. */
+interface ReadStart {
+  readonly fields: readonly AskedField[]
+  readonly others: StartPage['others']
+  /** Undefined: something does not fit. */
+  readonly start: ToStart | undefined
+}
+
+export interface ToStart {
+  readonly read: ReadRecord
+  /** Of a cluster that is new: what is kept of it. */
+  readonly record: unknown
+  readonly invited: boolean
+  readonly procedure: ProcedureId | undefined
+}
+
+/** Reads what a page sent by the schema and the rules a program's nomination is read by. */
+export const startRead = async (
+  parts: ApiParts,
+  { programme, way, posted }: Starting & { readonly posted: FromPage },
+): Promise<ReadStart> => {
+  if (way === 'new') return await newRead(parts, { programme, posted })
+  const form = readOnPage(knownForm(await clustersToChoose(parts, programme)), posted)
+  if (form.read === undefined) return { ...form, start: undefined }
+  const { cluster, invited, procedure } = form.read
+  const read = await storedCluster(parts, { programme, cluster })
+  if (read === undefined) throw notFound(`cluster ${cluster} in ${programme}`)
+  return { ...form, start: { read, record: undefined, invited, procedure } }
+}
+
+const newRead = async (
+  parts: ApiParts,
+  { programme, posted }: { readonly programme: string; readonly posted: FromPage },
+): Promise<ReadStart> => {
+  const form = readOnPage(newForm(await categories(parts, programme)), posted)
+  if (form.read === undefined) return { ...form, start: undefined }
+  const { invited, procedure, ...cells } = form.read
+  const record = recordOf(ClusterCells.parse(cells))
+  const read = readRecord(record, { nesting: [], register: await readRegister(parts.db, { programme }) })
+  if (read.ok) return { ...form, start: { read, record, invited, procedure } }
+  const { name, says } = recordFault(read)
+  const fields = form.fields.map((field) => (field.name === name ? { ...field, faults: [says] } : field))
+  return { fields, others: [], start: undefined }
+}
+
+/** As a row of a nomination file: figures stand in columns of their own. */
+const recordOf = ({ figures = '', isic_rev4: isic, ...cells }: (typeof ClusterCells)['_output']): unknown => {
+  const lines = figures.split('\n').filter((line) => line.trim() !== '')
+  const { prefecture = '', county_or_district: county = '', gb_t_2260_code: code = '' } = cells
+  return recordOfCells({
+    ...cells,
+    prefecture,
+    county_or_district: county,
+    gb_t_2260_code: code,
+    isic_rev4: isic.join(' '),
+    ...Object.fromEntries(lines.map((line, at) => [`figure_${at + 1}`, line])),
+  })
+}
+
+/** What the base would begin with. */
+export const startFound = async (
+  { db }: ApiParts,
+  { programme, start: { read } }: { readonly programme: string; readonly start: ToStart },
+): Promise<StartFound> => {
+  const { cluster } = read.facts
+  const { count } = await readNominations(db, { programme, cluster })
+  const { names, partsAtHand, undated } = read
+  return { base: baseId(programme, { cluster, n: count + 1 }), names, partsAtHand, undated }
+}
+
+interface Sent {
+  readonly request: FastifyRequest
+  readonly programme: string
+  readonly once: string
+  readonly start: ToStart
+}
+
+/** Starts the base, on the way of the route programs use; a cluster that is new is kept first, as an import keeps it. */
+export const startBase = async (parts: ApiParts, { request, programme, once, start }: Sent): Promise<HttpAnswer> => {
+  const { read, record, invited, procedure } = start
+  const { cluster, recordHash } = read.facts
+  const body = { cluster, recordHash, invited, procedure: procedure ?? null }
+  const ask = askOfForm(request, { once, body, path: `/programmes/${programme}/bases` })
+  return await answerTo(ask, async () => {
+    if (record !== undefined) await keep(parts, { programme, record, read })
+    const facts = async () => read
+    return await nominate(parts, { ask, programme, cluster, invited, channel: 'api', facts, ...defined({ procedure }) })
+  })
+}
+
+const keep = async (
+  parts: ApiParts,
+  { programme, record, read }: { readonly programme: string; readonly record: unknown; readonly read: ReadRecord },
+): Promise<void> => {
+  const [kept] = await keepClusters(parts, { programme, records: [{ record, read }], nesting: [] })
+  if (kept?.result !== 'differs') return
+  const { cluster: got } = read.facts
+  throw new ProblemError({
+    code: 'facts_malformed',
+    detail: { field: 'id', got, needs: 'an id that no other cluster has' },
+  })
+}
