@@ -11,10 +11,13 @@ export type ReadPolicy =
 
 const ourSide = roleCodes.filter((role) => roles[role].side === 'programme')
 const keepers: readonly Role[] = ['AD', 'PD']
-const proposals: readonly Role[] = ['AD', 'PD', 'AU']
+/** Who reads what waits for a second person. */
+export const proposalReaders: readonly Role[] = ['AD', 'PD', 'AU']
 const records: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 /** Who reads before and after each decision at least that compliance brought something (8.12). */
 const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM', 'CS', 'BD', 'RP', 'AU']
+/** Who gives seats, who runs the programme, who screens and who examines. */
+export const directoryReaders: readonly Role[] = ['AD', 'PD', 'PM', 'CO', 'AU']
 const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 
 /** Asked without a token; the last of them are there in a trial alone. */
@@ -122,10 +125,11 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/reconciliation': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/reconciliations': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/start': { to: 'held', roles: [offices.nominates] },
+  'GET /programmes/:programme/people': { to: 'held', roles: directoryReaders },
   'GET /programmes/:programme/register': { to: 'held', roles: register },
-  'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposals },
-  'GET /programmes/:programme/proposals': { to: 'held', roles: proposals },
-  'GET /programmes/:programme/rules/:procedure/:version': { to: 'held', roles: proposals },
+  'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposalReaders },
+  'GET /programmes/:programme/proposals': { to: 'held', roles: proposalReaders },
+  'GET /programmes/:programme/rules/:procedure/:version': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/api-tokens': { to: 'held', roles: keepers },
   'GET /programmes/:programme/people/:person/records': { to: 'held', roles: records },
   'GET /programmes/:programme/holds': { to: 'held', roles: records },

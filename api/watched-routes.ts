@@ -52,6 +52,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /programmes/:programme/rules/:procedure/:version': read('rules'),
   'GET /bases/:id/evidence': exported('evidence'),
   'GET /programmes/:programme/evidence': exported('evidence'),
+  'GET /programmes/:programme/people': read('mandates'),
+  'POST /programmes/:programme/people': set('mandates'),
   'POST /programmes/:programme/mandates': set('mandates'),
   'POST /programmes/:programme/mandates/:proposal/confirmations': set('mandates'),
   'POST /programmes/:programme/rules': set('rules'),

@@ -57,6 +57,7 @@ const byStaff = [
   'POST /programmes/:programme/bases',
   'POST /programmes/:programme/start',
   'POST /programmes/:programme/bases/imports',
+  'POST /programmes/:programme/people',
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',

@@ -45,6 +45,7 @@ import { addStartPage } from './start-page.js'
 import { addStuckPage } from './stuck-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
+import { addPeoplePage } from './people-page.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
 import { addIdentities } from './identities.js'
@@ -86,6 +87,7 @@ const resources = [
   addTextPage,
   addVerifyPages,
   addStartPage,
+  addPeoplePage,
   addStuckPage,
   addAct,
   addSignIn,

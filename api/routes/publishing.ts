@@ -61,10 +61,15 @@ export const addProposals = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get('/programmes/:programme/proposals', { schema }, async ({ person, params: { programme }, query }) => {
     await mustHold(parts, { person, programme, roles: readers })
-    const holders = await seconds(parts, programme)
-    return pageView(await listProposals(parts.db, { programme, ...query }), ({ people, ...proposal }) => ({
-      ...proposal,
-      mayConfirm: mayConfirm(holders, { ...proposal, people }),
-    }))
+    return await proposalsOf(parts, { programme, ...query })
   })
+}
+
+/** A page of what waits for a second person, each with whoever that may be. */
+export const proposalsOf = async (parts: ApiParts, request: Parameters<typeof listProposals>[1]) => {
+  const holders = await seconds(parts, request.programme)
+  return pageView(await listProposals(parts.db, request), ({ people, ...proposal }) => ({
+    ...proposal,
+    mayConfirm: mayConfirm(holders, { ...proposal, people }),
+  }))
 }

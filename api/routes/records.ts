@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { readHeld } from '../../db/reads/actors.js'
 import { readBase } from '../../db/reads/bases.js'
 import { isKnownPerson } from '../../db/reads/people.js'
@@ -9,7 +10,7 @@ import type { Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
 import { isKnownIn, keepers, mustKeep } from '../auth/must-keep.js'
 import { answerOf, answerOfNo, give, type HttpAnswer } from '../commands/answer.js'
-import { askOf } from '../commands/ask.js'
+import { askOf, type WriteRequest } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
 import { once } from '../commands/once.js'
 import { toProgramme } from '../commands/to-programme.js'
@@ -43,19 +44,7 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
   app.post(path, { schema: registering }, async (request, reply) => {
     const { programme, person } = request.params
     await mustHold(parts, { person: request.person, programme, roles: keepers })
-    const ask = askOf(request)
-    const work = async (): Promise<HttpAnswer> => {
-      const added = await savePeople(parts.db, {
-        people: [{ id: person, ...request.body }],
-        organisations: [],
-        at: parts.clock().toISOString(),
-      })
-      if (added.length > 0) return answerOf(contract.RegistrationResponse, { status: 201, value: { person } })
-      const found = await readPersonRecords(parts.db, { programme, person })
-      const code = found?.erasedAt === null ? 'person_registered' : 'person_erased'
-      return answerOfNo({ code, detail: { person } }, { setting: ask.setting })
-    }
-    return give(reply, await once(parts, { ask, stream: programme, work }))
+    return give(reply, await registerPerson(parts, { ask: askOf(request), programme, person, body: request.body }))
   })
   const shown = { params: contract.PersonParams, response: { 200: contract.PersonRecordsResponse, ...problems }, tags }
   app.get(`${path}/records`, { schema: { ...shown, summary: 'What is kept of a person' } }, async (request) => {
@@ -63,6 +52,32 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
     await mustHold(parts, { person: request.person, programme, roles: readers })
     return recordsView(await knownRecords(parts, { programme, person }))
   })
+}
+
+interface Registering {
+  readonly ask: WriteRequest
+  readonly programme: string
+  readonly person: string
+  readonly body: z.output<typeof contract.RegistrationRequest>
+}
+
+/** Keeps who somebody is, once; whoever sends it was looked at before. */
+export const registerPerson = async (
+  parts: ApiParts,
+  { ask, programme, person, body }: Registering,
+): Promise<HttpAnswer> => {
+  const work = async (): Promise<HttpAnswer> => {
+    const added = await savePeople(parts.db, {
+      people: [{ id: person, ...body }],
+      organisations: [],
+      at: parts.clock().toISOString(),
+    })
+    if (added.length > 0) return answerOf(contract.RegistrationResponse, { status: 201, value: { person } })
+    const found = await readPersonRecords(parts.db, { programme, person })
+    const code = found?.erasedAt === null ? 'person_registered' : 'person_erased'
+    return answerOfNo({ code, detail: { person } }, { setting: ask.setting })
+  }
+  return await once(parts, { ask, stream: programme, work })
 }
 
 /** What is kept of somebody whom the programme knows; of anybody else it is as if nobody were there. */

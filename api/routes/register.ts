@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { listRegister, readRegisterEntry } from '../../db/reads/register.js'
 import type { AddToRegister } from '../../domain/commands/register.js'
 import type { RegisterEntry } from '../../domain/register.js'
@@ -33,9 +34,7 @@ export const addRegister = (app: ApiApp, parts: ApiParts): void => {
     { programme }: { programme: string },
     { corrects, entry }: { corrects: true | undefined; entry: RegisterEntry },
   ) => added(parts, { programme, command: { type: 'add_to_register', entry, ...defined({ corrects }) } })
-  forProgramme(registering.add_organisation, ({ params, body: { organisation: id, name, country, corrects } }) =>
-    adding(params, { corrects, entry: { kind: 'organisation', id, name, country } }),
-  )
+  forProgramme(registering.add_organisation, ({ params, body }) => organisationToAdd(parts, { ...params, body }))
   forProgramme(registering.add_place, ({ params, body: { place: id, zone, languages, corrects } }) =>
     adding(params, { corrects, entry: { kind: 'place', id, country: id.slice(0, 2), zone, languages } }),
   )
@@ -46,6 +45,20 @@ export const addRegister = (app: ApiApp, parts: ApiParts): void => {
     adding(params, { corrects, entry: { kind: 'names', id, place, government, ...defined({ name }) } }),
   )
   allForProgramme(confirmingCorrections)
+}
+
+interface NewOrganisation {
+  readonly programme: string
+  readonly body: z.output<typeof registering.add_organisation.body>
+}
+
+/** An organisation that is added or corrected, or why not. */
+export const organisationToAdd = (
+  parts: ApiParts,
+  { programme, body: { organisation: id, name, country, corrects } }: NewOrganisation,
+): Promise<AddToRegister | No> => {
+  const entry: RegisterEntry = { kind: 'organisation', id, name, country }
+  return added(parts, { programme, command: { type: 'add_to_register', entry, ...defined({ corrects }) } })
 }
 
 /** What stands may have been there before the programme's ledger knew of it, as in a trial: so the table is asked as well. */

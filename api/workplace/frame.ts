@@ -6,6 +6,7 @@ import type { SeatsIn, WorkFrame, WorkReader } from '../../web/work/model.js'
 import type { Room } from '../../web/work/rooms.js'
 import { seatsInForce } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
+import { directoryReaders } from '../read-routes.js'
 import { markOfSignIn } from '../sign-in/marks.js'
 import { pageLanguage } from './page-language.js'
 
@@ -40,6 +41,7 @@ const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> =>
     seats: known.flatMap((programme): readonly SeatsIn[] => {
       if (programme === undefined) return []
       const { id, label, rehearsal } = programme
+      const own = seats.flatMap((seat) => (seat.programme === id && seat.delegation === undefined ? [seat.role] : []))
       const held = [...new Set(seats.flatMap((seat) => (seat.programme === id ? [seat.role] : [])))]
       return [
         {
@@ -47,6 +49,7 @@ const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> =>
           label,
           rehearsal,
           isStaff: held.some((role) => roles[role].side === 'programme'),
+          seesPeople: own.some((role) => directoryReaders.includes(role)),
           roles: held.map((role) => roles[role].label),
         },
       ]

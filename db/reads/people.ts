@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { HeldMandate } from '../../domain/values/mandate.js'
 import type { Locale } from '../../domain/locale.js'
-import type { Role } from '../../domain/role.js'
+import { roleCodes, roles, type Role, type Side } from '../../domain/role.js'
 import { countryOf } from '../organisations.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
@@ -27,6 +27,8 @@ export interface ListedPerson {
 export interface PeopleRequest extends PageRequest {
   readonly programme: string
   readonly role?: Role | undefined
+  /** Those who hold a role of this side. */
+  readonly side?: Side | undefined
   /** Those who hold a mandate for this base, or one for the whole programme. */
   readonly base?: string | undefined
 }
@@ -64,9 +66,15 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   }
 }
 
-const heldBy = (db: Db, { programme, role, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {
+const heldBy = (db: Db, { programme, role, side, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {
   let query = db.selectFrom('mandate').where('programme', '=', programme).where('revoked_at', 'is', null)
   if (role !== undefined) query = query.where('role', '=', role)
+  if (side !== undefined)
+    query = query.where(
+      'role',
+      'in',
+      roleCodes.filter((code) => roles[code].side === side),
+    )
   if (base !== undefined) query = query.where((eb) => eb.or([eb('base', 'is', null), eb('base', '=', base)]))
   return query
 }

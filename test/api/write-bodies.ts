@@ -75,6 +75,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
   'POST /programmes/:programme/start': undefined,
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
+  'POST /programmes/:programme/people': undefined,
   'POST /programmes/:programme/people/:person': {
     name: { en: 'Mira', local: 'Mira' },
     email: 'mira@place.example',
@@ -105,6 +106,7 @@ export const pageForms = new Set([
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/letters/:letter',
   'POST /programmes/:programme/start',
+  'POST /programmes/:programme/people',
 ])
 
 /** The address of a route, with ids that there are. */

@@ -86,6 +86,7 @@ const pagesOf = (base: string): readonly (readonly [person: string, path: string
   ['w-pm', `/bases/${base}/letters`],
   ['w-pm', `/bases/${base}/conditions`],
   ['w-pm', '/verify'],
+  ['w-ad', '/programmes/gasme/people?person=w-so'],
   ['w-ad', '/stuck'],
   ['w-pm', '/bases/gasme-C99-nowhere-1'],
 ]

@@ -81,6 +81,7 @@ const portfolio = (more: Partial<Portfolio>): Portfolio => ({
   ten: undefined,
   programmes: [],
   seesTen: true,
+  startsIn: undefined,
   ...more,
 })
 

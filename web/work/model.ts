@@ -9,6 +9,8 @@ export interface SeatsIn {
   readonly rehearsal: boolean
   /** Whether one of the seats is on the programme's own side. */
   readonly isStaff: boolean
+  /** Whether one of them is for whoever reads who holds which seat. */
+  readonly seesPeople: boolean
   readonly roles: readonly LocalText[]
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { locales, type Locale } from '../../domain/locale.js'
-import type { WorkContent, WorkFrame } from './model.js'
+import type { SeatsIn, WorkContent, WorkFrame } from './model.js'
 import { roomsInOrder } from './rooms.js'
 import { workStyle } from './style.js'
 import { shellWords } from './words.js'
@@ -53,8 +53,7 @@ const Whole = ({ frame, content: { title, main, rehearsal = false, script } }: W
 const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
   const { locale, reader, room, isTrial } = frame
   const say = shellWords[locale]
-  const isStaff = reader?.seats.some((seat) => seat.isStaff) === true
-  const shown = roomsInOrder.filter((one) => one.for === 'all' || isStaff)
+  const shown = roomsFor(reader?.seats ?? [])
   return (
     <header className="top">
       <div className="wide">
@@ -83,6 +82,16 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
       </div>
     </header>
   )
+}
+
+/** The rooms somebody finds, each with its address; of several programmes a rehearsal comes last. */
+const roomsFor = (seats: readonly SeatsIn[]): typeof roomsInOrder => {
+  const own = seats.toSorted((one, other) => Number(one.rehearsal) - Number(other.rehearsal))
+  const people = own.find(({ seesPeople }) => seesPeople)?.programme
+  return roomsInOrder.flatMap((room) => {
+    if (room.for === 'people') return people === undefined ? [] : [{ ...room, href: `${room.href}/${people}/people` }]
+    return room.for === 'all' || own.some(({ isStaff }) => isStaff) ? [room] : []
+  })
 }
 
 /** Who reads this, as what, in which language; and the way out. */
