@@ -30,6 +30,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/exhibits': read('exhibit'),
   'GET /bases/:id/exhibits/:exhibit': read('exhibit'),
   'GET /bases/:id/exhibits/:exhibit/content': read('exhibit'),
+  'POST /bases/:id/exhibits/:exhibit': read('exhibit'),
   'GET /bases/:id/figures': read('figures'),
   'GET /bases/:id/history': read('history'),
   'GET /bases/:id/history.csv': exported('history'),

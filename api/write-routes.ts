@@ -29,6 +29,7 @@ const onBase = [
   'POST /bases/:id/steps/:step/reassignments',
   'POST /bases/:id/steps/:step/substitutes',
   'POST /bases/:id/exhibits',
+  'POST /bases/:id/exhibits/:exhibit',
   'POST /bases/:id/exhibits/:exhibit/checks',
   'POST /bases/:id/conditions/:condition/showings',
   'POST /bases/:id/conditions/:condition/checks',

@@ -14,6 +14,7 @@ import { addFollowUp } from './follow-up.js'
 import { addSessions } from './sessions.js'
 import { addSubjects } from './subjects.js'
 import { addDrafts } from './drafts.js'
+import { addExhibitsPages } from './exhibits-page.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
@@ -84,6 +85,7 @@ const resources = [
   addPortfolioPage,
   addHistoryPage,
   addLettersPages,
+  addExhibitsPages,
   addTextPage,
   addVerifyPages,
   addStartPage,

@@ -25,39 +25,58 @@ const tags = ['exhibits']
 
 /** What was brought to prove facts: who may read it is asked of one function for the list, the one and its file alike. */
 export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
-  const { db, clock } = parts
-  const today = () => programmeDay(clock().toISOString())
   const list = { params: BaseParams, querystring: PageQuery, response: { 200: ExhibitsResponse, ...problems }, tags }
-  app.get('/bases/:id/exhibits', { schema: { ...list, summary: 'Exhibits of a base' } }, async (request) => {
-    const [base, { person }] = [request.params.id, request]
-    const sees = await exhibitSight(parts, { base, person })
-    const { items, next } = await listExhibits(db, { base, ...request.query })
-    const texts = await exhibitTexts(
-      parts,
-      items.filter((row) => sees(row) === 'whole'),
-    )
-    const around = { today: today(), texts, reader: person }
-    const shown = items.filter((row) => sees(row) !== 'none')
-    return {
-      items: shown.map((row) => (sees(row) === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around))),
-      next,
-    }
-  })
+  app.get(
+    '/bases/:id/exhibits',
+    { schema: { ...list, summary: 'Exhibits of a base' } },
+    async ({ person, params: { id: base }, query }) => exhibitsSeen(parts, { base, person, query }),
+  )
   addOne(app, parts)
   addContent(app, parts)
 }
 
+interface AskedOf {
+  readonly base: string
+  readonly person: string
+}
+
+/** A page of what was brought for a base, as one person sees it. */
+export const exhibitsSeen = async (
+  parts: ApiParts,
+  { base, person, query }: AskedOf & { readonly query: z.output<typeof PageQuery> },
+): Promise<z.input<typeof ExhibitsResponse>> => {
+  const sees = await exhibitSight(parts, { base, person })
+  const { items, next } = await listExhibits(parts.db, { base, ...query })
+  const texts = await exhibitTexts(
+    parts,
+    items.filter((row) => sees(row) === 'whole'),
+  )
+  const around = { today: programmeDay(parts.clock().toISOString()), texts, reader: person }
+  const shown = items.filter((row) => sees(row) !== 'none')
+  return {
+    items: shown.map((row) => (sees(row) === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around))),
+    next,
+  }
+}
+
+/** One exhibit as one person sees it; one that is not for these eyes is answered as if there were none. */
+export const exhibitSeen = async (
+  parts: ApiParts,
+  { base, person, exhibit }: AskedOf & { readonly exhibit: string },
+): Promise<z.input<typeof ExhibitResponse>> => {
+  const { row, form } = await seen(parts, { id: base, exhibit, person })
+  const today = programmeDay(parts.clock().toISOString())
+  if (form !== 'whole') return maskedExhibit(row, { today })
+  const around = { today, texts: await exhibitTexts(parts, [row]), reader: person }
+  const citedBy = await citationsOf(parts, { row, person, today })
+  return { ...wholeExhibit(row, around), ...defined({ citedBy }) }
+}
+
 const addOne = (app: ApiApp, parts: ApiParts): void => {
   const one = { params: ExhibitParams, response: { 200: ExhibitResponse, ...problems }, tags, summary: 'An exhibit' }
-  app.get('/bases/:id/exhibits/:exhibit', { schema: one }, async (request) => {
-    const { person } = request
-    const { row, form } = await seen(parts, { ...request.params, person })
-    const today = programmeDay(parts.clock().toISOString())
-    if (form !== 'whole') return maskedExhibit(row, { today })
-    const around = { today, texts: await exhibitTexts(parts, [row]), reader: person }
-    const citedBy = await citationsOf(parts, { row, person, today })
-    return { ...wholeExhibit(row, around), ...defined({ citedBy }) }
-  })
+  app.get('/bases/:id/exhibits/:exhibit', { schema: one }, async ({ person, params: { id: base, exhibit } }) =>
+    exhibitSeen(parts, { base, person, exhibit }),
+  )
 }
 
 const addContent = (app: ApiApp, parts: ApiParts): void => {

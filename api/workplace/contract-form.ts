@@ -42,6 +42,7 @@ export const askedBy = <S extends z.ZodType>(
       typed,
       label: words.label,
       hint: words.hint,
+      isNumber: isNumber(node),
       choices: words.choices ?? choicesOf(node),
       faults: [],
     }
@@ -86,10 +87,11 @@ const resolved = (node: Node, root: Node): Node => {
 
 const linesFrom = 300
 
-const kindOf = ({ type, format, items, anyOf, maxLength, ...node }: Node): AskedAs => {
+const kindOf = (node: Node): AskedAs => {
+  const { type, format, items, anyOf, maxLength } = node
   if (node.enum !== undefined) return 'choice'
   if (type === 'boolean') return 'tick'
-  if (type === 'number' || type === 'integer') return 'number'
+  if (isNumber(node)) return 'number'
   if (type === 'array')
     return items !== undefined && !Array.isArray(items) && isNode(items) && items.enum !== undefined
       ? 'choices'
@@ -99,6 +101,10 @@ const kindOf = ({ type, format, items, anyOf, maxLength, ...node }: Node): Asked
   if (format === 'email') return 'email'
   return typeof maxLength === 'number' && maxLength > linesFrom ? 'lines' : 'line'
 }
+
+/** Whether what is chosen is a number, as each of some numbers is. */
+const isNumber = ({ type, anyOf }: Node): boolean =>
+  type === 'number' || type === 'integer' || (anyOf !== undefined && anyOf.every((one) => isNode(one) && isNumber(one)))
 
 /** Codes of the contract for which nobody has words stand for themselves. */
 const choicesOf = ({ enum: codes, items }: Node): readonly FieldChoice[] => {
@@ -145,9 +151,10 @@ const bodyOf = (fields: readonly AskedField[]): unknown =>
     }),
   )
 
-const valueOf = ({ as, typed }: AskedField): unknown => {
+const valueOf = ({ as, typed, isNumber: counts }: AskedField): unknown => {
   const [first] = typed
   if (first === undefined) return undefined
+  if (counts) return Number.isFinite(Number(first)) ? Number(first) : first
   switch (as) {
     case 'tick':
       return true
@@ -156,7 +163,6 @@ const valueOf = ({ as, typed }: AskedField): unknown => {
     case 'list':
       return first.split(/[\s,，、]+/).filter((one) => one !== '')
     case 'number':
-      return Number.isFinite(Number(first)) ? Number(first) : first
     case 'line':
     case 'lines':
     case 'date':

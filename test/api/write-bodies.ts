@@ -48,6 +48,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
     languages: ['en'],
     holdsNothingForbidden: true,
   },
+  'POST /bases/:id/exhibits/:exhibit': undefined,
   'POST /bases/:id/exhibits/:exhibit/checks': { class: 2 },
   'POST /bases/:id/exhibits/:exhibit/acceptances': {},
   'POST /bases/:id/conditions/:condition/showings': { exhibits: ['00000000-0000-4000-8000-000000000000'] },
@@ -105,6 +106,7 @@ export const pageForms = new Set([
   'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/letters/:letter',
+  'POST /bases/:id/exhibits/:exhibit',
   'POST /programmes/:programme/start',
   'POST /programmes/:programme/people',
 ])

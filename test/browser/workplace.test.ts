@@ -85,6 +85,7 @@ const pagesOf = (base: string): readonly (readonly [person: string, path: string
   ['w-pm', `/bases/${base}/history`],
   ['w-pm', `/bases/${base}/letters`],
   ['w-pm', `/bases/${base}/conditions`],
+  ['w-so', `/bases/${base}/exhibits`],
   ['w-pm', '/verify'],
   ['w-ad', '/programmes/gasme/people?person=w-so'],
   ['w-ad', '/stuck'],

@@ -11,6 +11,7 @@ const tabs = [
   ['followUp', '/follow-up'],
   ['launch', '/launch-items'],
   ['figures', '/figures'],
+  ['exhibits', '/exhibits'],
   ['text', '/text'],
   ['letters', '/letters'],
   ['history', '/history'],

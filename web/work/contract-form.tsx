@@ -18,6 +18,8 @@ export interface AskedField {
   readonly hint: LocalText | undefined
   readonly as: AskedAs
   readonly choices: readonly FieldChoice[]
+  /** What is typed or chosen is a number. */
+  readonly isNumber: boolean
   readonly isOptional: boolean
   readonly most: number | undefined
   readonly typed: readonly string[]
