@@ -23,6 +23,7 @@ const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 /** Asked without a token; the last of them are there in a trial alone. */
 const open = [
   'GET /act',
+  'GET /calendars/:token',
   'GET /sign-in',
   'GET /sign-in/callback',
   'GET /sign-out',
@@ -50,6 +51,7 @@ const known = [
   // In a trial it is open to whoever reaches the machine, as is the page of the ten.
   'GET /',
   'GET /work',
+  'GET /calendar',
   'GET /me',
   'GET /vocabulary',
   'GET /verify',

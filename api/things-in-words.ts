@@ -33,6 +33,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^checkpoint$/, '检查点'],
   [/^witness$/, '见证方'],
   [/^such address$/, '地址'],
+  [/^calendar$/, '日历'],
 ]
 
 /** What was looked for, in Chinese; an address stays as it was typed. */

@@ -66,6 +66,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /programmes/:programme/people/:person/sign-ins/endings': set('sign_in'),
   'POST /programmes/:programme/people/:person/api-tokens': set('api_token'),
   'POST /api-tokens/:id/revocations': set('api_token'),
+  'POST /calendar': set('api_token'),
   'GET /programmes/:programme/api-tokens': read('api_token'),
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /act': read('form'),
@@ -92,6 +93,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /me',
       'GET /inbox',
       'GET /work',
+      'GET /calendar',
       'GET /delegations',
       'GET /commands/:id',
       'GET /checkpoints/subscription',
@@ -170,6 +172,10 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /docs/',
       'GET /docs/js/scalar.js',
     ],
+  },
+  {
+    because: 'It is somebody’s own dates, asked for by a calendar all day; the first use of its token leaves a row.',
+    routes: ['GET /calendars/:token'],
   },
   {
     because: 'It is the way back from the provider: who is signed in there has a row of his or her own (0053).',

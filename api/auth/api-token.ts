@@ -10,7 +10,7 @@ import { seatsInForce } from './sight.js'
 import { refusedToken } from './verify-token.js'
 
 /** What a machine may send under each scope. Nothing that decides, grants, publishes or erases is among it: that is done by persons. */
-export const scopeRoutes: Readonly<Record<Exclude<TokenScope, 'read'>, readonly string[]>> = {
+export const scopeRoutes: Readonly<Record<Exclude<TokenScope, 'read' | 'calendar'>, readonly string[]>> = {
   comment: ['POST /bases/:id/comments'],
   bring: [
     'POST /bases/:id/files',
@@ -47,6 +47,8 @@ const reads = new Set(['GET', 'HEAD'])
 export const mustBeInScope = ({ method, routeOptions: { url = '' } }: FastifyRequest, { scopes }: ApiToken): void => {
   const may = reads.has(method)
     ? scopes.includes('read')
-    : scopes.some((scope) => scope !== 'read' && scopeRoutes[scope].includes(`${method} ${url}`))
+    : scopes.some(
+        (scope) => scope !== 'read' && scope !== 'calendar' && scopeRoutes[scope].includes(`${method} ${url}`),
+      )
   if (!may) throw new ProblemError({ code: 'beyond_token', detail: { scopes: [...scopes] } })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tokenScopes } from '../../domain/access.js'
+import { machineScopes, tokenScopes } from '../../domain/access.js'
 import { identifier, instant, programmeId, uuid } from './scalars.js'
 
 const longestDays = 366
@@ -10,9 +10,9 @@ export const ApiTokenRequest = z
   .strictObject({
     name: identifier.describe('What it is called, to know it again: letters, digits and hyphens.'),
     scopes: z
-      .array(z.enum(tokenScopes))
+      .array(z.enum(machineScopes))
       .min(1)
-      .max(tokenScopes.length)
+      .max(machineScopes.length)
       .describe(
         '`read`: whatever its person sees. `comment`, `bring` (files and exhibits), `nominate`, `mend`: that alone. Nothing that decides is to be had.',
       ),

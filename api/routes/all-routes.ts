@@ -31,6 +31,7 @@ import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
 import { addSinceTheReport } from './since-the-report.js'
 import { addLogs } from './logs.js'
+import { addCalendar, addCalendarPage } from './calendar.js'
 import { addMailbox } from './mailbox.js'
 import { addMe } from './me.js'
 import { addImports, addNominations } from './nominations.js'
@@ -88,6 +89,8 @@ const resources = [
   addExhibitsPages,
   addTextPage,
   addVerifyPages,
+  addCalendarPage,
+  addCalendar,
   addStartPage,
   addPeoplePage,
   addStuckPage,

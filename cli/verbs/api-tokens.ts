@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { z } from 'zod'
 import { ApiTokenResponse, ApiTokensResponse, MadeApiTokenResponse } from '../../api/contract/api-tokens.js'
-import { tokenScopes } from '../../domain/access.js'
+import { machineScopes } from '../../domain/access.js'
 import { print, when } from '../printing.js'
 import { wholeNumber } from './numbers.js'
 import { askAs, asOption, verb } from './verb.js'
@@ -28,7 +28,7 @@ const addMaking = (program: Command): void => {
     examples: ['make-token p-au-1 --name dashboard --scope read --days 90 --as p-ad-1'],
   })
     .requiredOption('--name <name>', 'what it is called, to know it again')
-    .addOption(new Option('--scope <scopes...>', 'what it may do').choices(tokenScopes).makeOptionMandatory())
+    .addOption(new Option('--scope <scopes...>', 'what it may do').choices(machineScopes).makeOptionMandatory())
     .requiredOption('--days <days>', 'for how many days it is good', wholeNumber(366))
     .option('--programme <id>', 'the programme', 'gasme')
     .addOption(asOption())

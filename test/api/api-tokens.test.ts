@@ -6,7 +6,7 @@ import { scopeRoutes } from '../../api/auth/api-token.js'
 import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
-import { tokenScopes } from '../../domain/access.js'
+import { machineScopes } from '../../domain/access.js'
 import { defined } from '../../domain/values/defined.js'
 import type { Role } from '../../domain/role.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
@@ -114,8 +114,8 @@ test('a token does what it is for and nothing else, whatever its person may', as
   }
   expect(await send(['read', 'comment'], url)).toEqual([403, 'beyond_token'])
   expect((await send(['nominate'], url))[1]).not.toBe('beyond_token')
-  expect(await send(tokenScopes, '/programmes/gasme/people/p-pm-1/sign-ins/endings')).toEqual([403, 'beyond_token'])
-  expect(await send(tokenScopes, '/programmes/gasme/people/p-pm-1/api-tokens')).toEqual([403, 'beyond_token'])
+  expect(await send(machineScopes, '/programmes/gasme/people/p-pm-1/sign-ins/endings')).toEqual([403, 'beyond_token'])
+  expect(await send(machineScopes, '/programmes/gasme/people/p-pm-1/api-tokens')).toEqual([403, 'beyond_token'])
   const { authorization } = await given('p-pm-1', { scopes: ['comment'] })
   expect(await read(authorization)).toEqual([403, 'beyond_token'])
   const headers = { authorization, 'idempotency-key': 'a word' }

@@ -23,6 +23,7 @@ afterAll(async () => {
 const open = [
   '/',
   '/act',
+  '/calendars/:token',
   '/sign-in',
   '/sign-in/callback',
   '/sign-out',

@@ -72,6 +72,7 @@ afterAll(async () => {
 const pagesOf = (base: string): readonly (readonly [person: string, path: string])[] => [
   ['w-so', '/work'],
   ['w-lg', '/work'],
+  ['w-lg', '/calendar'],
   ['w-pm', '/bases'],
   ['w-pm', '/programmes/gasme/start'],
   ['w-pm', '/programmes/gasme/start?way=new'],

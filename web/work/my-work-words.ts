@@ -17,6 +17,7 @@ const en = {
   seeBases: 'See the bases',
   words: 'In their words',
   open: 'Open it',
+  calendar: 'These dates in your own calendar',
 } as const
 
 export type MyWorkWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
@@ -37,6 +38,7 @@ const chinese: MyWorkWords = {
   seeBases: '查看基地',
   words: '原文说明',
   open: '打开',
+  calendar: '将上述期限添加到个人日历',
 }
 
 /** What the page of one's own work says. */
