@@ -34,6 +34,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^witness$/, '见证方'],
   [/^such address$/, '地址'],
   [/^calendar$/, '日历'],
+  [/^cluster (\S+) in (\S+)$/, '项目 $2 的集群 $1'],
 ]
 
 /** What was looked for, in Chinese; an address stays as it was typed. */

@@ -25,7 +25,7 @@ const path = '/programmes/:programme/people'
 const acts = z.enum(peopleActs)
 const told = z.enum([...peopleActs, 'pending']).optional()
 const { role, side, after } = DirectoryQuery.shape
-const pageSize = 200
+const pageSize = 50
 
 /** Who holds which seat: for programs, and as the page on which seats are given, confirmed and ended (SD10). */
 export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {

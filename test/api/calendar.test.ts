@@ -48,12 +48,7 @@ test('somebody makes an address, shown this once, by which a calendar reads the 
   expect((await officer.ask('/calendar?lang=en')).body).not.toContain(url)
   const { statusCode, headers, body } = await feed(url)
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
-  for (const said of [
-    'BEGIN:VCALENDAR',
-    `UID:${base}/1.4a.1@cornerstone`,
-    `/bases/${base}/steps/1.4a.1`,
-    'DTSTART:2',
-  ])
+  for (const said of ['BEGIN:VCALENDAR', `UID:${base}/1.4a.1@cornerstone`, `/bases/${base}/steps/1.4a.1`, 'DTSTART:2'])
     expect(body.replaceAll('\r\n ', '')).toContain(said)
   expect((await feed(url.replace('lang=en', 'lang=zh-CN'))).body).toMatch(/SUMMARY:\p{Script=Han}/u)
   expect(await api.parts.db.selectFrom('api_token').select(['scopes', 'person']).execute()).toEqual([

@@ -33,7 +33,7 @@ export const exhibitsContent = ({ head, zone, items, next }: ExhibitsPage, local
           <Empty says={say.none} next={<p>{say.noneNext}</p>} />
         ) : (
           <Grid
-            caption={say.title}
+            caption={say.caption}
             head={[say.title, say.class, say.verdict, say.received, say.expires, say.file]}
             rows={items.map((one) => ({ key: one.id, cells: cellsOf(one, { url, zone, locale }) }))}
           />

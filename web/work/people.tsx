@@ -26,11 +26,10 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
         <PeopleTold shown={shown} locale={locale} />
         <PeopleWaiting shown={shown} frame={frame} />
         <Vacant shown={shown} locale={locale} />
+        <PeopleForms shown={shown} frame={frame} />
         <h2>{say.people}</h2>
         <Filter shown={shown} locale={locale} />
         <Directory shown={shown} locale={locale} />
-        <PeopleForms shown={shown} frame={frame} />
-        <h2>{say.organisations}</h2>
         <Organisations shown={shown} locale={locale} />
       </>
     ),
@@ -206,18 +205,21 @@ const Organisations = ({ shown: { organisations }, locale }: PartProps): ReactNo
   const say = words[locale]
   if (organisations.length === 0) return <Empty says={say.noOrganisations} next={<p>{say.noOrganisationsNext}</p>} />
   return (
-    <Grid
-      caption={say.organisations}
-      head={[say.organisation, say.country]}
-      rows={organisations.map(({ id, name, country }) => ({
-        key: id,
-        cells: [
-          <span key="name">
-            {named(name, { id, locale })} <small>{id}</small>
-          </span>,
-          country,
-        ],
-      }))}
-    />
+    <details>
+      <summary>{`${say.organisations} (${organisations.length})`}</summary>
+      <Grid
+        caption={say.organisations}
+        head={[say.organisation, say.country]}
+        rows={organisations.map(({ id, name, country }) => ({
+          key: id,
+          cells: [
+            <span key="name">
+              {named(name, { id, locale })} <small>{id}</small>
+            </span>,
+            country,
+          ],
+        }))}
+      />
+    </details>
   )
 }

@@ -196,7 +196,12 @@ export const startCheckContent = (
           />
         </section>
         <section className="card">
-          <Facts of={answeredPairs(page.fields, locale)} />
+          <Facts
+            of={answeredPairs(
+              page.fields.filter(({ name }) => name !== 'cluster'),
+              locale,
+            )}
+          />
         </section>
         <form method="post" action={hrefOf(page)} className="acts">
           <Along page={page} mark={mark} />
