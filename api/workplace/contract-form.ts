@@ -9,6 +9,8 @@ export interface FieldWords {
   readonly label: LocalText
   readonly hint?: LocalText
   readonly choices?: readonly FieldChoice[]
+  /** A program may leave it out; on the page nothing comes of the act without it. */
+  readonly isNeeded?: true
 }
 
 /** A form that follows from the schema a program's body is read by: the fields named, in their order. */
@@ -37,7 +39,7 @@ export const askedBy = <S extends z.ZodType>(
     return {
       name,
       as,
-      isOptional,
+      isOptional: isOptional && words.isNeeded !== true,
       most,
       typed,
       label: words.label,
@@ -125,18 +127,32 @@ export interface ReadOnPage<S extends z.ZodType> {
 export const readOnPage = <S extends z.ZodType>(form: ContractForm<S>, posted: FromPage): ReadOnPage<S> => {
   const fields = askedBy(form, posted)
   const { data, error } = form.schema.safeParse(bodyOf(fields))
-  if (error === undefined) return { read: data, fields, others: [] }
-  const faults = error.issues.map((issue) => ({ at: issue.path.join('/'), says: fieldSays({ ...issue }) }))
+  const empty = fields.filter(({ name, typed }) => form.fields[name]?.isNeeded === true && typed.length === 0)
+  if (error === undefined && empty.length === 0) return { read: data, fields, others: [] }
+  const faults = [
+    ...empty.map(({ name }) => ({ at: name, says: missing })),
+    ...(error?.issues ?? []).map((issue) => ({ at: issue.path.join('/'), says: fieldSays({ ...issue }) })),
+  ]
   const placed = faults.map(({ at, says }) => ({ says, name: fieldAt(fields, at)?.name }))
   return {
     read: undefined,
     fields: fields.map((field) => ({
       ...field,
-      faults: placed.filter(({ name }) => name === field.name).map(({ says }) => says),
+      faults: saidAt(
+        field,
+        placed.filter(({ name }) => name === field.name).map(({ says }) => says),
+      ),
     })),
     others: placed.filter(({ name }) => name === undefined).map(({ says }) => says),
   }
 }
+
+const missing: LocalText = { en: 'is missing', 'zh-CN': '未填写' }
+const chooseOne: LocalText = { en: 'choose one of them', 'zh-CN': '请选择其中一项' }
+
+/** Where one chooses, the codes of all choices say nothing to a reader; the same is said once. */
+const saidAt = ({ as }: AskedField, faults: readonly LocalText[]): readonly LocalText[] =>
+  faults.length === 0 ? [] : as === 'choice' ? [chooseOne] : faults.slice(0, 1)
 
 /** A fault of a group stands at the first of its fields. */
 const fieldAt = (fields: readonly AskedField[], at: string): AskedField | undefined =>

@@ -52,8 +52,9 @@ export const giveForm = (organisations: readonly FieldChoice[]) => ({
     'paper/number': {
       label: both('Number on the paper of appointment', '任命文件文号'),
       hint: both('Such as GASME-2026-14.', '例如 GASME-2026-14。'),
+      isNeeded: true as const,
     },
-    'paper/date': { label: both('Date on it', '任命文件日期') },
+    'paper/date': { label: both('Date on it', '任命文件日期'), isNeeded: true as const },
   },
 })
 

@@ -164,11 +164,17 @@ test('a CSV file is read into the same records', async () => {
     csvHeader,
     csvRow('X01-liushi', 'enterprises:1200:enterprises:2023:official:Liushi,output:90:CNY billion:null:press:Liushi'),
     csvRow('X02-liushi', 'enterprises:1200:enterprises::official:Liushi,'),
+    csvRow('X04-liushi', 'enterprises:many:enterprises:2023:official:Liushi,'),
   ]
   const answer = await send(lines.join('\n'), { 'content-type': 'text/csv' })
   expect(bodyOf(answer).rows).toMatchObject([
     { cluster: 'X01-liushi', result: 'created', undated: ['output (Liushi)'] },
     { cluster: 'X02-liushi', result: 'refused', reason: expect.stringContaining('year of enterprises') },
+    {
+      cluster: 'X04-liushi',
+      result: 'refused',
+      reason: expect.stringContaining('value of enterprises (Liushi) is "many"'),
+    },
   ])
 })
 

@@ -82,7 +82,7 @@ test('a director proposes a seat by the contract of the command, told in his lan
   const begun = fieldsFor((await director.ask(`${url}?lang=zh-CN`)).body, 'give')
   const wrong = await director.send({ ...begun, 'mandates/0/person': 'p so 3' })
   expect(wrong.statusCode).toBe(422)
-  for (const said of ['只能由字母、数字、点、冒号、连字符或下划线组成', '未填写', 'value="p so 3"'])
+  for (const said of ['只能由字母、数字、点、冒号、连字符或下划线组成', '未填写', '请选择其中一项', 'value="p so 3"'])
     expect(wrong.body).toContain(said)
   const fields = {
     ...fieldsFor(wrong.body, 'give'),
