@@ -8,8 +8,8 @@ import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
 
 /** The one function of sight, switched off: what is still kept back, the database keeps back (0067). */
-const itself: string = '../../domain/sight/seen-as.ts?real'
-const real = (await import(itself)) as typeof sightThere
+const moduleAt = <M>(file: string): Promise<M> => import(file)
+const real = await moduleAt<typeof sightThere>('../../domain/sight/seen-as.ts?real')
 jest.unstable_mockModule('../../domain/sight/seen-as.js', () => ({ ...real, seenAs: () => 'whole' }))
 const { anApi } = await import('./an-api.js')
 
