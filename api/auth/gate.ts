@@ -1,5 +1,5 @@
 import { signInLog } from '../access.js'
-import { askingRows, readerOfRows, type RowsAsked } from '../../db/rows-of-the-reader.js'
+import { askingRows, readRowsFor, type RowsAsked } from '../../db/rows-of-the-reader.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBearFormMark, mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
@@ -47,7 +47,7 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
     request.person = token?.person ?? signIn?.person ?? (await parts.verifyToken(authorization))
     request.signIn = signIn
-    request.rows.reader = readerOfRows(request.person, parts.clock())
+    readRowsFor(request.person, parts.clock())
     await limits.byPerson(request)
     if (token !== undefined) return mustBeInScope(request, token)
     request.proof = signIn === undefined ? proofOfToken(authorization ?? '') : proofOfSignIn(signIn)

@@ -8,9 +8,10 @@ create function reader_of_rows() returns text
   select nullif(current_setting('cornerstone.reader', true), '')
 $$;
 
+-- Who says for whom, and not when, is shown nothing.
 create function moment_of_rows() returns timestamptz
   language sql stable set search_path = pg_catalog, pg_temp as $$
-  select coalesce(nullif(current_setting('cornerstone.moment', true), '')::timestamptz, now())
+  select nullif(current_setting('cornerstone.moment', true), '')::timestamptz
 $$;
 
 -- A seat of a programme reaches each of its bases, one of a base that base alone. Seats are read as their owner: the backstop must not
