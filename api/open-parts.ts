@@ -23,7 +23,7 @@ import { defined } from '../domain/values/defined.js'
 export const openParts = async (config: ApiConfig, greeting: TemporalGreeting): Promise<ApiParts> => {
   holdInstallationKeys(installationKeys(config))
   const localIssuer = await openIssuer(config)
-  const db = connect(config.DATABASE_URL)
+  const db = connect(config.DATABASE_URL, { forReaders: true })
   return {
     config,
     db,

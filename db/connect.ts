@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createNames, keepStatements } from './kept-statements.js'
+import { boundToReaders } from './rows-of-the-reader.js'
 import type { Database } from './schema.js'
 
 /** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
@@ -9,15 +10,22 @@ const statementTimeoutMs = 15_000
 /** A server that lives has ended the statement by then, and said so: one that has not is frozen, or cut off without a word. */
 const silenceMs = statementTimeoutMs + 5_000
 
+interface ConnectOptions {
+  readonly max?: number
+  readonly name?: string
+  readonly silentMs?: number
+  readonly forReaders?: boolean
+}
+
 /**
  * A pool of at most `max` connections (about twice the cores serve best). Instants are read as ISO text with
  * milliseconds and Z, dates as text, int8 as a number. `name` says who asks, in the server's list of connections. The
  * caller ends it with `destroy()`. A connection over which nothing is answered for `silentMs` is given up, and its statements
- * fail.
+ * fail. With `forReaders` each statement shows the rows of whoever asks (migration 0057): what serves readers connects so.
  */
 export function connect(
   url: string,
-  { max = 8, name = 'cornerstone', silentMs = silenceMs }: { max?: number; name?: string; silentMs?: number } = {},
+  { max = 8, name = 'cornerstone', silentMs = silenceMs, forReaders = false }: ConnectOptions = {},
 ): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -38,7 +46,7 @@ export function connect(
     keepStatements(client, nameOf)
     giveUpOnSilence(client, silentMs)
   })
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: forReaders ? boundToReaders(pool) : pool }) })
 }
 
 /**

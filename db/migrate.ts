@@ -56,6 +56,7 @@ const names = [
   '0049-act-codes',
   '0051-milestones',
   '0052-letter-copies',
+  '0057-rows-of-the-reader',
 ] as const
 
 /**

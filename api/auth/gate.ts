@@ -1,4 +1,5 @@
 import { signInLog } from '../access.js'
+import { askingRows, readRowsFor, type RowsAsked } from '../../db/rows-of-the-reader.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBearFormMark, mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
@@ -14,6 +15,8 @@ declare module 'fastify' {
     signIn: SignIn | undefined
     /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */
     proof: IdentityProof | undefined
+    /** For whom its statements read: for the person, once it is known who asks (0067). */
+    rows: RowsAsked
   }
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */
@@ -34,6 +37,8 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
   app.decorateRequest('person', '')
   app.decorateRequest('signIn', undefined)
   app.decorateRequest('proof', undefined)
+  app.decorateRequest('rows')
+  app.addHook('onRequest', (request, _reply, done) => askingRows((request.rows = {}), done))
   app.addHook('onRequest', async (request) => {
     await limits.byAddress(request)
     if (request.is404 || request.routeOptions.config.open === true) return
@@ -42,6 +47,7 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
     request.person = token?.person ?? signIn?.person ?? (await parts.verifyToken(authorization))
     request.signIn = signIn
+    readRowsFor(request.person, parts.clock())
     await limits.byPerson(request)
     if (token !== undefined) return mustBeInScope(request, token)
     request.proof = signIn === undefined ? proofOfToken(authorization ?? '') : proofOfSignIn(signIn)
@@ -49,6 +55,8 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     if (signIn !== undefined) return isForm ? undefined : mustBeMeant(parts, { request, signIn })
     await signedIn(authorization ?? '', request.person)
   })
+  // A body is read outside of what was begun before it.
+  app.addHook('preValidation', (request, _reply, done) => askingRows(request.rows, done))
   app.addHook('preHandler', async (request) => {
     if (request.routeOptions.config.marked === 'form') mustBearFormMark(parts, { request, body: request.body })
   })

@@ -188,7 +188,7 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
   const config = apiConfig(environment({ folder, databaseUrl, settings }))
   const claims = { issuer: config.TOKEN_ISSUER, audience: config.TOKEN_AUDIENCE }
   const issuer = await openLocalIssuer({ mode: 'embedded', keyFile: join(folder, 'issuer.json'), ...claims })
-  const db = connect(config.DATABASE_URL, { max: 4 })
+  const db = connect(config.DATABASE_URL, { max: 4, forReaders: true })
   const personOf = (subject: Parameters<typeof personOfSubject>[1]) => personOfSubject(db, subject)
   const parts: ApiParts = {
     config,
