@@ -7,6 +7,7 @@ import { Problem } from '../api/contract/problem.js'
 import type { Locale } from '../domain/locale.js'
 import { called } from './called.js'
 import { CliFailure, exits, Refused, threePart } from './failure.js'
+import { told } from './tongue.js'
 import { defined } from '../domain/values/defined.js'
 
 export interface ApiRead<S extends z.ZodType> {
@@ -194,7 +195,13 @@ const bodyOf = async (response: Response): Promise<unknown> => {
 const refusalOf = (body: unknown, status: number): CliFailure => {
   const problem = Problem.safeParse(body)
   if (!problem.success)
-    return new CliFailure(`the API answered with status ${status} and no problem document`, exits.refused)
+    return new CliFailure(
+      told({
+        en: `the API answered with status ${status} and no problem document`,
+        'zh-CN': `API 的应答状态为 ${status}，且没有问题说明`,
+      }),
+      exits.refused,
+    )
   if (problem.data.status === 503)
     return new CliFailure(`${problem.data.detail} ${problem.data.next}`, exits.unreachable)
   return new Refused(problem.data)

@@ -26,6 +26,7 @@ export const cliWords = {
   entered: '进入',
   exhibit: '佐证材料',
   entry: '记录号',
+  'waits as entry': '待确认的记录号',
   evidence: '证据等级',
   field: '字段',
   for: '范围',

@@ -44,8 +44,7 @@ export const evolve = (state: BaseState, recorded: Recorded<BaseEvent>): BaseSta
     state: BaseState,
     event: BaseEvent & { readonly at: string },
   ) => BaseState
-  const next = evolver(state, { ...recorded.event, at: recorded.occurredAt })
-  return { ...next, seq: recorded.seq }
+  return evolver({ ...state, seq: recorded.seq }, { ...recorded.event, at: recorded.occurredAt })
 }
 
 const lifeEvolvers: Evolvers<LifeEvent> = {

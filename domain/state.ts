@@ -44,6 +44,8 @@ export interface Act {
 export interface WaitingPaper extends PaperSays {
   readonly signatory: PersonId
   readonly enteredBy: PersonId
+  /** The entry of the record that entered it. */
+  readonly seq: number
 }
 
 export interface StepOutcome {
@@ -86,8 +88,8 @@ export interface StepState {
   /** Why the visit no longer counts, and in which role it or its ground was taken back; it stays readable and is asked again. */
   readonly voided?: VoidCause
   readonly takenBackAs?: Role
-  /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
-  readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded
+  /** Who asks that the decision be voided as mis-entered, and by which entry; a second person confirms (R17). */
+  readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded & { readonly seq: number }
   /** Acts on paper that wait for a second person, one for each signatory (R16). */
   readonly papers?: readonly WaitingPaper[]
 }

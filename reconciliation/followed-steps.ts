@@ -39,8 +39,8 @@ export const stepFollowers: Followers = {
     changeStep(rows, { step, to: (holds) => ({ substitutes: [...listAt(holds, 'substitutes'), ...drawn] }) }),
   vacancy_found: (rows, { event: { step } }) => changeStep(rows, { step, to: () => ({ vacant: true }) }),
   vacancy_filled: (rows, { event: { step } }) => changeStep(rows, { step, to: () => ({ vacant: false }) }),
-  paper_entered: (rows, { event: { step, signatory, option, scan, signedOn, by } }) => {
-    const paper = { signatory, option, scan, signedOn, enteredBy: by.person }
+  paper_entered: (rows, { seq, event: { step, signatory, option, scan, signedOn, by } }) => {
+    const paper = { signatory, option, scan, signedOn, enteredBy: by.person, seq }
     changeStep(rows, { step, to: (holds) => ({ papers: [...listAt(holds, 'papers'), paper] }) })
   },
   paper_confirmed: (rows, { event }) => paperSettled(rows, event),

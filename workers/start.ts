@@ -124,7 +124,8 @@ function hold<S extends { readonly stop: () => Promise<void> }>(name: string, st
 
 async function portFor(title: string, { wanted, host }: { wanted: number; host: string }): Promise<number> {
   const port = await preferPort(wanted, host)
-  if (port !== wanted) tell.say(`Port ${wanted} is taken by another program; the ${title} uses ${port}.`)
+  if (port !== wanted)
+    tell.say(`Port ${wanted} is taken by another program, or by one that is starting; the ${title} uses ${port}.`)
   return port
 }
 

@@ -45,6 +45,10 @@ const common = {
 }
 const plain = <K extends FormField['kind']>(kind: K) => z.strictObject({ kind: z.literal(kind), ...common })
 
+const behind = condition
+  .optional()
+  .describe('What it tells of is done, where that holds: no day of it lies ahead when it is handed in.')
+
 const cells = [
   plain('text').extend({
     lines: z.enum(['one', 'many']),
@@ -61,8 +65,8 @@ const cells = [
   }),
   plain('money'),
   plain('percentage').extend({ parts: z.literal(true).optional() }),
-  plain('date'),
-  plain('period'),
+  plain('date').extend({ behind }),
+  plain('period').extend({ behind }),
   plain('choice').extend({ choices }),
   plain('choices').extend({ choices, least: whole.optional(), most: whole.optional() }),
   plain('yes_no'),

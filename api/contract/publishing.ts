@@ -11,7 +11,7 @@ const procedure = z.enum(procedureIds)
 export const seqRead = z
   .int()
   .positive()
-  .describe('The entry of the record of the programme that you read and confirm, as `proposals` shows it.')
+  .describe('The entry of the record that you read and confirm; the list or step that shows what waits says which.')
 
 /** As a file has it: what is named in a path is no other text. */
 const versionName = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'must be a day such as 2027-03-01, or 2027-03-01.2')

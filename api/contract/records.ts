@@ -43,6 +43,11 @@ export const IdentityRequest = z
 
 export const PlainRequest = z.strictObject({}).meta({ id: 'PlainRequest' })
 
+const waitingSeq = z
+  .int()
+  .nullable()
+  .describe('The entry of the record that waits for a second person, who names it; null where nothing waits.')
+
 export const HoldResponse = z
   .object({
     id: identifier,
@@ -53,6 +58,7 @@ export const HoldResponse = z
     askedAt: instant,
     heldAt: instant.nullable(),
     releasedAt: instant.nullable(),
+    seq: waitingSeq,
   })
   .meta({ id: 'Hold' })
 export const HoldsResponse = pageOf(HoldResponse, 'Holds')
@@ -66,6 +72,7 @@ export const PersonRecordsResponse = z
     state: z.enum(['kept', 'requested', 'erased']),
     requestedAt: instant.nullable(),
     erasedAt: instant.nullable(),
+    seq: waitingSeq,
     erases: z
       .array(Kind.extend({ count }))
       .describe('What goes with the person, and how much of it there is; once erased, how much there was.'),

@@ -142,6 +142,7 @@ export const AlsoWaits = z
     bases: z.array(identifier).optional().describe('Those that wait for a session.'),
     proposal: z.object({ kind: z.enum(proposalKinds), id: z.string() }).optional(),
     by: z.object({ person: identifier, role: role.optional() }).optional().describe('Who proposed it.'),
+    seq: z.int().optional().describe('The entry of the record that asks for it; whoever confirms names it.'),
     code: reasonCode.optional(),
     words: z.string().nullable().optional().describe('In the words of whoever proposed it; null once erased.'),
     sentence: localText,

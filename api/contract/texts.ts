@@ -48,9 +48,11 @@ const version = z
     called: localText,
     hash: sha256,
     step: identifier,
-    basedOn: versionNo.optional(),
+    basedOn: versionNo.optional().describe('The one before it that is for your eyes too.'),
     handedAt: instant,
-    changed: z.array(z.string()).describe('The sections that differ from the version before.'),
+    changed: z
+      .array(z.string())
+      .describe('The sections that differ from the version it is based on; none of the first one for your eyes.'),
     gone: z.array(z.string()),
     fell: z
       .array(z.object({ key: z.string(), title: localText, clauses: z.array(z.string()) }))

@@ -87,7 +87,7 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
     facts: async () => read,
   })
   const nominated = rowOf(answer, { cluster, read })
-  return count === 0 ? nominated : { ...nominated, ...(await seatsMissing(parts, { row, base: nominated.base })) }
+  return { ...nominated, ...(await seatsMissing(parts, { row, base: nominated.base })) }
 }
 
 /** Its base is closed: that is so, and changes by a new nomination alone. */

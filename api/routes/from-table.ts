@@ -7,7 +7,6 @@ import { toBase } from '../commands/to-base.js'
 import { toProgramme } from '../commands/to-programme.js'
 import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
 import {
-  noBody,
   readBy,
   type BaseEntry,
   type CommandEntry,
@@ -64,16 +63,14 @@ export const tableOf = (app: ApiApp, parts: ApiParts) => {
   return { route, forBase, forProgramme, allForBase, allForProgramme }
 }
 
-const operationOf = ({ params, body, tag, summary }: CommandEntry) => {
-  const operation = {
-    headers: WriteHeaders,
-    response: commandResponses(AcceptedResponse),
-    tags: [tag],
-    params,
-    summary,
-  }
-  return body === noBody ? operation : { ...operation, body }
-}
+const operationOf = ({ params, body, tag, summary }: CommandEntry) => ({
+  headers: WriteHeaders,
+  response: commandResponses(AcceptedResponse),
+  tags: [tag],
+  params,
+  summary,
+  body,
+})
 
 /** Of a decision on a step, which it is and what was filled in with it. */
 const decidedIn = ({ params, body }: { readonly params: unknown; readonly body: unknown }) => {

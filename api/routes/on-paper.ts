@@ -117,9 +117,12 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
       }
     },
   )
-  forBase(paper.confirm_paper, async ({ params: { id: base, step }, body: { signatory: person, scan } }, sender) => {
-    const signatory = await named(parts, { by: sender, person, base })
-    return () => ({ type: 'confirm_paper', step, signatory, scan })
-  })
+  forBase(
+    paper.confirm_paper,
+    async ({ params: { id: base, step }, body: { signatory: person, scan, seq } }, sender) => {
+      const signatory = await named(parts, { by: sender, person, base })
+      return () => ({ type: 'confirm_paper', step, signatory, scan, seq })
+    },
+  )
   allForBase({ refuse_paper: paper.refuse_paper })
 }

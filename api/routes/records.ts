@@ -97,7 +97,7 @@ export const addErasures = (app: ApiApp, parts: ApiParts): void => {
   })
   const { confirm_erasure: confirming } = records
   route(confirming, async (request) => {
-    const { params } = readBy(confirming, request)
+    const { params, body } = readBy(confirming, request)
     const { programme, person } = params
     const command = async () => {
       await mustKeep(parts, { by: request.person, person, programme })
@@ -106,7 +106,7 @@ export const addErasures = (app: ApiApp, parts: ApiParts): void => {
         readHeld(parts.db, { person }),
         basesWaitingFor(parts.db, { person }),
       ])
-      return { type: 'confirm_erasure' as const, of: { person, mandates }, bases }
+      return { type: 'confirm_erasure' as const, of: { person, mandates }, bases, seq: body.seq }
     }
     const answer = await toProgramme(parts, { ask: askOf(request), programme, command })
     if (answer.status < 300) forgetPerson(person)

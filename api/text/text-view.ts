@@ -1,35 +1,23 @@
 import type { z } from 'zod'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
-import { handedOver, readItems, type KeptItem, type OpenedStep, readVersion } from '../../db/reads/negotiated-texts.js'
-import { currentVersion } from '../../domain/negotiation/version.js'
-import type { LocalText } from '../../domain/locale.js'
-import { lastDecided } from '../../domain/state.js'
+import { readItems, type KeptItem, readVersion } from '../../db/reads/negotiated-texts.js'
 import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import type { SightOfBase } from '../auth/sight.js'
 import type { TextDifferenceResponse, TextItem, TextResponse } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { titlesOf } from '../wording.js'
 import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
 import { isSeen, sideOn } from './items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
-import { textPlaceOf, type TextPlace } from './text-of-base.js'
+import { textPlaceOf } from './text-of-base.js'
+import { clearancesSeen, versionsSeen, type LookedAt } from './versions-seen.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { SetParagraph } from '../../domain/text/text.js'
 import { asRead } from './as-read.js'
 import { differencesRead } from './differences.js'
-
-type Version = z.output<typeof TextResponse>['versions'][number]
-
-/** How a version is called, by its side and number. */
-const calledOf = ({ side, no }: { readonly side: Side; readonly no: number }): LocalText =>
-  side === 'programme'
-    ? { en: `Alliance, draft ${no}`, 'zh-CN': `联盟第${no}稿` }
-    : { en: `Government, counter-draft ${no}`, 'zh-CN': `地方政府第${no}稿（对案）` }
 
 /** A version of the text as data, with all versions and who has cleared which. */
 export const textView = async (
@@ -37,7 +25,7 @@ export const textView = async (
   { base, version, sight }: LookedAt & { readonly version?: number | undefined },
 ): Promise<z.output<typeof TextResponse>> => {
   const place = await textPlaceOf(parts, base)
-  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const versions = place === undefined ? [] : await versionsSeen(parts, { place, sight })
   const standing = versions.findLast(({ counts }) => counts)
   const asked = versions.find(({ no }) => no === (version ?? standing?.no))
   if (place === undefined || standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base } })
@@ -49,7 +37,7 @@ export const textView = async (
     languages: [...content.languages],
     ...clausesRead(content),
     versions,
-    clearances: clearancesOf(place),
+    clearances: clearancesSeen(place, versions),
   }
 }
 
@@ -95,71 +83,13 @@ const mustHave = async (
   return content
 }
 
-interface LookedAt {
-  readonly base: string
-  readonly sight: Pick<SightOfBase, 'sees'>
-}
-
-/** The versions for somebody's eyes: of the other side those alone that its people were asked about. */
-const versionsSeen = async (
-  { db }: ApiParts,
-  { base, sight, procedure }: LookedAt & { readonly procedure: Procedure },
-): Promise<Version[]> => {
-  const { versions, opened } = await handedOver(db, { base })
-  const asked = opened.filter(({ key }) => procedure.steps[key]?.text?.sees === true)
-  const sent = (side: Side): ReadonlySet<number> =>
-    new Set(asked.flatMap((step) => (roles[step.role].side === side ? lastBefore(versions, step) : [])))
-  const [toPartner, toProgramme] = [sent('partner'), sent('programme')]
-  return versions
-    .filter(({ no, side }) => {
-      const isSent = (side === 'programme' ? toPartner : toProgramme).has(no)
-      return sight.sees({ kind: 'negotiated', side, isSent }) === 'whole'
-    })
-    .map(({ no, side, hash, step, basedOn, at, changed, gone, counts, fell = [] }) => ({
-      no,
-      side,
-      called: { ...calledOf({ side, no }) },
-      hash,
-      step,
-      handedAt: at,
-      changed: Object.keys(changed),
-      gone: [...gone],
-      fell: fell.map(({ key, clauses }) => ({ key, title: titlesOf(key), clauses: [...clauses] })),
-      counts,
-      ...defined({ basedOn }),
-    }))
-}
-
-/** The version that stood when somebody was asked about the text. */
-const lastBefore = (
-  versions: readonly { readonly no: number; readonly seq: number }[],
-  { seq }: Pick<OpenedStep, 'seq'>,
-): readonly number[] => {
-  const standing = versions.findLast((version) => version.seq < seq)
-  return standing === undefined ? [] : [standing.no]
-}
-
-const clearancesOf = ({ state, procedure }: TextPlace): z.output<typeof TextResponse>['clearances'] => {
-  const { negotiation } = state
-  const fell = currentVersion(negotiation)?.fell ?? []
-  return Object.values(procedure.steps).flatMap(({ key, text }) => {
-    const step = text?.clears === undefined ? undefined : lastDecided(state, key)
-    const version = negotiation?.versions.find(({ no }) => no === step?.acts.at(-1)?.text)
-    const option = step?.outcome?.option
-    if (step === undefined || version === undefined || option === undefined) return []
-    if (text?.clears?.with.includes(option) !== true) return []
-    const { no, hash } = version
-    return [{ key, title: titlesOf(key), step: step.id, version: no, hash, stands: !fell.includes(step.id) }]
-  })
-}
-
 /** What reads otherwise in a later version than in an earlier one. */
 export const textDifference = async (
   parts: ApiParts,
   { base, from, to, sight }: LookedAt & { readonly from: number; readonly to: number },
 ): Promise<z.output<typeof TextDifferenceResponse>> => {
   const place = await textPlaceOf(parts, base)
-  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const versions = place === undefined ? [] : await versionsSeen(parts, { place, sight })
   const [one, other] = [from, to].map((no) => versions.find((version) => version.no === no))
   if (place === undefined || one === undefined || other === undefined)
     throw notFound(`version ${one === undefined ? from : to} of the text`)

@@ -85,10 +85,10 @@ const voidItem = async (
   { programme, base, step: { id, key, voidProposed } }: { programme: string; base: string; step: StepState },
 ): Promise<Item | undefined> => {
   if (voidProposed === undefined) return undefined
-  const { person, role, code, reason } = voidProposed
+  const { person, role, code, seq, reason } = voidProposed
   const words = reason === undefined ? undefined : ((await readText(db, { id: reason.id }))?.body ?? null)
-  const sentence = voidWaits({ base, id, key, role, code })
-  return { kind: 'void', programme, base, step: id, by: { person, role }, code, ...defined({ words }), sentence }
+  const sentence = voidWaits({ base, id, key, role, code, seq })
+  return { kind: 'void', programme, base, step: id, by: { person, role }, seq, code, ...defined({ words }), sentence }
 }
 
 const proposalsFor = async (parts: ApiParts, { programme, actor }: Looked): Promise<readonly Item[]> => {
@@ -97,12 +97,13 @@ const proposalsFor = async (parts: ApiParts, { programme, actor }: Looked): Prom
   const waiting = await everyPage((page) => listProposals(parts.db, { programme, ...page }))
   return waiting
     .filter((proposal) => mayConfirm(holders, proposal).includes(actor.person))
-    .map(({ kind, id, proposedBy: by }) => ({
+    .map(({ kind, id, seq, proposedBy: by }) => ({
       kind: 'proposal',
       programme,
       proposal: { kind, id },
       by: { person: by },
-      sentence: proposalWaits({ kind, id, by }),
+      seq,
+      sentence: proposalWaits({ kind, id, by, seq }),
     }))
 }
 

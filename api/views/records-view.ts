@@ -8,13 +8,14 @@ type Shown = z.output<typeof PersonRecordsResponse>
 
 /** What an erasure of this person takes and what stays until when; after it, what it took. */
 export const recordsView = (records: PersonRecords): Shown => {
-  const { person, name, requestedAt, erasedAt, counts } = records
+  const { person, name, requestedAt, erasedAt, seq, counts } = records
   return {
     person,
     label: name === null ? { ...erasedPerson } : { en: name.en, 'zh-CN': name.local },
     state: erasedAt !== null ? 'erased' : requestedAt === null ? 'kept' : 'requested',
     requestedAt,
     erasedAt,
+    seq,
     erases: [
       { ...kind('contacts'), count: 1 },
       { ...kind('texts'), count: counts.texts },

@@ -3,7 +3,7 @@ import type { FormResponse } from '../../api/contract/form.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Form } from '../../domain/form/form.js'
 import { askedInWords, fitInWords } from '../../domain/form/in-words.js'
-import { table } from '../printing.js'
+import { table, when } from '../printing.js'
 import type { LocalText } from '../../domain/locale.js'
 import { spoken, told } from '../tongue.js'
 
@@ -59,8 +59,8 @@ const draftLines = ({ draft, options }: ShownForm, optionLabel: (option: string)
 
 /** That a draft is there, by whom and when. */
 export const draftIs = ({ version, changedBy, changedAt }: NonNullable<ShownForm['draft']>): LocalText => ({
-  en: `Draft, version ${version}, last typed by ${changedBy} at ${changedAt}.`,
-  'zh-CN': `草稿第${version}版，${changedBy} 于 ${changedAt} 最后填写。`,
+  en: `Draft, version ${version}, last typed by ${changedBy} at ${when(changedAt)}.`,
+  'zh-CN': `草稿第${version}版，${changedBy} 于${when(changedAt)}最后填写。`,
 })
 
 const word = { optional: { en: 'optional', 'zh-CN': '选填' }, required: { en: 'required', 'zh-CN': '必填' } } as const

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../domain/locale.js'
 import { clusterFacts } from '../../domain/cluster-record.js'
 import type { ClusterFile } from '../sample-data.js'
 
@@ -13,6 +14,8 @@ export interface TenChecked {
   readonly overlaps: readonly string[]
   /** One line for each limit that is broken. */
   readonly broken: readonly string[]
+  /** The same for people. */
+  readonly says: readonly LocalText[]
 }
 
 /**
@@ -35,23 +38,39 @@ export const checkTen = (standing: readonly string[], { clusters, nesting }: Clu
   const overlaps = facts.flatMap(({ cluster, overlaps: others }) =>
     others.filter((other) => standing.includes(other) && cluster < other).map((other) => `${cluster} and ${other}`),
   )
-  const broken = [
-    ...(standing.length > limits.slots ? [`${standing.length} bases stand; at most ${limits.slots} may`] : []),
-    ...over(perCategory, { limit: limits.perCategory, of: 'category' }),
-    ...over(perProvince, { limit: limits.perProvince, of: 'province' }),
-    ...(standing.length >= limits.slots && categories < limits.categories
-      ? [`${categories} categories; at least ${limits.categories} are needed once ten stand`]
+  const says: readonly LocalText[] = [
+    ...(standing.length > limits.slots
+      ? [
+          {
+            en: `${standing.length} bases stand; at most ${limits.slots} may`,
+            'zh-CN': `现有${standing.length}个基地，至多${limits.slots}个`,
+          },
+        ]
       : []),
-    ...overlaps.map((pair) => `${pair} share territory`),
+    ...over(perCategory, { limit: limits.perCategory, of: { en: 'category', 'zh-CN': '行业类别' } }),
+    ...over(perProvince, { limit: limits.perProvince, of: { en: 'province', 'zh-CN': '省份' } }),
+    ...(standing.length >= limits.slots && categories < limits.categories
+      ? [
+          {
+            en: `${categories} categories; at least ${limits.categories} are needed once ten stand`,
+            'zh-CN': `现有${categories}个行业类别，满十个基地时至少须有${limits.categories}个`,
+          },
+        ]
+      : []),
+    ...overlaps.map((pair) => ({
+      en: `${pair} share territory`,
+      'zh-CN': `${pair.replace(' and ', ' 与 ')} 地域重叠`,
+    })),
   ]
   return {
-    holds: broken.length === 0,
+    holds: says.length === 0,
     standing: standing.length,
     categories,
     perCategory,
     perProvince,
     overlaps,
-    broken,
+    broken: says.map(({ en }) => en),
+    says,
   }
 }
 
@@ -61,7 +80,10 @@ const countBy = (words: readonly string[]): Readonly<Record<string, number>> => 
   return counts
 }
 
-const over = (counts: Readonly<Record<string, number>>, { limit, of }: { limit: number; of: string }): string[] =>
+const over = (counts: Readonly<Record<string, number>>, { limit, of }: { limit: number; of: LocalText }): LocalText[] =>
   Object.entries(counts)
     .filter(([, count]) => count > limit)
-    .map(([name, count]) => `${count} bases of ${of} ${name}; at most ${limit} may stand`)
+    .map(([name, count]) => ({
+      en: `${count} bases of ${of.en} ${name}; at most ${limit} may stand`,
+      'zh-CN': `${of['zh-CN']} ${name} 现有${count}个基地，至多${limit}个`,
+    }))

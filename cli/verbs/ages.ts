@@ -1,4 +1,5 @@
 import { when } from '../printing.js'
+import { told } from '../tongue.js'
 import type { Finding } from './finding.js'
 
 /** How old what is made by itself may become, in milliseconds: twice or three times the time after which it is due. */
@@ -18,16 +19,35 @@ interface Aged {
 
 /** The checkpoints, by the oldest entry that is under none: where nothing happens, an old checkpoint is as good as a new one. */
 export const ofCheckpoints = ({ since, now }: Aged): Finding => {
-  const what = 'checkpoints'
-  if (since === null) return { what, well: true, found: 'every entry is under one' }
-  const found = `what came since ${when(since)} is under none`
+  const what = 'checkpoints' as const
+  if (since === null)
+    return { what, well: true, found: told({ en: 'every entry is under one', 'zh-CN': '全部登记均已纳入检查点' }) }
+  const found = { en: `what came since ${when(since)} is under none`, 'zh-CN': `${when(since)}以来的登记未纳入检查点` }
   return isOld({ since, now }, oldestAllowed.checkpointMs)
-    ? { what, well: false, found: `${found}: the log stands still, and evidence with it`, fix: whyNoneIsSigned }
-    : { what, well: true, found: `${found} yet; one is due five minutes after an entry` }
+    ? {
+        what,
+        well: false,
+        found: told({
+          en: `${found.en}: the log stands still, and evidence with it`,
+          'zh-CN': `${found['zh-CN']}：日志停滞，证据亦然`,
+        }),
+        fix: told(whyNoneIsSigned),
+      }
+    : {
+        what,
+        well: true,
+        found: told({
+          en: `${found.en} yet; one is due five minutes after an entry`,
+          'zh-CN': `${found['zh-CN']}；检查点应在登记后五分钟内生成`,
+        }),
+      }
 }
 
-const whyNoneIsSigned =
-  'look into the log of the worker for `no checkpoint could be made` and why the sequencer refuses; docs/how-to/mend-what-is-stuck.md says what each reason asks for'
+const whyNoneIsSigned = {
+  en: 'look into the log of the worker for `no checkpoint could be made` and why the sequencer refuses; docs/how-to/mend-what-is-stuck.md says what each reason asks for',
+  'zh-CN':
+    '请在工作进程日志中查找 `no checkpoint could be made` 及排序进程拒绝的原因；各原因的处理办法见 docs/how-to/mend-what-is-stuck.md',
+}
 
 /** The hourly comparison of a programme, by its last report or, where there is none yet, by the beginning of the programme. */
 export const ofComparison = ({ programme, since, now }: Aged & { readonly programme: string }): Finding | undefined =>
@@ -36,8 +56,14 @@ export const ofComparison = ({ programme, since, now }: Aged & { readonly progra
     : {
         what: 'two witnesses',
         well: false,
-        found: `${programme}: not compared since ${when(since)}`,
-        fix: 'look into the schedule `reconciliation` of Temporal, and the log of the worker',
+        found: told({
+          en: `${programme}: not compared since ${when(since)}`,
+          'zh-CN': `${programme}：${when(since)}以来未作比对`,
+        }),
+        fix: told({
+          en: 'look into the schedule `reconciliation` of Temporal, and the log of the worker',
+          'zh-CN': '请查看 Temporal 的定时任务 `reconciliation` 及工作进程日志',
+        }),
       }
 
 interface Cosigning {
@@ -48,18 +74,33 @@ interface Cosigning {
 
 /** A witness, by the oldest checkpoint that waits for it; where none waits it has seen all there is. */
 export const ofWitness = ({ name, cosignedAt, waitingSince, now }: Cosigning & { readonly now: Date }): Finding => {
-  const what = 'witness'
+  const what = 'witness' as const
   const last =
-    cosignedAt === null ? `${name} has not cosigned yet` : `${name} has not cosigned since ${when(cosignedAt)}`
-  if (waitingSince === null) return { what, well: true, found: `${name} has cosigned the last checkpoint` }
+    cosignedAt === null
+      ? { en: `${name} has not cosigned yet`, 'zh-CN': `${name} 尚未共签` }
+      : { en: `${name} has not cosigned since ${when(cosignedAt)}`, 'zh-CN': `${name} 自${when(cosignedAt)}起未再共签` }
+  if (waitingSince === null) {
+    const found = { en: `${name} has cosigned the last checkpoint`, 'zh-CN': `${name} 已共签最近的检查点` }
+    return { what, well: true, found: told(found) }
+  }
   return isOld({ since: waitingSince, now }, oldestAllowed.cosignatureMs)
     ? {
         what,
         well: false,
-        found: last,
-        fix: 'look into the log of the worker for how it answers; docs/how-to/witness-the-log.md says what each answer means and what to do',
+        found: told(last),
+        fix: told({
+          en: 'look into the log of the worker for how it answers; docs/how-to/witness-the-log.md says what each answer means and what to do',
+          'zh-CN': '请在工作进程日志中查看其应答；各应答的含义及处理办法见 docs/how-to/witness-the-log.md',
+        }),
       }
-    : { what, well: true, found: `${last}; a checkpoint waits for it since ${when(waitingSince)}` }
+    : {
+        what,
+        well: true,
+        found: told({
+          en: `${last.en}; a checkpoint waits for it since ${when(waitingSince)}`,
+          'zh-CN': `${last['zh-CN']}；自${when(waitingSince)}起有检查点待其共签`,
+        }),
+      }
 }
 
 const isOld = ({ since, now }: { since: string; now: Date }, allowedMs: number): boolean =>

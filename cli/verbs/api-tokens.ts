@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { ApiTokenResponse, ApiTokensResponse, MadeApiTokenResponse } from '../../api/contract/api-tokens.js'
 import { machineScopes } from '../../domain/access.js'
 import { print, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { wholeNumber } from './numbers.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -38,7 +39,11 @@ const addMaking = (program: Command): void => {
       const said = await askAs(wanted).post(path, { schema: MadeApiTokenResponse, body })
       print(said, {
         json: wanted.json === true,
-        text: () => `${said.token}\nGood until ${when(said.endsAt)}. It is not shown again.`,
+        text: () =>
+          told({
+            en: `${said.token}\nGood until ${when(said.endsAt)}. It is not shown again.`,
+            'zh-CN': `${said.token}\n有效至：${when(said.endsAt)}。此令牌不再显示。`,
+          }),
       })
     })
 }
@@ -59,16 +64,24 @@ const addListing = (program: Command): void => {
       const { programme } = wanted
       const path = programme === undefined ? '/api-tokens' : `/programmes/${encodeURIComponent(programme)}/api-tokens`
       const said = await askAs(wanted).get(path, ApiTokensResponse)
-      print(said, { json: wanted.json === true, text: () => said.items.map(lineOf).join('\n') || 'There is none.' })
+      const none = () => told({ en: 'There is none.', 'zh-CN': '没有令牌。' })
+      print(said, { json: wanted.json === true, text: () => said.items.map(lineOf).join('\n') || none() })
     })
 }
 
 const lineOf = ({ id, name, person, scopes, endsAt, usedAt, revokedAt }: z.infer<typeof ApiTokenResponse>): string =>
   [
-    `${id}  ${name} of ${person} (${scopes.join(', ')})`,
-    revokedAt === null ? `until ${when(endsAt)}` : `ended ${when(revokedAt)}`,
-    usedAt === null ? 'never used' : `used ${when(usedAt)}`,
-  ].join(', ')
+    told({
+      en: `${id}  ${name} of ${person} (${scopes.join(', ')})`,
+      'zh-CN': `${id}  ${name}，以 ${person} 名义（${scopes.join('、')}）`,
+    }),
+    revokedAt === null
+      ? told({ en: `until ${when(endsAt)}`, 'zh-CN': `有效至：${when(endsAt)}` })
+      : told({ en: `ended ${when(revokedAt)}`, 'zh-CN': `已终止：${when(revokedAt)}` }),
+    usedAt === null
+      ? told({ en: 'never used', 'zh-CN': '从未使用' })
+      : told({ en: `used ${when(usedAt)}`, 'zh-CN': `最近使用：${when(usedAt)}` }),
+  ].join(told({ en: ', ', 'zh-CN': '，' }))
 
 const addEnding = (program: Command): void => {
   verb(program, {
@@ -80,6 +93,7 @@ const addEnding = (program: Command): void => {
     .action(async (token: string, wanted: AskingOptions) => {
       const path = `/api-tokens/${encodeURIComponent(token)}/revocations`
       const said = await askAs(wanted).post(path, { schema: ApiTokenResponse, body: {} })
-      print(said, { json: wanted.json === true, text: () => `The token ${said.name} is ended.` })
+      const text = () => told({ en: `The token ${said.name} is ended.`, 'zh-CN': `令牌 ${said.name} 已终止。` })
+      print(said, { json: wanted.json === true, text })
     })
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { BaseSummary } from '../../api/contract/base.js'
-import { CliFailure, exits } from '../failure.js'
+import { CliFailure, exits, threePart } from '../failure.js'
 import { print, table } from '../printing.js'
 import { checkTen } from '../rehearsal/check-ten.js'
 import { ClusterFile, readJson, sampleClusters } from '../sample-data.js'
@@ -31,12 +31,16 @@ export const addCheckTen = (program: Command): void => {
                 en: `The ${checked.standing} satisfy 8.2.`,
                 'zh-CN': `这${checked.standing}个基地符合8.2的要求。`,
               })
-            : checked.broken.join('\n'),
+            : checked.says.map(told).join('\n'),
         ].join('\n')
       print(checked, { json: wanted.json, text })
       if (!checked.holds) {
         throw new CliFailure(
-          `${checked.broken.join('; ')}; 8.2 allows less; end or waive one of these bases`,
+          threePart({
+            got: { en: checked.broken.join('; '), 'zh-CN': checked.says.map((one) => one['zh-CN']).join('；') },
+            allowed: { en: '8.2 allows less', 'zh-CN': '超出8.2的限额' },
+            todo: { en: 'end or waive one of these bases', 'zh-CN': '请终结其中一个基地或者申请豁免' },
+          }),
           exits.refused,
         )
       }

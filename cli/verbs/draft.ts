@@ -30,8 +30,9 @@ export const addDraft = (program: Command): void => {
     .option('--drop', 'take the draft away')
     .addOption(asOption())
     .action(async (base: string, step: string, wanted: Drafting) => {
-      const draft = await overTheLine({}, (connection) => drafted(connection, { base, step, wanted }))
-      print(draft ?? {}, { json: wanted.json, text: () => (draft === null ? told(noDraft) : draftText(draft)) })
+      const { draft, fields } = await overTheLine({}, (connection) => drafted(connection, { base, step, wanted }))
+      const text = () => (draft === null ? told(noDraft) : draftText(draft, fields))
+      print(draft ?? {}, { json: wanted.json, text })
     })
 }
 
@@ -40,17 +41,17 @@ type Draft = NonNullable<ShownForm['draft']>
 const drafted = async (
   connection: Connection,
   { base, step, wanted }: { base: string; step: string; wanted: Drafting },
-): Promise<Draft | null> => {
+): Promise<{ readonly draft: Draft | null; readonly fields: ShownForm['fields'] }> => {
   const shown = await shownForm(connection, { base, step, wanted })
-  const { draft } = shown
+  const { draft, fields } = shown
   if (wanted.drop === true && draft !== null) {
     const path = `${ofStep(base, { step: shown.step, rest: 'draft' })}?version=${draft.version}`
     await connection.client.remove(path, actor(wanted, connection))
-    return null
+    return { draft: null, fields }
   }
-  if (wanted.file === undefined) return draft
+  if (wanted.file === undefined) return { draft, fields }
   const keep = keepingDraft(connection, { base, step: shown.step, wanted, shown })
-  return await keep(filledFrom(formIn(shown), wanted.file))
+  return { draft: await keep(filledFrom(formIn(shown), wanted.file)), fields }
 }
 
 /**
@@ -73,10 +74,14 @@ export const keepingDraft = (
   }
 }
 
-const draftText = (draft: Draft): string =>
+/** Each answer under its code, by which a file names it, and its label, by which a person does. */
+const draftText = (draft: Draft, fields: ShownForm['fields']): string =>
   [
     told(draftIs(draft)),
-    ...Object.entries(draft.answers).map(([code, answer]) => `${code}  ${JSON.stringify(answer)}`),
+    ...Object.entries(draft.answers).map(([code, answer]) => {
+      const label = fields.find((field) => field.code === code)?.label
+      return [code, ...(label === undefined ? [] : [told(label)]), JSON.stringify(answer)].join('  ')
+    }),
   ].join('\n')
 
 const noDraft = { en: 'There is no draft.', 'zh-CN': '没有草稿。' }

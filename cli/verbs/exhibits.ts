@@ -25,6 +25,9 @@ export const addExhibitActs = (program: Command): void => {
   addVerbs(program, exhibits)
 }
 
+/** Who reads what is brought: whoever brings it says so, and nothing is taken for granted (8.12). */
+const readersSaid = 'PUB everybody, PAR both sides, PRG the programme, CPL compliance, FRM a firm and who answers it'
+
 interface Bringing extends AskingOptions {
   readonly title: string
   readonly kind: string
@@ -40,12 +43,14 @@ const addBring = (program: Command): void => {
     usage: 'add-exhibit <base> <file>',
     says: 'Bring a file as proof of a fact, while you act on a step. You confirm by it that it holds no state secret, unpublished statistics, identity number or unapproved map.',
     examples: [
-      'add-exhibit gasme-C09-yueqing-1 audit.pdf --kind audit_report --title "Audit 2025" --issued 2026-03-01 --as p-so-1',
+      'add-exhibit gasme-C09-yueqing-1 audit.pdf --kind audit_report --title "Audit 2025" --readers PAR --issued 2026-03-01 --as p-so-1',
     ],
   })
     .addOption(new Option('--kind <kind>', 'what it is').choices(exhibitKindCodes).makeOptionMandatory())
     .requiredOption('--title <text>', 'its title, in the language you speak here')
-    .addOption(new Option('--readers <class>', 'who may read it').choices(exhibitReaders).default('PAR'))
+    .addOption(
+      new Option('--readers <class>', `who may read it: ${readersSaid}`).choices(exhibitReaders).makeOptionMandatory(),
+    )
     .addOption(new Option('--seal <form>', 'how it is signed').choices(sealForms).default('none'))
     .option('--written <language>', 'the language it is written in', 'zh-CN')
     .option('--issuer <text>', 'who has issued it')

@@ -4,7 +4,7 @@ import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { SubjectsResponse } from '../../api/contract/subjects.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
-import { print } from '../printing.js'
+import { print, when } from '../printing.js'
 import { told } from '../tongue.js'
 import { ofBase } from './accepted.js'
 import { askAs, asOption, verb, type AskingOptions } from './verb.js'
@@ -129,14 +129,21 @@ const addSubjects = (program: Command): void => {
 type Screened = ReturnType<typeof SubjectsResponse.parse>
 
 const subjectLines = ({ verdictLabel, screenedAt, nextOn, known, due, items, runs }: Screened): readonly string[] => [
-  [verdictLabel === null ? '–' : told(verdictLabel), screenedAt ?? '–', `→ ${nextOn ?? '–'}`].join('  '),
-  `${due} / ${known}`,
+  [
+    verdictLabel === null ? told({ en: 'Not screened yet', 'zh-CN': '尚未核查' }) : told(verdictLabel),
+    told({ en: `screened: ${when(screenedAt)}`, 'zh-CN': `核查时间：${when(screenedAt)}` }),
+    told({ en: `again: ${when(nextOn)}`, 'zh-CN': `下次核查：${when(nextOn)}` }),
+  ].join('  '),
+  told({
+    en: `${known} are screened, or are to be; the last screening did not look for ${due} of them`,
+    'zh-CN': `应核查${known}方，其中${due}方上次核查未涵盖`,
+  }),
   ...(items ?? []).flatMap(({ capacityLabel, who, statusLabel, aliases, hits }) => [
     [told(capacityLabel), told(who), told(statusLabel)].join('  ') + (aliases === null ? '' : ` (${aliases})`),
     ...hits.flatMap(({ words }) => words.map(wordsLine)),
   ]),
   ...(runs ?? []).flatMap(({ step, at, person, lists }) => [
-    [step, at, person ?? '–'].join('  '),
+    [step, when(at), person ?? '–'].join('  '),
     ...lists.flatMap(({ words }) => words.map(wordsLine)),
   ]),
 ]

@@ -46,7 +46,8 @@ export const askedBy = (command: Command, { path, verb: words }: CommandEntry) =
   return { wanted: defined({ as, json }), to, body: words?.body?.(rest) ?? rest }
 }
 
-const optionOf = ([flags, says, { choices, reads, usually } = {}]: VerbOption): Option => {
+/** An option of the table as commander takes it. */
+export const optionOf = ([flags, says, { choices, reads, usually } = {}]: VerbOption): Option => {
   const option = new Option(flags, says).default(usually)
   if (choices !== undefined) option.choices(choices)
   if (reads === 'number') option.argParser(Number)

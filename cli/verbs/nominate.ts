@@ -1,10 +1,12 @@
 import { called } from '../called.js'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { ImportResponse } from '../../api/contract/cluster.js'
+import { ImportResponse, type ImportedRow } from '../../api/contract/cluster.js'
+import { roles } from '../../domain/role.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { print } from '../printing.js'
 import { readAnyJson } from '../sample-data.js'
+import { told } from '../tongue.js'
 import { rowsText, theFirstCallIsOpen, type InProgramme } from './import.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 
@@ -50,17 +52,31 @@ export const addNominate = (program: Command): void => {
     .action(async (file: string | undefined, wanted: Wanted) => {
       const nomination = nominationOf(nominating.opts<Typed>(), { file, nominating })
       const { rows } = await nominate(nomination, wanted)
-      print({ rows }, { json: wanted.json, text: () => rowsText(rows) })
+      print({ rows }, { json: wanted.json, text: () => [rowsText(rows), ...rows.flatMap(seatsLacking)].join('\n') })
       const [row] = rows
       if (row?.result === 'closed') throw new CliFailure(row.reason ?? '', exits.refused)
       if (row?.result === 'refused' || row?.result === 'differs') {
         throw new CliFailure(
-          `${row.cluster} was not nominated: ${row.reason ?? ''} Correct it and send it again.`,
+          told({
+            en: `${row.cluster} was not nominated: ${row.reason ?? ''} Correct it and send it again.`,
+            'zh-CN': `${row.cluster} 未能申报：${row.reason ?? ''}请更正后重新提交。`,
+          }),
           exits.refused,
         )
       }
     })
 }
+
+/** Which seats of the place nobody holds yet for the new base, and how they are given. */
+const seatsLacking = ({ base, missingSeats = [] }: ImportedRow): readonly string[] =>
+  missingSeats.length === 0
+    ? []
+    : [
+        told({
+          en: `Nobody holds yet for ${base}: ${missingSeats.map((role) => `${roles[role].label.en} (${role})`).join(', ')}. Give each seat with \`${called} grant-seat\`; another person confirms it.`,
+          'zh-CN': `${base} 尚无人担任：${missingSeats.map((role) => `${roles[role].label['zh-CN']}（${role}）`).join('、')}。请以 \`${called} grant-seat\` 逐一授予席位，由另一人确认。`,
+        }),
+      ]
 
 const nominate = (body: Nomination, wanted: Wanted): Promise<z.infer<typeof ImportResponse>> =>
   overTheLine({ start: true }, async (connection) => {
@@ -131,9 +147,18 @@ const recordIn = (file: string, id: Typed[string]) => {
   if (record !== undefined && found.length === 1) return { record, nesting }
   throw new CliFailure(
     threePart({
-      got: `${file} holds ${clusters.length} records${id === undefined ? '' : `, and not one of the id ${String(id)}`}`,
-      allowed: `one is nominated at a time: ${clusters.map((one) => one.id ?? '?').join(', ')}`,
-      todo: `name it with --id, or nominate all of them with \`${called} import\``,
+      got: {
+        en: `${file} holds ${clusters.length} records${id === undefined ? '' : `, and not one of the id ${String(id)}`}`,
+        'zh-CN': `${file} 含${clusters.length}条记录${id === undefined ? '' : `，其中没有编号为 ${String(id)} 的唯一一条`}`,
+      },
+      allowed: {
+        en: `one is nominated at a time: ${clusters.map((one) => one.id ?? '?').join(', ')}`,
+        'zh-CN': `每次申报一个：${clusters.map((one) => one.id ?? '?').join('、')}`,
+      },
+      todo: {
+        en: `name it with --id, or nominate all of them with \`${called} import\``,
+        'zh-CN': `请以 --id 指明，或者以 \`${called} import\` 全部申报`,
+      },
     }),
     exits.usage,
   )

@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
 import type { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
+import { seqOption } from '../../api/contract/commands/entry.js'
 import {
   HoldResponse,
   PersonRecordsResponse,
@@ -11,6 +12,7 @@ import { date } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { told, word } from '../tongue.js'
 import { codeOption, send } from './accepted.js'
+import { optionOf } from './from-table.js'
 import { actor, askAs, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -23,6 +25,9 @@ export const addRecordVerbs = (program: Command): void => {
   addHolds(program)
   addRetention(program)
 }
+
+/** The entry that a second person read; `holds` and `erase … --report` show it. */
+const seqRead = (): Option => optionOf(seqOption)
 
 interface InProgramme extends AskingOptions {
   readonly programme: string
@@ -68,19 +73,21 @@ const addErase = (program: Command): void => {
     says: 'Ask that what names a person be erased, or confirm it as a second person; then list what goes and what stays.',
     examples: [
       'erase p-so-9 --as p-pd-1',
-      'erase p-so-9 --confirm --as p-ad-1',
+      'erase p-so-9 --confirm --seq 42 --as p-ad-1',
       'erase p-so-9 --report --json --as p-ad-1',
     ],
   })
     .option('--confirm', 'confirm what another person asked for; nothing brings it back')
+    .addOption(seqRead())
     .option('--report', 'ask for nothing, only list')
-  type Erasing = InProgramme & { readonly confirm?: true; readonly report?: true }
+  type Erasing = InProgramme & { readonly confirm?: true; readonly seq?: number; readonly report?: true }
   inProgramme(erasing).action(async (person: string, wanted: Erasing) => {
     const of = within(wanted, `people/${encodeURIComponent(person)}`)
     const records = await overTheLine({}, async (connection) => {
       const as = actor(wanted, connection)
-      const to = wanted.confirm === true ? `${of}/erasures/confirmations` : `${of}/erasures`
-      if (wanted.report !== true) await connection.client.post(to, { ...as, schema: AcceptedResponse, body: {} })
+      const [to, body] =
+        wanted.confirm === true ? [`${of}/erasures/confirmations`, { seq: wanted.seq }] : [`${of}/erasures`, {}]
+      if (wanted.report !== true) await connection.client.post(to, { ...as, schema: AcceptedResponse, body })
       return await connection.client.get(`${of}/records`, { ...as, schema: PersonRecordsResponse })
     })
     print(records, { json: wanted.json, text: () => recordsText(records) })
@@ -93,10 +100,10 @@ const states = {
   erased: 'Erased:',
 } as const
 
-const recordsText = ({ person, label, state, erases, stays }: Records): string =>
+const recordsText = ({ person, label, state, seq, erases, stays }: Records): string =>
   [
     `${person}: ${label.en} / ${label['zh-CN']}`,
-    states[state],
+    state === 'requested' ? `${states.requested} (erase … --confirm --seq ${seq})` : states[state],
     table(
       ['what', 'how many'],
       erases.map(({ label: what, count }) => [told(what), count]),
@@ -120,17 +127,23 @@ const addHoldRecords = (program: Command): void => {
     examples: [
       'hold-records --person p-so-9 --code LEG --as p-pd-1',
       'hold-records --base gasme-C09-yueqing-1 --code INT --as p-co-1',
-      'hold-records 0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11 --as p-ad-1',
+      'hold-records 0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11 --seq 42 --as p-ad-1',
     ],
   })
     .option('--person <person>', 'whose records are kept')
     .option('--base <base>', 'everybody who acted on this base')
     .addOption(codeOption())
-  type Holding = InProgramme & { readonly person?: string; readonly base?: string; readonly code?: string }
+    .addOption(seqRead())
+  interface Holding extends InProgramme {
+    readonly person?: string
+    readonly base?: string
+    readonly code?: string
+    readonly seq?: number
+  }
   inProgramme(holding).action(async (hold: string | undefined, wanted: Holding) => {
-    const { person, base, code } = wanted
+    const { person, base, code, seq } = wanted
     const to = hold === undefined ? 'holds' : `holds/${encodeURIComponent(hold)}/confirmations`
-    await send({ wanted, to: within(wanted, to), body: hold === undefined ? { person, base, code } : {} })
+    await send({ wanted, to: within(wanted, to), body: hold === undefined ? { person, base, code } : { seq } })
   })
 }
 
@@ -140,12 +153,16 @@ const addReleaseRecords = (program: Command): void => {
     says: 'Ask that a hold on records end, or confirm it as a second person.',
     examples: [
       'release-records 0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11 --as p-pd-1',
-      'release-records 0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11 --confirm --as p-ad-1',
+      'release-records 0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11 --confirm --seq 57 --as p-ad-1',
     ],
-  }).option('--confirm', 'confirm what another person asked for')
-  inProgramme(releasing).action(async (hold: string, wanted: InProgramme & { readonly confirm?: true }) => {
+  })
+    .option('--confirm', 'confirm what another person asked for')
+    .addOption(seqRead())
+  type Releasing = InProgramme & { readonly confirm?: true; readonly seq?: number }
+  inProgramme(releasing).action(async (hold: string, wanted: Releasing) => {
     const of = `holds/${encodeURIComponent(hold)}/releases`
-    await send({ wanted, to: within(wanted, wanted.confirm === true ? `${of}/confirmations` : of), body: {} })
+    const [to, body] = wanted.confirm === true ? [`${of}/confirmations`, { seq: wanted.seq }] : [of, {}]
+    await send({ wanted, to: within(wanted, to), body })
   })
 }
 
@@ -157,18 +174,22 @@ const addHolds = (program: Command): void => {
   })
   inProgramme(listing).action(async (wanted: InProgramme) => {
     const items = await askAs(wanted).all(within(wanted, 'holds'), HoldResponse)
-    const rows = items.map(({ id, person, base, code, state, askedAt, heldAt, releasedAt }) => [
+    const rows = items.map(({ id, person, base, code, state, askedAt, heldAt, releasedAt, seq }) => [
       id,
       person ?? base,
       code,
       state,
+      seq ?? '',
       when(askedAt),
       when(heldAt),
       when(releasedAt),
     ])
     print(
       { items },
-      { json: wanted.json, text: () => table(['hold', 'of', 'code', 'state', 'asked', 'held', 'released'], rows) },
+      {
+        json: wanted.json,
+        text: () => table(['hold', 'of', 'code', 'state', 'waits as entry', 'asked', 'held', 'released'], rows),
+      },
     )
   })
 }

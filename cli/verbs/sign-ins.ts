@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { EndedSignInsResponse, SignInsResponse } from '../../api/contract/sign-ins.js'
 import { print, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { actor, askAs, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -25,9 +26,14 @@ const list = async (wanted: AskingOptions): Promise<void> => {
   const said = await askAs(wanted).get('/sign-ins', SignInsResponse)
   const text = () =>
     said.items.length === 0
-      ? 'You are signed in with no browser.'
+      ? told({ en: 'You are signed in with no browser.', 'zh-CN': '您目前未在任何浏览器上登录。' })
       : said.items
-          .map(({ id, agent, seenAt, endsAt }) => `${id}  ${agent}, used ${when(seenAt)}, ends ${when(endsAt)}`)
+          .map(({ id, agent, seenAt, endsAt }) =>
+            told({
+              en: `${id}  ${agent}, used ${when(seenAt)}, ends ${when(endsAt)}`,
+              'zh-CN': `${id}  ${agent}，最近使用：${when(seenAt)}，有效至：${when(endsAt)}`,
+            }),
+          )
           .join('\n')
   print(said, { json: wanted.json === true, text })
 }
@@ -36,7 +42,10 @@ const endOne = async (wanted: AskingOptions, id: string): Promise<void> => {
   await overTheLine({}, (connection) =>
     connection.client.remove(`/sign-ins/${encodeURIComponent(id)}`, actor(wanted, connection)),
   )
-  print({ ended: id }, { json: wanted.json === true, text: () => 'That sign-in is ended.' })
+  print(
+    { ended: id },
+    { json: wanted.json === true, text: () => told({ en: 'That sign-in is ended.', 'zh-CN': '该登录已结束。' }) },
+  )
 }
 
 interface OfPerson extends AskingOptions {
@@ -55,6 +64,11 @@ const addEnding = (program: Command): void => {
       const [programme, whose] = [wanted.programme, person].map(encodeURIComponent)
       const path = `/programmes/${programme}/people/${whose}/sign-ins/endings`
       const said = await askAs(wanted).post(path, { schema: EndedSignInsResponse, body: {} })
-      print(said, { json: wanted.json === true, text: () => `${said.ended} sign-ins of ${said.person} ended.` })
+      const text = () =>
+        told({
+          en: `${said.ended} sign-ins of ${said.person} ended.`,
+          'zh-CN': `已结束 ${said.person} 的 ${said.ended} 个登录。`,
+        })
+      print(said, { json: wanted.json === true, text })
     })
 }

@@ -19,7 +19,7 @@ export interface WaitingProposal {
 }
 
 /** The newest entry of a programme of that type about something: what waits waits by it. */
-const newestEntry = (type: string, about: RawBuilder<unknown>): RawBuilder<number> => sql<number>`(
+export const newestEntry = (type: string, about: RawBuilder<unknown>): RawBuilder<number> => sql<number>`(
   select max(entry.seq) from ledger_entry entry where entry.stream = programme and entry.type = ${type} and ${about})`
 const askedBySeats = newestEntry('seats_proposed', sql`entry.payload ->> 'proposal' = id`)
 export const askedByRules = newestEntry(

@@ -11,6 +11,7 @@ import type { Name } from '../schema/programme-tables.js'
 import type { RecordHoldTable } from '../schema/record-tables.js'
 import { lastDayOfMemorandum } from './base-end.js'
 import type { BaseEndRow } from './base-end.js'
+import { newestEntry } from './proposals.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
@@ -27,6 +28,8 @@ export interface PersonRecords {
   readonly name: Name | null
   readonly requestedAt: Instant | null
   readonly erasedAt: Instant | null
+  /** The entry that asks for the erasure and waits; null where none does. */
+  readonly seq: number | null
   /** How much there is; once erased, how much there was. */
   readonly counts: ErasedCounts
   readonly bases: readonly {
@@ -45,7 +48,7 @@ export async function readPersonRecords(db: Db, { programme, person }: OfPerson)
     .leftJoin('erasure', (join) =>
       join.onRef('erasure.person', '=', 'person.id').on('erasure.programme', '=', programme),
     )
-    .select(['person.name', 'person.erased_at', 'requested_at', 'erasure.erased'])
+    .select(['person.name', 'person.erased_at', 'requested_at', 'erasure.erased', askedByRequest.as('seq')])
     .select(['key.wrapped', 'key.wrapped_by as wrappedBy', sql<ErasedCounts>`${countedOf(person)}`.as('counts')])
     .where('person.id', '=', person)
     .executeTakeFirst()
@@ -56,6 +59,7 @@ export async function readPersonRecords(db: Db, { programme, person }: OfPerson)
     name: nameUnder({ person, wrapped, wrappedBy }, row.name),
     requestedAt: row.requested_at,
     erasedAt: row.erased_at,
+    seq: row.requested_at === null || row.erased_at !== null ? null : row.seq,
     counts: row.erased ?? row.counts,
     bases: await basesActedOn(db, { person }),
   }
@@ -77,6 +81,12 @@ async function basesActedOn(db: Db, { person }: { person: string }): Promise<Per
   }))
 }
 
+const askedByRequest = newestEntry('erasure_requested', sql`entry.payload ->> 'person' = person.id`)
+/** What a hold waits by: what asks for it, or for its end. */
+const askedByHold = sql<number | null>`case state
+  when 'asked' then ${newestEntry('hold_requested', sql`entry.payload ->> 'hold' = id`)}
+  when 'release_asked' then ${newestEntry('release_requested', sql`entry.payload ->> 'hold' = id`)} end`
+
 export type ListedHold = ReturnType<typeof holdFromRow>
 
 /** Holds on records of a programme, released ones too, in the order of their ids. */
@@ -85,13 +95,17 @@ export async function listHolds(
   request: PageRequest & { readonly programme: string },
 ): Promise<Page<ListedHold>> {
   const after = keysAfter(request, ['text'])
-  let query = db.selectFrom('record_hold').selectAll().where('programme', '=', request.programme)
+  let query = db
+    .selectFrom('record_hold')
+    .selectAll()
+    .select(askedByHold.as('seq'))
+    .where('programme', '=', request.programme)
   if (after?.[0] !== undefined) query = query.where('id', '>', after[0])
   const rows = await query.orderBy('id').limit(rowsFor(request)).execute()
   return mapPage(pageOf(rows, { ...request, keysOf: ({ id }) => [id] }), holdFromRow)
 }
 
-const holdFromRow = (row: Selectable<RecordHoldTable>) => ({
+const holdFromRow = (row: Selectable<RecordHoldTable> & { readonly seq: number | null }) => ({
   id: row.id,
   person: row.person,
   base: row.base,
@@ -100,6 +114,7 @@ const holdFromRow = (row: Selectable<RecordHoldTable>) => ({
   askedAt: row.asked_at,
   heldAt: row.held_at,
   releasedAt: row.released_at,
+  seq: row.seq,
 })
 
 /** Open steps that wait for seats of somebody's roles, by their bases, in every programme. */

@@ -11,8 +11,8 @@ type Projectors = { readonly [T in PaperEvent['type']]: (trx: Trx, placed: Place
 
 /** Acts on paper that wait stand beside their step, until a second person has confirmed or refused them (R16). */
 export const paperProjectors: Projectors = {
-  paper_entered: (trx, { stream, event: { step, signatory, option, scan, signedOn, by } }) => [
-    entered(trx, { stream, step, paper: { signatory, option, scan, signedOn, enteredBy: by.person } }),
+  paper_entered: (trx, { stream, seq, event: { step, signatory, option, scan, signedOn, by } }) => [
+    entered(trx, { stream, step, paper: { signatory, option, scan, signedOn, enteredBy: by.person, seq } }),
   ],
   paper_confirmed: (trx, { stream, event }) => [settled(trx, { stream, ...event })],
   paper_refused: (trx, { stream, event }) => [settled(trx, { stream, ...event })],

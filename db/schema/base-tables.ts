@@ -109,6 +109,8 @@ export interface ShownPaper {
   readonly scan: Sha256
   readonly signedOn: string
   readonly enteredBy: string
+  /** The entry of the ledger that entered it. */
+  readonly seq: number
 }
 
 export interface StepActTable {

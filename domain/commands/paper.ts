@@ -42,6 +42,8 @@ export interface ConfirmPaper {
   readonly signatory: Named
   /** The scan that was read; another than the one entered is not what the person confirms. */
   readonly scan: Sha256
+  /** The entry of the record that was read: the same scan may have been entered anew, and otherwise. */
+  readonly seq: number
 }
 
 /** Turns an entered act away: it was misread, or the paper is not sound. */

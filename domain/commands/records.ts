@@ -13,6 +13,8 @@ export interface ConfirmErasure {
   readonly type: 'confirm_erasure'
   /** With the seats that fall vacant. */
   readonly of: Named
+  /** The entry of the record that was read. */
+  readonly seq: number
   /** Bases with open steps of these seats, which have to hear of it. */
   readonly bases: readonly BaseId[]
 }
@@ -30,6 +32,8 @@ export interface HoldRecords {
 export interface ConfirmHold {
   readonly type: 'confirm_hold'
   readonly hold: string
+  /** The entry of the record that was read. */
+  readonly seq: number
 }
 
 /** The first of two says that a hold may end. */
@@ -40,6 +44,8 @@ export interface ReleaseRecords {
 export interface ConfirmRelease {
   readonly type: 'confirm_release'
   readonly hold: string
+  /** The entry of the record that was read. */
+  readonly seq: number
 }
 
 export type RecordsCommand =

@@ -23,6 +23,8 @@ export interface ProposeVoid {
 export interface ConfirmVoid {
   readonly type: 'confirm_void'
   readonly step: StepId
+  /** The entry of the record that was read. */
+  readonly seq: number
 }
 
 /** Opens a matter beside the stage: an integrity stop, an extraordinary review, an amendment, a change, an ending. */

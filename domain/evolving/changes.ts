@@ -8,7 +8,7 @@ import { defined } from '../values/defined.js'
 
 /** An event together with the instant it happened at. */
 export type Of<T extends BaseEvent['type']> = Extract<BaseEvent, { type: T }> & { readonly at: string }
-/** What one kind of event makes of a state. Reads every version of the event ever written. */
+/** What one kind of event makes of a state, whose `seq` is that of the event already. Reads every version of the event ever written. */
 export type Evolver<T extends BaseEvent['type']> = (state: BaseState, event: Of<T>) => BaseState
 /** The evolvers of one area of the life of a base. */
 export type Evolvers<E extends BaseEvent> = { readonly [T in E['type']]: Evolver<T> }

@@ -5,8 +5,10 @@ import { changeStep, type Evolvers } from './changes.js'
 
 /** Acts on paper wait beside their step until a second person has looked at them (R16). */
 export const paperEvolvers: Evolvers<PaperEvent> = {
-  paper_entered: (state, { type: _, step, key: __, by, at: ___, ...says }) =>
-    changeStep(step, (one) => ({ ...one, papers: [...(one.papers ?? []), { ...says, enteredBy: by.person }] }))(state),
+  paper_entered: (state, { type: _, step, key: __, by, at: ___, ...says }) => {
+    const paper = { ...says, enteredBy: by.person, seq: state.seq }
+    return changeStep(step, (one) => ({ ...one, papers: [...(one.papers ?? []), paper] }))(state)
+  },
   paper_confirmed: (state, { step, signatory }) => changeStep(step, (one) => without(one, signatory))(state),
   paper_refused: (state, { step, signatory }) => changeStep(step, (one) => without(one, signatory))(state),
 }

@@ -24,7 +24,10 @@ import { defined } from '../values/defined.js'
 /** What comes back: voided steps, undone effects, matters beside the stage. */
 export const returningEvolvers: Evolvers<ReturningEvent> = {
   void_proposed: (state, { step, code, reason, by: { person, role } }) =>
-    changeStep(step, (one) => ({ ...one, voidProposed: { person, role, code, ...defined({ reason }) } }))(state),
+    changeStep(step, (one) => ({
+      ...one,
+      voidProposed: { person, role, code, seq: state.seq, ...defined({ reason }) },
+    }))(state),
   step_voided: (state, { step, cause, because, by }) => {
     const takenBackAs = cause === 'revoked' ? by?.role : state.stage?.steps[because ?? '']?.takenBackAs
     const mark = { voided: cause, ...defined({ takenBackAs }) }

@@ -90,8 +90,12 @@ export type MoneyField = Common<'money'>
 export interface PercentageField extends Common<'percentage'> {
   readonly parts?: true
 }
-export type DateField = Common<'date'>
-export type PeriodField = Common<'period'>
+/** What it tells of is done, where that holds: no day of it lies ahead when it is handed in. */
+interface Behind {
+  readonly behind?: Condition
+}
+export type DateField = Common<'date'> & Behind
+export type PeriodField = Common<'period'> & Behind
 export interface Choice {
   readonly code: string
   readonly label: LocalText

@@ -23,6 +23,7 @@ export const formFaults = ({ fields, bears = {} }: Form, options: readonly strin
       ? []
       : [fault(field, 'has the code of another field')]),
     ...conditionFaults(field.asked, { at: field.code, read: readBefore(fields.slice(0, index)), options }),
+    ...behindFaults(field, { at: field.code, isRead: field.read === true, read: readBefore(fields), options }),
     ...fieldFaults(field),
   ]),
   ...Object.entries(bears).flatMap(([option, condition]) => [
@@ -47,6 +48,20 @@ const conditionFaults = (
     .filter((option) => !options.includes(option))
     .map((option) => ({ at, because: `asks about ${option}, which is no option of the step` })),
 ]
+
+interface Judged {
+  readonly at: string
+  readonly isRead: boolean
+  readonly read: readonly string[]
+  readonly options: readonly string[]
+}
+
+/** A day that may not lie ahead is judged by what is read of it, and by nothing else. */
+const behindFaults = (field: FormField, { isRead: judged, ...of }: Judged): readonly FormFault[] => {
+  if (!('behind' in field) || field.behind === undefined) return []
+  const unread = { at: of.at, because: 'may not lie ahead, and is not read' }
+  return [...(judged ? [] : [unread]), ...conditionFaults(field.behind, of)]
+}
 
 /** What a label may be long, so that it stands in one line beside its field (1.2). */
 const longest = { letters: 40, chinese: 14 }
@@ -96,6 +111,12 @@ const tableFaults = (field: Extract<FormField, { kind: 'table' }>): readonly For
       ...conditionFaults(column.asked, {
         at: `${field.code}.${column.code}`,
         read: columns.slice(0, index),
+        options: [],
+      }),
+      ...behindFaults(column, {
+        at: `${field.code}.${column.code}`,
+        isRead: field.reads?.includes(column.code) === true,
+        read: field.reads ?? [],
         options: [],
       }),
     ]),

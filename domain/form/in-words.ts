@@ -1,5 +1,5 @@
 import type { Locale, LocalText } from '../locale.js'
-import type { Condition } from './condition.js'
+import { fieldsIn, type Condition } from './condition.js'
 import type { FormField, FieldKind } from './field.js'
 
 /** What a kind of field is called. */
@@ -56,9 +56,10 @@ const limitsOf = (field: FormField, locale: Locale): readonly string[] => {
       return [field.statement[locale]]
     case 'percentage':
       return field.parts === true ? [say.parts] : ['0–100']
-    case 'money':
     case 'date':
     case 'period':
+      return field.behind === undefined ? [] : [say.behind(fieldsIn(field.behind).length > 0)]
+    case 'money':
     case 'yes_no':
     case 'person':
     case 'organisation':
@@ -73,6 +74,7 @@ const limits = {
   en: {
     both: 'in both languages',
     parts: 'numerator and denominator',
+    behind: (sometimes: boolean) => (sometimes ? 'not to come where it is done' : 'not to come'),
     most: (most: number) => `at most ${most} letters`,
     least: (least: number) => `at least ${least}`,
     bounds: (least: number, most: number | undefined) => (most === undefined ? `${least} or more` : `${least}–${most}`),
@@ -82,6 +84,7 @@ const limits = {
   'zh-CN': {
     both: '中英文',
     parts: '分子和分母',
+    behind: (sometimes: boolean) => (sometimes ? '已完成的不得晚于填报日' : '不得晚于填报日'),
     most: (most: number) => `不超过${most}字`,
     least: (least: number) => `至少${least}字`,
     bounds: (least: number, most: number | undefined) => (most === undefined ? `不小于${least}` : `${least}–${most}`),

@@ -30,6 +30,14 @@ export const where = (field: string, ...is: readonly (string | boolean)[]): { re
 /** May be left empty. */
 export const optional = { optional: true } as const
 
+/** It tells of what is done: no day to come. */
+export const behind = { behind: { all: [] } } as const
+
+/** The same, where a choice, or a yes or no, has one of these. */
+export const behindWhere = (field: string, ...is: readonly (string | boolean)[]): { readonly behind: Condition } => ({
+  behind: { field, is },
+})
+
 /** The engine reads it. */
 export const read = { read: true } as const
 

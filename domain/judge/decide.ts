@@ -18,6 +18,7 @@ import {
   claim,
   draftOf,
   partnerCalendarId,
+  partnerCalendarIn,
   programmeCalendarIn,
   refuse,
   type Draft,
@@ -130,7 +131,7 @@ const claimLink = (
 }
 
 const wrongForm = (
-  { exhibits }: BaseState,
+  state: BaseState,
   {
     rules,
     now,
@@ -138,7 +139,10 @@ const wrongForm = (
   }: Pick<Asked, 'command' | 'rules'> & { step: StepState; definition: StepDefinition; now: Instant },
 ): Refusal | undefined => {
   if (rules.formless === true) return undefined
-  return wronglyFilled({ ...filling, exhibits, today: localDate(programmeCalendarIn(rules.calendars), now) })
+  const there = localDate(partnerCalendarIn(rules.calendars, state), now)
+  const today = localDate(programmeCalendarIn(rules.calendars), now)
+  const latest = there > today ? there : today
+  return wronglyFilled({ ...filling, exhibits: state.exhibits, today, latest })
 }
 
 /** What on file, and of what is brought, stands against the option. */

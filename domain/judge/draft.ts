@@ -122,9 +122,11 @@ export const partnerCalendarId = ({ cluster }: Pick<BaseState, 'cluster'>): stri
 
 /** The calendar of the side that acts (R4, 8.5). */
 export const calendarOf = ({ rules, state }: Draft, side: Side): Calendar =>
-  side === 'programme'
-    ? programmeCalendarIn(rules.calendars)
-    : preparedCalendar(rules.calendars, partnerCalendarId(state))
+  side === 'programme' ? programmeCalendarIn(rules.calendars) : partnerCalendarIn(rules.calendars, state)
+
+/** The calendar of the place of a base, among those prepared for a run. */
+export const partnerCalendarIn = (calendars: Rules['calendars'], state: BaseState): Calendar =>
+  preparedCalendar(calendars, partnerCalendarId(state))
 
 /** The programme's own calendar among those prepared for a run. */
 export const programmeCalendarIn = (calendars: Rules['calendars']): Calendar =>

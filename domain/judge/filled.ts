@@ -3,6 +3,7 @@ import type { Decide } from '../command.js'
 import { mayBeCited } from '../exhibits/exhibit.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
 import { pointer, type AnswerFault } from '../form/fault.js'
+import { checkNotToCome } from '../form/to-come.js'
 import type { FilledForm } from '../form/filled-form.js'
 import type { Form } from '../form/form.js'
 import type { StepDefinition } from '../procedure.js'
@@ -19,13 +20,15 @@ interface Filling {
   readonly exhibits: BaseState['exhibits']
   /** The day it is, where the programme is: what has expired proves nothing any more. */
   readonly today: PlainDate
+  /** The latest day it is on either side. */
+  readonly latest: PlainDate
 }
 
 /**
  * Whether a decision brings the form its step has, judged by what of it travels: the edge has checked the answers by the same
  * definition, and nothing here trusts that it did.
  */
-export const wronglyFilled = ({ command, step, definition, exhibits, today }: Filling): Refusal | undefined => {
+export const wronglyFilled = ({ command, step, definition, exhibits, today, latest }: Filling): Refusal | undefined => {
   const { form } = definition
   const { form: filled, option } = command
   if (form === undefined)
@@ -38,11 +41,10 @@ export const wronglyFilled = ({ command, step, definition, exhibits, today }: Fi
     }
   const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit], today))
   if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
-  const faults = checkRead(form, { option, read: filled.read })
+  const { read } = filled
+  const faults = [...checkRead(form, { option, read }), ...checkNotToCome(form, { option, read, today: latest })]
   if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
-  return bearsOption(form, { option, read: filled.read })
-    ? undefined
-    : unborne(filled, { form, step, definition, option })
+  return bearsOption(form, { option, read }) ? undefined : unborne(filled, { form, step, definition, option })
 }
 
 /** An option that asks for nothing of the form is taken without it, and so is one that an empty form would bear. */
@@ -67,7 +69,12 @@ const detailOf = (fault: AnswerFault): FormFaultDetail => ({
 
 const unborne = (
   { read }: FilledForm,
-  { form, step, definition, option }: Omit<Filling, 'command' | 'exhibits' | 'today'> & { form: Form; option: string },
+  {
+    form,
+    step,
+    definition,
+    option,
+  }: Omit<Filling, 'command' | 'exhibits' | 'today' | 'latest'> & { form: Form; option: string },
 ): Refusal => ({
   code: 'form_bears_not',
   detail: {

@@ -8,6 +8,7 @@ import type { Named } from '../values/named.js'
 import type { PersonId } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
+import { notAsRead } from '../second-person.js'
 import { offices, roles, type Role } from '../role.js'
 import { byOf, openSteps, type BaseState, type StepState, type WaitingPaper } from '../state.js'
 import type { Asked } from './asked.js'
@@ -54,20 +55,20 @@ export const judgeEnterPaper = (state: BaseState, asked: Asked<EnterPaper>): Jud
  */
 export const judgeConfirmPaper = (state: BaseState, asked: Asked<ConfirmPaper>): Judgement => {
   const { command, actor, rules, moment } = asked
-  const { step: id, signatory, scan } = command
+  const { step: id, signatory, scan, seq } = command
   const handled = handling(state, { ...asked, signatory: signatory.person })
   if ('code' in handled) return refuse(handled)
   const { step, definition, mandate } = handled
   const paper = waitingOf(step, signatory.person)
   if (paper === undefined) return refuse(notEntered(step, signatory.person))
   const no =
-    (paper.enteredBy === actor.person ? secondPerson(id) : undefined) ??
+    notAsRead({ ...paper, by: paper.enteredBy }, { by: actor, step: id, seq, rule: 'R16' }) ??
     (paper.scan === scan
       ? undefined
       : ({ code: 'paper_differs', detail: { step: id, got: scan, entered: paper.scan } } satisfies Refusal)) ??
     notTheirsThen(state, { ...asked, step, definition, signatory, signedOn: paper.signedOn })
   if (no !== undefined) return refuse(no)
-  const { signatory: person, enteredBy, ...says } = paper
+  const { signatory: person, enteredBy, seq: _, ...says } = paper
   const { number, signedOn } = says
   const calendar = calendarOf(draftOf(state, { rules, moment }), roles[step.role].side)
   const dayEnds = isPlainDate(signedOn) ? endOfDay(calendar, signedOn) : undefined

@@ -8,6 +8,7 @@ import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
+import { notAsRead } from '../second-person.js'
 import type { Instant } from '../ids.js'
 import { offices, roles, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
@@ -122,7 +123,9 @@ export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): J
   const step = state.stage?.steps[command.step]
   const proposed = step?.voidProposed
   const mandate = seatOf(state, { ...asked, wanted: offices.confirmsVoid })
-  const no = notToConfirm(state, { id: command.step, actor, mandate })
+  const no =
+    notToConfirm(state, { id: command.step, actor, mandate }) ??
+    (proposed && notAsRead({ ...proposed, by: proposed.person }, { ...command, by: actor, rule: 'R17' }))
   if (no !== undefined || step === undefined || mandate === undefined || proposed === undefined)
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
@@ -149,11 +152,10 @@ const notToConfirm = (
 /** The steps on which a void waits for the second word of this person: the same rules as the judge's (R17). */
 export const voidsWaitingFor = (
   state: BaseState,
-  { actor, procedure, now }: { actor: Actor; procedure: Rules['procedure']; now: Instant },
+  { actor, procedure: { separation }, now }: { actor: Actor; procedure: Rules['procedure']; now: Instant },
 ): readonly StepState[] => {
-  if (state.closed || onHold(state) !== undefined) return []
-  const command = { type: 'confirm_void', step: '' } as const
-  if (actsAtAll(state, { command, actor, separation: procedure.separation, now }) !== undefined) return []
+  const command = { type: 'confirm_void', step: '', seq: 0 } as const
+  if (state.closed || (onHold(state) ?? actsAtAll(state, { command, actor, separation, now })) !== undefined) return []
   const mandate = seatOf(state, { actor, moment: { now }, wanted: offices.confirmsVoid })
   return Object.values(state.stage?.steps ?? {}).filter(
     ({ id, voidProposed }) => voidProposed !== undefined && notToConfirm(state, { id, actor, mandate }) === undefined,

@@ -45,7 +45,7 @@ const changed = (
     case 'records_held':
     case 'release_requested':
     case 'records_released':
-      return { ...state, records: evolveRecords(state.records ?? noRecords, event) }
+      return { ...state, records: evolveRecords(state.records ?? noRecords, { event, seq }) }
     case 'register_added':
     case 'correction_asked':
     case 'register_corrected':

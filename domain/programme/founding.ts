@@ -7,7 +7,7 @@ import type { Refusal } from '../refusal.js'
 import type { AppointmentPaper } from '../values/appointment-paper.js'
 import type { By } from '../values/by.js'
 import type { MandateGrant } from '../values/mandate.js'
-import { notAsRead, type Waiting } from './second-person.js'
+import { notAsRead, type Waiting } from '../second-person.js'
 
 /** Seats that wait for a second person, by the name of their proposal. */
 export type ProposedSeats = Readonly<

@@ -4,7 +4,7 @@ import type { Instant } from '../ids.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
 import type { ProcedureId } from '../procedure-id.js'
-import { notAsRead, type Waiting } from './second-person.js'
+import { notAsRead, type Waiting } from '../second-person.js'
 
 type Newest = NonNullable<ProposeRules['newest']>
 

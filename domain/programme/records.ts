@@ -7,14 +7,18 @@ import type { Instant, PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
 import type { ClaimRefusal, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
+import { notAsRead, type Waiting } from '../second-person.js'
 import { offices, type Role } from '../role.js'
 import { byOf, isInForce } from '../state.js'
 
 /** What two persons have begun and not ended: erasures asked for, and holds that keep records. */
 export interface RecordsState {
-  readonly erasures: Readonly<Record<PersonId, { readonly requestedBy: PersonId }>>
-  readonly holds: Readonly<Record<string, { readonly state: HoldState; readonly askedBy: PersonId }>>
+  readonly erasures: Readonly<Record<PersonId, Waiting>>
+  readonly holds: Readonly<Record<string, Waiting & { readonly state: HoldState }>>
 }
+
+/** By which rule it takes two persons. */
+const rule = '8.13'
 
 export const noRecords: RecordsState = { erasures: {}, holds: {} }
 
@@ -105,17 +109,21 @@ const erased = (
   const { person, mandates } = command.of
   const requested = state.erasures[person]
   if (requested === undefined) return { code: 'erasure_not_requested', detail: { person, rule: '8.13' } }
-  if ([requested.requestedBy, person].includes(by.person)) return needsAnother(command.type)
-  return {
-    type: 'person_erased',
-    person,
-    requestedBy: requested.requestedBy,
-    mandates: mandates.map(({ id }) => id),
-    by,
-  }
+  if (by.person === person) return { code: 'second_person_needed', detail: { step: command.type, rule } }
+  return (
+    notAsRead(requested, { by, step: command.type, seq: command.seq, rule }) ?? {
+      type: 'person_erased',
+      person,
+      requestedBy: requested.by,
+      mandates: mandates.map(({ id }) => id),
+      by,
+    }
+  )
 }
 
-interface OnHold extends Deciding<{ readonly type: RecordsCommand['type']; readonly hold: string }> {
+interface OnHold extends Deciding<
+  Extract<RecordsCommand, { type: 'confirm_hold' | 'release_records' | 'confirm_release' }>
+> {
   readonly needs: HoldState
   readonly event: RecordsEvent
 }
@@ -125,13 +133,9 @@ const onHold = (state: RecordsState, { command, by, needs, event }: OnHold): Rec
   const found = state.holds[hold]
   if (found === undefined) return { code: 'unknown_hold', detail: { hold } }
   if (found.state !== needs) return { code: 'hold_not_so', detail: { hold, state: found.state, needs } }
-  return needs !== 'held' && found.askedBy === by.person ? needsAnother(command.type) : event
+  if (command.type === 'release_records') return event
+  return notAsRead(found, { by, step: command.type, seq: command.seq, rule }) ?? event
 }
-
-const needsAnother = (step: RecordsCommand['type']): Refusal => ({
-  code: 'second_person_needed',
-  detail: { step, rule: '8.13' },
-})
 
 const saidByDatabase = (no: ClaimRefusal | undefined): Refusal | undefined => {
   if (no?.code === 'person_erased') return { code: no.code, detail: { person: no.person } }
@@ -142,21 +146,25 @@ const saidByDatabase = (no: ClaimRefusal | undefined): Refusal | undefined => {
 }
 
 /** The next state after one of these events. */
-export const evolveRecords = (state: RecordsState, event: RecordsEvent): RecordsState => {
+export const evolveRecords = (
+  state: RecordsState,
+  { event, seq }: { readonly event: RecordsEvent; readonly seq: number },
+): RecordsState => {
   const { erasures, holds } = state
+  const asked = { by: event.by.person, seq }
   switch (event.type) {
     case 'erasure_requested':
-      return { ...state, erasures: { ...erasures, [event.person]: { requestedBy: event.by.person } } }
+      return { ...state, erasures: { ...erasures, [event.person]: asked } }
     case 'person_erased': {
       const { [event.person]: _, ...others } = erasures
       return { ...state, erasures: others }
     }
     case 'hold_requested':
-      return withHold(state, { id: event.hold, state: 'asked', askedBy: event.by.person })
+      return withHold(state, { id: event.hold, state: 'asked', ...asked })
     case 'records_held':
-      return withHold(state, { id: event.hold, state: 'held', askedBy: event.by.person })
+      return withHold(state, { id: event.hold, state: 'held', ...asked })
     case 'release_requested':
-      return withHold(state, { id: event.hold, state: 'release_asked', askedBy: event.by.person })
+      return withHold(state, { id: event.hold, state: 'release_asked', ...asked })
     case 'records_released': {
       const { [event.hold]: _, ...others } = holds
       return { ...state, holds: others }
@@ -166,5 +174,5 @@ export const evolveRecords = (state: RecordsState, event: RecordsEvent): Records
 
 const withHold = (
   state: RecordsState,
-  { id, ...hold }: { id: string; state: HoldState; askedBy: PersonId },
+  { id, ...hold }: Waiting & { readonly id: string; readonly state: HoldState },
 ): RecordsState => ({ ...state, holds: { ...state.holds, [id]: hold } })

@@ -8,7 +8,7 @@ import type { Actor } from '../values/actor.js'
 import type { By } from '../values/by.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { byOf } from '../state.js'
-import { notAsRead, type Waiting } from './second-person.js'
+import { notAsRead, type Waiting } from '../second-person.js'
 
 /** What was added through the programme, by key, and what waits for a second person. What it holds lies in PostgreSQL. */
 export interface RegisterState {

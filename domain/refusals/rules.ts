@@ -107,8 +107,8 @@ export const rules = {
     },
     next: {
       en: (d) =>
-        `Read what entry ${d.waits} asks for among the proposals of the programme; then confirm with its number.`,
-      'zh-CN': (d) => `请在项目的待确认提议中阅读第${d.waits}条的内容，再以该编号确认。`,
+        `Read what entry ${d.waits} asks for, where you see what waits for a second person; then confirm with its number.`,
+      'zh-CN': (d) => `请在待第二人确认的事项中阅读第${d.waits}条的内容，再以该编号确认。`,
     },
   }),
 } as const

@@ -12,12 +12,14 @@ interface ToldVoid {
   readonly key: StepKey
   readonly role: Role
   readonly code: ReasonCode
+  /** The entry of the record that asks for it. */
+  readonly seq: number
 }
 
 /** What a second person is asked for, where a decision is said to be mis-entered (R17). */
-export const voidWaits = ({ base, id, key, role, code }: ToldVoid): LocalText => ({
-  en: `The decision of step ${id} "${stepTitle(key, 'en')}" of ${base} was entered by mistake, says the ${lower(roles[role].label.en)} (${role}; reason ${code}: ${lower(reasonCodeLabel(code, 'en'))}). It is voided when you confirm it as second person, until one of the next steps is decided; without that it stands (R17).`,
-  'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
+export const voidWaits = ({ base, id, key, role, code, seq }: ToldVoid): LocalText => ({
+  en: `The decision of step ${id} "${stepTitle(key, 'en')}" of ${base} was entered by mistake, says the ${lower(roles[role].label.en)} (${role}; reason ${code}: ${lower(reasonCodeLabel(code, 'en'))}). It is voided when you confirm it as second person, naming entry ${seq} of the record, until one of the next steps is decided; without that it stands (R17).`,
+  'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人注明登记第${seq}条予以确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
 })
 
 /** Who says that a decision was entered by mistake, and why, in a letter to the second person (R17). */
@@ -32,10 +34,16 @@ export const sessionWaits = (bases: readonly string[]): LocalText => ({
   'zh-CN': `${bases.length} 个基地等待列入排名会议（1.10）：${bases.join('、')}。请以委员会秘书身份召集；此前不会自动进行。`,
 })
 
+interface ToldProposal extends Pick<ToldVoid, 'seq'> {
+  readonly kind: ProposalKind
+  readonly id: string
+  readonly by: string
+}
+
 /** That something which asks for two persons waits for the second (SD10). */
-export const proposalWaits = ({ kind, id, by }: { kind: ProposalKind; id: string; by: string }): LocalText => ({
-  en: `${proposed[kind].en} ${id} was proposed by ${by} and waits for a second person: it stands when you confirm it, and not before (SD10).`,
-  'zh-CN': `${proposed[kind]['zh-CN']} ${id} 由 ${by} 提出，待第二人确认：经您确认后方予生效（SD10）。`,
+export const proposalWaits = ({ kind, id, by, seq }: ToldProposal): LocalText => ({
+  en: `${proposed[kind].en} ${id} was proposed by ${by} and waits for a second person: it stands when you confirm it, naming entry ${seq} of the record, and not before (SD10).`,
+  'zh-CN': `${proposed[kind]['zh-CN']} ${id} 由 ${by} 提出，待第二人确认：经您注明登记第${seq}条予以确认后方予生效（SD10）。`,
 })
 
 const proposed: Readonly<Record<ProposalKind, LocalText>> = {

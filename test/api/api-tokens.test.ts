@@ -169,7 +169,7 @@ const keeping = [
   ['links/revocations', () => ({})],
   ['sign-ins/endings', () => ({})],
   ['erasures', () => ({})],
-  ['erasures/confirmations', () => ({})],
+  ['erasures/confirmations', () => ({ seq: 1 })],
 ] as const
 type Way = readonly [end: string, payloadOf: (person: string) => object]
 const keep = async (

@@ -239,7 +239,7 @@ test('hold, resume, withdraw, what comes back and what is raised are sent as wha
     ['withdrawals', { code: 'WDR', reason }, { type: 'withdraw', code: 'WDR', ...kept }],
     ['steps/1.2b.1/revocations', { code: 'DAT', reason }, { type: 'revoke', step: '1.2b.1', code: 'DAT', ...kept }],
     ['steps/1.2b.1/voids', { code: 'DAT', reason }, { type: 'propose_void', step: '1.2b.1', code: 'DAT', ...kept }],
-    ['steps/1.2b.1/voids/confirmations', {}, { type: 'confirm_void', step: '1.2b.1' }],
+    ['steps/1.2b.1/voids/confirmations', { seq: 3 }, { type: 'confirm_void', step: '1.2b.1', seq: 3 }],
     [
       'matters',
       { matter: 'amendment', code: 'TXT', reason },

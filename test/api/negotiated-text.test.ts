@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import {
-  TextDifferenceResponse,
-  TextItemsResponse,
-  TextNumberResponse,
-  TextResponse,
-} from '../../api/contract/texts.js'
-import { AcceptedResponse } from '../../api/contract/answer.js'
+import { TextDifferenceResponse } from '../../api/contract/texts.js'
 import { StepsResponse } from '../../api/contract/step.js'
-import { defined } from '../../domain/values/defined.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
+import { atTheText, unseenIn } from './at-the-text.js'
 import { recording } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
 
@@ -35,50 +29,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-const get = async (person: string, path: string) =>
-  await api.app.inject({ url: `${url}${path}`, headers: await api.as(person) })
-const post = async (person: string, { path, payload }: { path: string; payload: object }) =>
-  await api.app.inject({ method: 'POST', url: `${url}${path}`, headers: await api.write(person), payload })
-
-const textFor = async (person: string, query = '') => TextResponse.parse((await get(person, `/text${query}`)).json())
-const itemFor = async (person: string, no: number) => (await itemsFor(person)).find((item) => item.no === no)
-const itemsFor = async (person: string) => TextItemsResponse.parse((await get(person, '/text/items')).json()).items
-const clauseFor = async (person: string, id: string) => {
-  const clause = (await textFor(person)).clauses.find((one) => one.id === id)
-  if (clause === undefined) throw new Error(`the text has no ${id}`)
-  return clause
-}
-
-/** Drafts what is said on an open step; its number. */
-const say = async (person: string, payload: object): Promise<number> => {
-  const answer = await post(person, { path: '/text/items', payload })
-  expect(answer.statusCode).toBe(201)
-  return TextNumberResponse.parse(answer.json()).no
-}
-const answerTo = (person: string, { no, ...payload }: { no: number; step: string; state: string; words?: string }) =>
-  post(person, { path: `/text/items/${no}/answers`, payload })
-
-/** Decides as the person, naming what the step shows. */
-const decide = async (person: string, { step, option }: { step: string; option: string }) => {
-  const open = StepsResponse.parse((await get(person, '/steps?open=true')).json()).items.find(({ id }) => id === step)
-  const options = open?.options.find((one) => one.option === option)
-  return await post(person, {
-    path: `/steps/${step}/decisions`,
-    payload: {
-      option,
-      seen: open?.sees?.hashes,
-      ...defined({
-        reason: options?.needs.includes('reason') === true ? 'in words' : undefined,
-        code: options?.codes?.[0],
-      }),
-    },
-  })
-}
-const decided = async (person: string, asked: { step: string; option: string }) => {
-  const answer = await decide(person, asked)
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-  return AcceptedResponse.parse(answer.json()).entries.map(({ type }) => type)
-}
+const { get, post, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided } = atTheText(() => api)
 
 test('before a first draft there is no text; the first has the model with what is known of the base, and its words lie sealed', async () => {
   expect(bodyOf(await get(manager, '/text')).code).toBe('text_not_yet')
@@ -154,7 +105,9 @@ test('a change that an office asks for is taken in before the draft is sent, and
   expect((await answerTo(manager, { no, step: '3.4.1', state: 'accepted' })).statusCode).toBe(201)
   expect(await decided(manager, { step: '3.4.1', option: 'send' })).toContain('text_handed_over')
   const sent = await textFor(government)
-  expect(sent).toMatchObject({ no: 2, versions: [{ no: 2, basedOn: 1, changed: ['purpose'], fell: [] }] })
+  expect(sent).toMatchObject({ no: 2, versions: [{ no: 2, changed: [], fell: [] }], clearances: [] })
+  expect(sent.versions[0]?.basedOn).toBeUndefined()
+  expect((await textFor(manager)).versions.at(-1)).toMatchObject({ basedOn: 1, changed: ['purpose'] })
   expect(sent.clauses.find(({ id }) => id === 'purpose')?.paragraphs[1]?.text).toEqual(edit.text)
   expect(await itemsFor(government)).toEqual([])
   expect((await itemsFor(counsel)).map((item) => [item.no, item.state])).toContainEqual([no, 'accepted'])
@@ -192,8 +145,10 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   expect(await answersFor(government)).toEqual([['accepted', null]])
   const text = await textFor(government)
   expect(text).toMatchObject({ no: 3, clauses: expect.any(Array) })
-  expect(text.versions.at(-1)).toMatchObject({ changed: ['areas'], fell: [{ key: '3.3a', clauses: ['areas'] }] })
-  expect(text.clearances.map(({ key, version, stands }) => [key, version, stands])).toEqual([
+  expect(text.versions.at(-1)).toMatchObject({ basedOn: 2, changed: ['areas'], fell: [] })
+  const within = await textFor(manager)
+  expect(within.versions.at(-1)).toMatchObject({ changed: ['areas'], fell: [{ key: '3.3a', clauses: ['areas'] }] })
+  expect(within.clearances.map(({ key, version, stands }) => [key, version, stands])).toEqual([
     ['3.3a', 1, false],
     ['3.3b', 1, true],
   ])
@@ -230,6 +185,21 @@ test('the text is a page too: its clauses in both languages, what changed, and n
   const headers = { ...(await api.as(government)), accept: 'text/html' }
   const step = await api.app.inject({ url: `${url}/steps/${open?.id ?? ''}`, headers })
   expect(step.body).toContain(`href="${url}/text"`)
+})
+
+test('the text names no version by number or hash that is not for those eyes, and each is told against one that is', async () => {
+  const [theirs, ours] = [await textFor(government), await textFor(manager)]
+  expect([theirs, ours].map(({ versions }) => versions.map(({ no }) => no))).toEqual([
+    [2, 3],
+    [1, 2, 3],
+  ])
+  expect([unseenIn(theirs), unseenIn(ours), unseenIn({ ...ours, versions: theirs.versions })]).toEqual([[], [], [1, 1]])
+  const first = ours.versions[0]?.hash ?? ''
+  for (const path of ['/text', '/text/items', '/text/differences?from=2&to=3', '/steps', '']) {
+    const [ofTheirs, ofOurs] = [(await get(government, path)).body, (await get(manager, path)).body]
+    expect([path, ofTheirs.includes(first)]).toEqual([path, false])
+    if (['/text', '/steps'].includes(path)) expect([path, ofOurs.includes(first)]).toEqual([path, true])
+  }
 })
 
 const wordsFor = async (person: string, no: number) =>

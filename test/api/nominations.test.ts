@@ -117,6 +117,15 @@ test('a cluster whose base is closed says that it is, when and how it is nominat
   expect(api.door.sent.map(({ parcel }) => parcel.workflow)).toEqual(['base/gasme-C14-yongkang-2'])
 })
 
+test('a cluster that is nominated for the first time says too which seats of its place nobody holds', async () => {
+  api.door.answer = () => accepted
+  const [record] = only('C11-wendeng')
+  const [seated, newcomer] = bodyOf(await send({ clusters: [record, { ...record, id: 'X02-wendeng' }] })).rows
+  expect(newcomer).toMatchObject({ result: 'created', missingSeats: expect.arrayContaining(['LG', 'CLO']) })
+  // The seats of the sample programme are given with it.
+  expect([seated?.['result'], seated?.['missingSeats']]).toEqual(['created', undefined])
+})
+
 test('a bad row is refused in words and stops no other one', async () => {
   const [good] = only('C06-humen')
   const [other] = only('C07-shengzhou')

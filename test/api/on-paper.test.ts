@@ -135,11 +135,11 @@ test('an act on paper travels with its signatory’s mandates and without a word
   expect(JSON.stringify(sent)).not.toContain('Yue')
 })
 
-test('it is confirmed or refused by name of signatory and scan', async () => {
-  await post('/confirmations', { as: 'p-pd-1', payload: { signatory: 'p-so-1', scan } })
+test('it is confirmed by name of signatory, scan and entry, and refused by name of signatory', async () => {
+  await post('/confirmations', { as: 'p-pd-1', payload: { signatory: 'p-so-1', scan, seq: 3 } })
   await post('/refusals', { as: 'p-pd-1', payload: { signatory: 'p-so-1', code: 'DAT', reason: 'no seal' } })
   expect(api.door.sent.map(({ parcel }) => parcel.command)).toMatchObject([
-    { type: 'confirm_paper', step: '1.4a.1', signatory: { person: 'p-so-1' }, scan },
+    { type: 'confirm_paper', step: '1.4a.1', signatory: { person: 'p-so-1' }, scan, seq: 3 },
     { type: 'refuse_paper', signatory: 'p-so-1', code: 'DAT', reason: { id: expect.any(String) } },
   ])
 })

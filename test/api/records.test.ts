@@ -63,11 +63,12 @@ test('an erasure is confirmed with the seats that fall vacant and the bases that
   expect((await post('people/p-so-1/erasures', { as: 'p-pd-1' })).statusCode).toBe(200)
   expect(commandSent()).toEqual({ type: 'request_erasure', person: 'p-so-1' })
   api.door.sent.length = 0
-  await post('people/p-so-1/erasures/confirmations', { as: 'p-ad-1' })
+  await post('people/p-so-1/erasures/confirmations', { as: 'p-ad-1', payload: { seq: 2 } })
   expect(commandSent()).toMatchObject({
     type: 'confirm_erasure',
     of: { person: 'p-so-1', mandates: [{ role: 'SO' }, { role: 'EX' }] },
     bases: [base, elsewhere],
+    seq: 2,
   })
 })
 

@@ -64,6 +64,17 @@ test('a cluster is nominated from fields alone, as a record that has the form of
   expect(record).toMatchObject({ id: 'X01-lucca', industry: { isic_rev4: ['170', '181'] }, figures: [] })
 })
 
+test('which seats of the place nobody holds yet is said with how they are given, and nothing is said where none is missing', async () => {
+  const whole = await nominate(...lucca, '--isic', '170')
+  row = { ...row, missingSeats: ['LG', 'CLO'] }
+  const { code, out } = await nominate(...lucca, '--isic', '170')
+  row = { cluster: 'X01-lucca', result: 'created', base: 'gasme-X01-lucca-1' }
+  expect([code, whole.out.includes('Nobody holds yet')]).toEqual([0, false])
+  expect(out).toContain(
+    'Nobody holds yet for gasme-X01-lucca-1: Local government (LG), Cluster organisation (CLO). Give each seat',
+  )
+})
+
 test('a field that was not typed is missed by the rules of a record, not made up here', async () => {
   await nominate(...lucca.slice(0, -4))
   expect(malformation(nominated()[0])).toMatchObject({ field: 'possible_counterpart_government', got: 'absent' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act, decisionOn, stepOf } from '../support/acting.js'
+import { act, confirmingVoid, decisionOn, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 
@@ -48,7 +48,7 @@ test('a waiver that is voided as mis-entered lets the caps count again (R17)', (
   base.send(ask, { actor: holderOf('PM') })
   vote(base, { option: 'waive', times: 6 })
   base.send({ type: 'propose_void', step: '8.2a.1', code: 'DAT' }, { actor: holderOf('CS') })
-  expect(base.send({ type: 'confirm_void', step: '8.2a.1' }, { actor: holderOf('PD') }).ok).toBe(true)
+  expect(base.send(confirmingVoid(base, '8.2a.1'), { actor: holderOf('PD') }).ok).toBe(true)
   expect([base.state().facts.capsWaived, base.open('8.2a')?.id]).toEqual([undefined, '8.2a.2'])
 })
 

@@ -18,7 +18,12 @@ import { defined } from '../../domain/values/defined.js'
 const [director, otherDirector, administrator] = [holderOf('PD', 1), holderOf('PD', 2), holderOf('AD', 1)]
 const seats = [{ id: 'm-so-1', role: 'SO', organisation: 'o-office', from: now } as const]
 const request: ProgrammeCommand = { type: 'request_erasure', person: 'p-so-1' }
-const confirm: ProgrammeCommand = { type: 'confirm_erasure', of: { person: 'p-so-1', mandates: seats }, bases: [] }
+const confirm: Extract<ProgrammeCommand, { type: 'confirm_erasure' }> = {
+  type: 'confirm_erasure',
+  of: { person: 'p-so-1', mandates: seats },
+  bases: [],
+  seq: 1,
+}
 const hold: ProgrammeCommand = { type: 'hold_records', hold: 'h-1', of: { person: 'p-so-1' }, code: 'LEG' }
 
 const aProgramme = () => {
@@ -95,11 +100,9 @@ test.each(no)('what the database says no to with $from.code is refused in words,
 
 test('a hold goes from asked over held and release asked to released, two people each time, and no other way', () => {
   const programme = aProgramme()
-  const [held, release, released] = (['confirm_hold', 'release_records', 'confirm_release'] as const).map((type) => ({
-    type,
-    hold: 'h-1',
-  }))
-  if (held === undefined || release === undefined || released === undefined) throw new Error('three acts')
+  const held: ProgrammeCommand = { type: 'confirm_hold', hold: 'h-1', seq: 1 }
+  const release: ProgrammeCommand = { type: 'release_records', hold: 'h-1' }
+  const released: ProgrammeCommand = { type: 'confirm_release', hold: 'h-1', seq: 3 }
   const codes = [held, release, released].map((command) => refusalOf(programme.send(command, director)).code)
   expect(codes).toEqual(['unknown_hold', 'unknown_hold', 'unknown_hold'])
   programme.send(hold, director)
@@ -114,6 +117,22 @@ test('a hold goes from asked over held and release asked to released, two people
   expect(programme.send(released, director).ok).toBe(true)
   expect(refusalOf(programme.send(held, director)).code).toBe('unknown_hold')
   expect(holdStates).toHaveLength(4)
+})
+
+test('whoever read another entry than the one that waits confirms neither an erasure nor a hold nor its end (8.13)', () => {
+  const [programme, other] = [aProgramme(), 'other_entry_waits']
+  const codeOf = (command: ProgrammeCommand) => refusalOf(programme.send(command, otherDirector)).code
+  programme.send(request, director)
+  programme.send(request, administrator)
+  expect(codeOf({ ...confirm, seq: 1 })).toBe(other)
+  expect(programme.send({ ...confirm, seq: 2 }, otherDirector).ok).toBe(true)
+  const of = { hold: 'h-1' }
+  programme.send(hold, director)
+  expect(codeOf({ type: 'confirm_hold', ...of, seq: 3 })).toBe(other)
+  expect(programme.send({ type: 'confirm_hold', ...of, seq: 4 }, otherDirector).ok).toBe(true)
+  programme.send({ type: 'release_records', ...of }, director)
+  expect(codeOf({ type: 'confirm_release', ...of, seq: 4 })).toBe(other)
+  expect(programme.send({ type: 'confirm_release', ...of, seq: 6 }, otherDirector).ok).toBe(true)
 })
 
 test('records are kept ten years after the memorandum or the base, whichever ended later, and while the base lives', () => {

@@ -3,7 +3,7 @@ import type { BaseCommand } from '../../domain/command.js'
 import { offeredOptions } from '../../domain/judge/offers.js'
 import type { StepId } from '../../domain/values/step-key.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act, stepOf } from '../support/acting.js'
+import { act, confirmingVoid, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -86,7 +86,6 @@ test('what lasts cannot be taken back: after the signature no clearance is revok
 })
 
 const propose = (step: StepId): BaseCommand => ({ type: 'propose_void', step, code: 'DAT' })
-const confirm = (step: StepId): BaseCommand => ({ type: 'confirm_void', step })
 
 test('two persons void a mis-entered decision while the next step is undecided; both entries stay (R17)', () => {
   const base = reached('1.2b')
@@ -94,23 +93,40 @@ test('two persons void a mis-entered decision while the next step is undecided; 
   expect(base.openKeys()).toEqual(['1.3'])
   expect(base.send(propose('1.2b.1'), { actor: holderOf('PM', 1) }).ok).toBe(true)
   expect(base.openKeys()).toEqual(['1.3'])
-  expect(base.send(confirm('1.2b.1'), { actor: holderOf('PD', 1) }).ok).toBe(true)
+  expect(base.send(confirmingVoid(base, '1.2b.1'), { actor: holderOf('PD', 1) }).ok).toBe(true)
   expect(base.openKeys()).toEqual(['1.2b'])
   expect(base.events().map(({ type }) => type)).toEqual(expect.arrayContaining(['void_proposed', 'step_voided']))
   // A mistake is no act of the person: the same manager enters it rightly now.
   expect(act(base, { key: '1.2b', option: 'wait', number: 1 }).ok).toBe(true)
 })
 
+test('what was proposed anew by another is confirmed only by who read the newer entry (R17)', () => {
+  const base = reached('1.2b')
+  act(base, { key: '1.2b', option: 'invite' })
+  base.send(propose('1.2b.1'), { actor: holderOf('PM', 1) })
+  const read = confirmingVoid(base, '1.2b.1')
+  base.send({ type: 'propose_void', step: '1.2b.1', code: 'INC' }, { actor: holderOf('CS', 1) })
+  const now = confirmingVoid(base, '1.2b.1')
+  expect(now).not.toEqual(read)
+  expect(refusalOf(base.send(read, { actor: holderOf('PD', 1) }))).toMatchObject({
+    code: 'other_entry_waits',
+    detail: { got: read.seq, waits: now.seq },
+  })
+  expect(base.send(now, { actor: holderOf('PD', 1) }).ok).toBe(true)
+})
+
 test('one person alone voids nothing, nor does anybody after the next step was decided (R17)', () => {
   const base = reached('1.3')
-  expect(refusalOf(base.send(confirm('1.2b.1'), { actor: holderOf('PD', 1) })).code).toBe('void_not_proposed')
+  expect(refusalOf(base.send(confirmingVoid(base, '1.2b.1'), { actor: holderOf('PD', 1) })).code).toBe(
+    'void_not_proposed',
+  )
   base.send(propose('1.2b.1'), { actor: { ...holderOf('CS', 1), person: 'p-pd-1' } })
-  expect(refusalOf(base.send(confirm('1.2b.1'), { actor: holderOf('PD', 1) }))).toMatchObject({
+  expect(refusalOf(base.send(confirmingVoid(base, '1.2b.1'), { actor: holderOf('PD', 1) }))).toMatchObject({
     code: 'second_person_needed',
     detail: { rule: 'R17' },
   })
   act(base, { key: '1.3', option: 'submit' })
-  expect(refusalOf(base.send(confirm('1.2b.1'), { actor: holderOf('PD', 2) }))).toMatchObject({
+  expect(refusalOf(base.send(confirmingVoid(base, '1.2b.1'), { actor: holderOf('PD', 2) }))).toMatchObject({
     code: 'decided_since',
     detail: { since: ['1.3.1'], rule: 'R17' },
   })
@@ -120,7 +136,7 @@ test('a voided "advance" gives the place on the shortlist its ground back: the b
   const base = reached('1.11')
   expect(base.state()).toMatchObject({ status: 'screening', stage: { effects: { shortlist: 1 } } })
   base.send(propose('1.10.1'), { actor: holderOf('CS', 9) })
-  expect(base.send(confirm('1.10.1'), { actor: holderOf('PD', 9) }).ok).toBe(true)
+  expect(base.send(confirmingVoid(base, '1.10.1'), { actor: holderOf('PD', 9) }).ok).toBe(true)
   expect(base.state().status).toBe('screening')
   expect(base.openKeys()).toEqual(['1.10'])
 })

@@ -67,6 +67,19 @@ test('free ports are free and all different, and a free port that is preferred i
   expect(await preferPort(one)).toBe(one)
 })
 
+test('a preferred port that another start has chosen is left to it, although nobody listens on it yet, and one own is kept', async () => {
+  const [port = 0] = await freePorts(1)
+  expect([await preferPort(port), await preferPort(port)]).toEqual([port, port])
+  // The sign of another process that starts: it holds the UDP port of the number it will listen on.
+  const theirs = createSocket('udp6')
+  await new Promise<void>((holds) => theirs.bind({ port: 0, address: '::1', exclusive: true }, holds))
+  const chosen = theirs.address().port
+  expect(await isFree(chosen)).toBe(true)
+  expect(await preferPort(chosen)).not.toBe(chosen)
+  await new Promise<void>((closed) => theirs.close(closed))
+  expect(await preferPort(chosen)).toBe(chosen)
+})
+
 test('a port that one process was given is given to no other while it lives, although nobody listens on it yet', async () => {
   const port = await freePort()
   const elsewhere = createSocket('udp4')

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { z } from 'zod'
 import { machineClock } from '../../clock/machine-clock.js'
+import { AcceptedResponse } from '../../api/contract/answer.js'
+import { PersonRecordsResponse } from '../../api/contract/records.js'
 import { DelegationResponse } from '../../api/contract/who.js'
 import { ReconciliationResponse } from '../../api/contract/reconciliation.js'
 import { baseWorkflowId } from '../../domain/ids.js'
@@ -40,6 +42,9 @@ const did = async (...words: readonly string[]): Promise<string> => {
   if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${said}`)
   return out
 }
+
+/** The entry that an accepted act is, as a second person names it. */
+const entryOf = (out: string): readonly string[] => ['--seq', String(AcceptedResponse.parse(JSON.parse(out)).head)]
 
 const acted = async (key: string, { as, ...body }: { as: string; option: string; [more: string]: unknown }) => {
   const answer = await stack.ask(`/bases/${shaoxing}/steps/${key}.1/decisions`, { as, body })
@@ -89,11 +94,11 @@ test('a paper is entered, turned away, entered again and confirmed; a void is pr
     '--as',
     'p-cs-2',
   )
-  await did(...enter, '--as', 'p-cs-1')
-  await did('confirm-paper', yueqing, '1.2a.1', ...of, '--as', 'p-pd-1')
+  const entered = await did(...enter, '--as', 'p-cs-1')
+  await did('confirm-paper', yueqing, '1.2a.1', ...of, ...entryOf(entered), '--as', 'p-pd-1')
   await did('decide', yueqing, '1.2b.1', 'invite', '--as', 'p-pm-1')
-  await did('void', yueqing, '1.2b.1', '--code', 'DAT', '--reason', 'signed by mistake', '--as', 'p-cs-1')
-  await did('confirm-void', yueqing, '1.2b.1', '--as', 'p-pd-1')
+  const asked = await did('void', yueqing, '1.2b.1', '--code', 'DAT', '--reason', 'signed by mistake', '--as', 'p-cs-1')
+  await did('confirm-void', yueqing, '1.2b.1', ...entryOf(asked), '--as', 'p-pd-1')
   const connection = await Connection.connect({ address: stack.state.temporalAddress })
   await new Client({ connection, namespace: 'cornerstone' }).workflow.getHandle(baseWorkflowId(yueqing)).cancel()
   await connection.close()
@@ -118,8 +123,8 @@ test('a seat is lent and taken back, a person decides with words and is erased, 
   await did('hold', shaoxing, '--code', 'GOV', '--reason', 'a change of office', '--as', 'p-pd-1')
   await did('resume', shaoxing, '--as', 'p-pd-1')
   await did('withdraw', wenzhou, '--code', 'WDR', '--reason', 'other plans', '--as', 'p-C03-wenzhou-lg')
-  await did('erase', 'p-so-9', '--as', 'p-pd-1')
-  await did('erase', 'p-so-9', '--confirm', '--as', 'p-ad-1')
+  const { seq } = PersonRecordsResponse.parse(JSON.parse(await did('erase', 'p-so-9', '--as', 'p-pd-1')))
+  await did('erase', 'p-so-9', '--confirm', '--seq', String(seq), '--as', 'p-ad-1')
   await nothingIsTold('gasme')
 }, 120_000)
 

@@ -125,22 +125,30 @@ test('a hold set by one keeps the records, and ends only with two others who rel
   expect([refused.status, codeOf(refused)]).toEqual([409, 'records_held'])
   expect(JSON.stringify(refused.body)).toContain(hold?.id)
   const on = `/programmes/gasme/holds/${hold?.id}`
-  expect(codeOf(await stack.ask(`${on}/confirmations`, { as: 'p-co-1', body: {} }))).toBe('second_person_needed')
-  expect(await stack.cli('hold-records', hold?.id ?? '', '--as', 'p-pd-1')).toMatchObject({ code: 0 })
+  const seq = hold?.seq ?? 0
+  expect(codeOf(await stack.ask(`${on}/confirmations`, { as: 'p-co-1', body: { seq } }))).toBe('second_person_needed')
+  const other = ['hold-records', hold?.id ?? '', '--seq', String(seq + 1), '--as', 'p-pd-1']
+  expect(await stack.cli(...other)).toMatchObject({ code: 1, said: expect.stringContaining(`entry ${seq}`) })
+  const confirmed = await stack.cli('hold-records', hold?.id ?? '', '--seq', String(seq), '--as', 'p-pd-1')
+  expect(confirmed).toMatchObject({ code: 0 })
   expect(await stack.cli('release-records', hold?.id ?? '', '--as', 'p-pd-1')).toMatchObject({ code: 0 })
-  expect(codeOf(await stack.ask(`${on}/releases/confirmations`, { as: 'p-pd-1', body: {} }))).toBe(
-    'second_person_needed',
-  )
-  expect(await stack.cli('release-records', hold?.id ?? '', '--confirm', '--as', 'p-ad-1')).toMatchObject({ code: 0 })
+  const [asked] = await stack.all('/programmes/gasme/holds', { schema: HoldResponse })
+  const alone = await stack.ask(`${on}/releases/confirmations`, { as: 'p-pd-1', body: { seq: asked?.seq } })
+  expect(codeOf(alone)).toBe('second_person_needed')
+  const read = ['--confirm', '--seq', String(asked?.seq)]
+  expect(await stack.cli('release-records', hold?.id ?? '', ...read, '--as', 'p-ad-1')).toMatchObject({ code: 0 })
+  expect(await stack.all('/programmes/gasme/holds', { schema: HoldResponse })).toMatchObject([{ seq: null }])
   expect((await stack.cli('holds', '--as', 'p-au-1')).out).toContain('released')
 }, 120_000)
 
 test('two persons erase a person: name, address and words are nowhere, and the report says what stays until when', async () => {
   const asked = await stack.cli('erase', person, '--as', 'p-pd-1', '--json')
-  expect(PersonRecordsResponse.parse(JSON.parse(asked.out))).toMatchObject({ state: 'requested' })
-  const alone = await stack.cli('erase', person, '--confirm', '--as', 'p-pd-1')
+  const { state, seq } = PersonRecordsResponse.parse(JSON.parse(asked.out))
+  expect(state).toBe('requested')
+  const confirm = ['erase', person, '--confirm', '--seq', String(seq)]
+  const alone = await stack.cli(...confirm, '--as', 'p-pd-1')
   expect([alone.code, alone.said]).toEqual([1, expect.stringContaining('8.13')])
-  const erased = await stack.cli('erase', person, '--confirm', '--as', 'p-ad-1', '--json')
+  const erased = await stack.cli(...confirm, '--as', 'p-ad-1', '--json')
   const report = PersonRecordsResponse.parse(JSON.parse(erased.out))
   expect(report).toMatchObject({ state: 'erased', label: { en: 'erased person', 'zh-CN': '已删除人员' } })
   const counts = Object.fromEntries(report.erases.map(({ kind, count }) => [kind, count]))

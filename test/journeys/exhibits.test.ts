@@ -81,7 +81,7 @@ test('a file that breaks off on its way is gone on with, and brought as an exhib
 test('one that is sent whole is brought by one command', async () => {
   const file = join(folder, 'list.pdf')
   await writeFile(file, small)
-  const words = ['--kind', 'own_record', '--title', 'A list of members', '--json', '--as', place]
+  const words = ['--kind', 'own_record', '--title', 'A list of members', '--readers', 'PAR', '--json', '--as', place]
   expect(await stack.cli('add-exhibit', base, file, ...words)).toMatchObject({ code: 0 })
   const own = (await stack.all(`/bases/${base}/exhibits`, { schema: ExhibitView, as: place })).find(
     ({ id }) => id !== kept,

@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { z } from 'zod'
+import { PersonRecordsResponse } from '../../api/contract/records.js'
 import { holds } from '../../domain/form/condition.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import { readFilled } from '../../domain/form/read.js'
@@ -114,8 +115,13 @@ test('once two of their authors are erased, theirs are nowhere, and those of the
   expect([theirs.length, [...marked.authors.keys()]]).toEqual([4, expect.arrayContaining(gone)])
   for (const person of gone) {
     const erasing = ['erase', person, '--programme', base.split('-', 1)[0] ?? '']
-    expect(await stack.cli(...erasing, '--as', 'p-pd-1')).toMatchObject({ code: 0, said: '' })
-    expect(await stack.cli(...erasing, '--confirm', '--as', 'p-ad-1')).toMatchObject({ code: 0, said: '' })
+    const asked = await stack.cli(...erasing, '--as', 'p-pd-1', '--json')
+    expect(asked).toMatchObject({ code: 0, said: '' })
+    const { seq } = PersonRecordsResponse.parse(JSON.parse(asked.out))
+    expect(await stack.cli(...erasing, '--confirm', '--seq', String(seq), '--as', 'p-ad-1')).toMatchObject({
+      code: 0,
+      said: '',
+    })
   }
   const places = await kept()
   expect(

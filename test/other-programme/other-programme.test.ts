@@ -188,7 +188,7 @@ const make = (life: ATwinning, { kind, which, option, person }: Move): boolean =
     case 'void':
       return (
         life.send({ type: 'propose_void', step, code: 'LOST', reason }, doer).ok &&
-        life.send({ type: 'confirm_void', step }, holder('PRE', person)).ok
+        life.send({ type: 'confirm_void', step, seq: life.state().seq }, holder('PRE', person)).ok
       )
     default:
       return which === 0 && life.send({ type: 'withdraw', code: 'LATE', reason }, holder('LIB')).ok

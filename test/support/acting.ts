@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { BaseCommand, Decide } from '../../domain/command.js'
 import type { BroughtText } from '../../domain/commands/negotiation.js'
+import type { ConfirmVoid } from '../../domain/commands/returning.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import { asksWords } from '../../domain/judge/offers.js'
-import type { StepKey } from '../../domain/values/step-key.js'
+import type { StepId, StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import { matterOf, type StepState } from '../../domain/state.js'
 import { seenOn, textBrought } from './negotiating.js'
@@ -37,6 +38,13 @@ export interface Act {
   /** Beside what the option asks for of the text that is negotiated. */
   readonly text?: BroughtText
 }
+
+/** The command by which a second person voids a step, naming the entry that asks for it now (R17). */
+export const confirmingVoid = (base: ABase, step: StepId): ConfirmVoid => ({
+  type: 'confirm_void',
+  step,
+  seq: base.state().stage?.steps[step]?.voidProposed?.seq ?? 1,
+})
 
 /** Sends one person's act on an open step; seats beyond the first are taken by the next holders of the role. */
 export const act = (base: ABase, { key, option, number, code, brings, text }: Act): Judgement => {

@@ -41,9 +41,10 @@ export const entering = (base: ABase, { key, option, signatory, change }: OnPape
 
 /** The command by which the second person confirms it. */
 export const confirming = (base: ABase, { key, signatory }: { key: StepKey; signatory?: Actor }): ConfirmPaper => {
-  const { id, role } = stepOf(base, key)
+  const { id, role, papers = [] } = stepOf(base, key)
   const { person, mandates } = signatory ?? holderOf(role)
-  return { type: 'confirm_paper', step: id, signatory: { person, mandates }, scan }
+  const seq = papers.find((one) => one.signatory === person)?.seq ?? 1
+  return { type: 'confirm_paper', step: id, signatory: { person, mandates }, scan, seq }
 }
 
 /** Both at once: entered by the secretary, confirmed by the director. */

@@ -5,7 +5,7 @@ import type { Judgement } from '../../domain/judge/draft.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
-import { decisionOn, heldFor, makePapers } from './acting.js'
+import { confirmingVoid, decisionOn, heldFor, makePapers } from './acting.js'
 import { someWords } from './filling.js'
 import { offerSlot } from './playing.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
@@ -88,7 +88,7 @@ const whole = (
     case 'propose_void':
       return base.send({ type: 'propose_void', step: id, code: 'DAT' }, { actor: holderOf(role, person) })
     case 'confirm_void':
-      return base.send({ type: 'confirm_void', step: id }, { actor: holderOf('PD', person) })
+      return base.send(confirmingVoid(base, id), { actor: holderOf('PD', person) })
     case 'declare_interest':
       return option === 0
         ? base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf(role, person) })

@@ -6,7 +6,7 @@ import type { BaseCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { decisionOn, stepOf } from '../support/acting.js'
+import { confirmingVoid, decisionOn, stepOf } from '../support/acting.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
 import { entering } from '../support/on-paper.js'
 import { playTo } from '../support/playing.js'
@@ -43,7 +43,7 @@ const putRight = (): ABase => {
   const invites = decisionOn(base, { step: stepOf(base, '1.2b'), option: 'invite' })
   next(base, { command: invites, actor: delegate })
   next(base, { command: { type: 'propose_void', step: '1.2b.1', code: 'DAT' }, actor: holderOf('CS') })
-  next(base, { command: { type: 'confirm_void', step: '1.2b.1' }, actor: holderOf('PD') })
+  next(base, { command: confirmingVoid(base, '1.2b.1'), actor: holderOf('PD') })
   playTo(base, { key: onPaper.key })
   for (const clerk of ['PD', 'CS'] as const) {
     next(base, { command: entering(base, onPaper), actor: holderOf('CS') })

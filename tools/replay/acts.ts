@@ -55,7 +55,10 @@ export const stopAndLift = async (client: Client, base: string): Promise<void> =
 }
 
 /** Sends one act to the base, in the name of `as`. */
-type Send = (resource: string, act: { readonly as: string; readonly [more: string]: unknown }) => Promise<unknown>
+type Send = (
+  resource: string,
+  act: { readonly as: string; readonly [more: string]: unknown },
+) => Promise<z.infer<typeof AcceptedResponse>>
 
 const sending =
   (client: Client, base: string): Send =>
@@ -76,8 +79,8 @@ const onPaper = async (client: Client, { base, send }: { base: string; send: Sen
   const papers = 'steps/1.2a.1/papers'
   await send(papers, { as: clerk, ...paper })
   await send(`${papers}/refusals`, { as: otherClerk, signatory: place, code: 'DAT', reason })
-  await send(papers, { as: clerk, ...paper })
-  await send(`${papers}/confirmations`, { as: director, signatory: place, scan })
+  const { head: seq } = await send(papers, { as: clerk, ...paper })
+  await send(`${papers}/confirmations`, { as: director, signatory: place, scan, seq })
 }
 
 /** The date of an instant at the place, as ISO 8601 writes it: a paper bears the date of who signs it. */
@@ -107,8 +110,8 @@ const somebodyLeaves = async (client: Client, programme: string): Promise<void> 
   const confirmation = `${on}/mandates/leaves/confirmations`
   await client.post(confirmation, { schema: AcceptedResponse, as: director, body: { seq: waits.head } })
   const erasures = `${on}/people/${person}/erasures`
-  await client.post(erasures, { schema: AcceptedResponse, as: director, body: {} })
-  await client.post(`${erasures}/confirmations`, { schema: AcceptedResponse, as: administrator, body: {} })
+  const { head: seq } = await client.post(erasures, { schema: AcceptedResponse, as: director, body: {} })
+  await client.post(`${erasures}/confirmations`, { schema: AcceptedResponse, as: administrator, body: { seq } })
 }
 
 const ifRefused = (error: unknown): void => {

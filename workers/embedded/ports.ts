@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
+import { codeOf } from './error-code.js'
 
 /**
  * Below the ports that systems hand to outgoing connections (32768 and up on Linux, 49152 and up elsewhere): a port kept
@@ -26,10 +27,33 @@ export async function freePort(): Promise<number> {
  * one process alone and takes it back when that ends, however it ends.
  */
 const claim = (port: number): Promise<boolean> =>
+  sign({ type: 'udp4', port, address: '127.0.0.1' }).then(({ held }) => held)
+
+/** The ports this process prefers already: what it starts again listens where it did. */
+const prefers = new Set<number>()
+
+/**
+ * The same sign for a port that is preferred, at the other loopback address: whoever gives a port to a process that it starts holds
+ * the first sign itself. Where there is no such address, looking has to do.
+ */
+const claimPreferred = async (port: number): Promise<boolean> => {
+  if (prefers.has(port)) return true
+  const { held, code } = await sign({ type: 'udp6', port, address: '::1' })
+  if (held) prefers.add(port)
+  return held || code !== 'EADDRINUSE'
+}
+
+interface Sign {
+  readonly type: 'udp4' | 'udp6'
+  readonly port: number
+  readonly address: string
+}
+
+const sign = ({ type, ...place }: Sign): Promise<{ readonly held: boolean; readonly code?: unknown }> =>
   new Promise((resolve) => {
-    const sign = createSocket('udp4').unref()
-    sign.once('error', () => resolve(false))
-    sign.bind({ port, address: '127.0.0.1', exclusive: true }, () => resolve(true))
+    const socket = createSocket(type).unref()
+    socket.once('error', (error) => resolve({ held: false, code: codeOf(error) }))
+    socket.bind({ ...place, exclusive: true }, () => resolve({ held: true }))
   })
 
 /** Several free ports, all different. */
@@ -46,10 +70,13 @@ export const isFree = (port: number, host = '127.0.0.1'): Promise<boolean> =>
     () => false,
   )
 
-/** The preferred port when it is free; else the next free one above it, at most fifty further; else any. */
+/**
+ * The preferred port when it is free and no other start has chosen it; else the next such one above it, at most fifty further; else
+ * any. Two installations that start at once prefer the same, and neither listens yet.
+ */
 export const preferPort = async (preferred: number, host = '127.0.0.1'): Promise<number> => {
   for (let port = preferred; port < preferred + 50 && port <= 65535; port += 1) {
-    if (await isFree(port, host)) return port
+    if ((await isFree(port, host)) && (await claimPreferred(port))) return port
   }
   return freePort()
 }

@@ -45,10 +45,10 @@ export type VerbOption = readonly [
   },
 ]
 
-/** How a second person types which entry was read; `proposals` shows it. */
+/** How a second person types which entry was read; where what waits is listed, its entry stands with it. */
 export const seqOption: VerbOption = [
   '--seq <number>',
-  'the entry of the record that you read and confirm, as `proposals` shows it',
+  'the entry of the record that you read and confirm, as the list or step shows it that says what waits',
   { reads: 'number' },
 ]
 
@@ -99,9 +99,6 @@ export const onProgramme = <P extends z.ZodType<{ readonly programme: string }>,
   entry: CommandEntry<P, B>,
   command: (read: Read<P, B>) => ProgrammeCommand,
 ): ProgrammeEntry => ({ ...entry, command: (came) => command(readBy(entry, came)) })
-
-/** Of a command that says all by its path: whatever came with it is not read. */
-export const noBody = z.unknown().transform(() => ({}))
 
 /** An example with its twin that prints JSON. */
 export const alsoAsJson = (example: string): readonly string[] => [example, `${example} --json`]

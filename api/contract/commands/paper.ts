@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { seqRead } from '../publishing.js'
 import { day, identifier, reasonCode, sha256, text, words } from '../scalars.js'
 import { DecisionRequest, StepParams } from '../step.js'
-import { codeOption, type CommandEntry, onBase, wordsNeeded } from './entry.js'
+import { codeOption, type CommandEntry, onBase, seqOption, wordsNeeded } from './entry.js'
 
 const signatory = identifier.describe('Whose act it is: the person who signed.')
 const scan = sha256.describe('The scan, by its fingerprint.')
@@ -24,7 +25,7 @@ export const paper = {
   confirm_paper: {
     ...aStep,
     path: '/bases/:id/steps/:step/papers/confirmations',
-    body: z.strictObject({ signatory, scan }).meta({
+    body: z.strictObject({ signatory, scan, seq: seqRead }).meta({
       id: 'PaperConfirmationRequest',
       description: 'Confirms, as the second person, what the scan shows (R16).',
     }),
@@ -32,11 +33,8 @@ export const paper = {
     verb: {
       usage: 'confirm-paper <base> <step>',
       says: 'Confirm, as the second person, what the scan of an entered act shows: now the step is acted on (R16).',
-      examples: ['confirm-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --scan <sha256> --as p-pd-1'],
-      needs: [
-        ['--signatory <person>', 'whose act it is'],
-        ['--scan <sha256>', 'the scan you have read'],
-      ],
+      examples: ['confirm-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --scan <sha256> --seq 12 --as p-pd-1'],
+      needs: [['--signatory <person>', 'whose act it is'], ['--scan <sha256>', 'the scan you have read'], seqOption],
     },
   } satisfies CommandEntry,
   refuse_paper: onBase(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ProgrammeParams } from '../programme.js'
+import { seqRead } from '../publishing.js'
 import { HoldParams, PersonParams, PlainRequest } from '../records.js'
 import { identifier, reasonCode } from '../scalars.js'
 import { type CommandEntry, onProgramme } from './entry.js'
@@ -7,6 +8,8 @@ import { type CommandEntry, onProgramme } from './entry.js'
 // The verbs are written out: each of them sends either of two commands, and `erase` lists what becomes of it.
 const aPerson = { params: PersonParams, tag: 'records', body: PlainRequest }
 const aHold = { params: HoldParams, tag: 'records', body: PlainRequest }
+
+const confirmed = z.strictObject({ seq: seqRead }).meta({ id: 'RecordsConfirmation' })
 
 /** Erasing what names a person: asked for by one, confirmed by another; and keeping records whatever else is asked. */
 export const records = {
@@ -17,6 +20,7 @@ export const records = {
   } satisfies CommandEntry,
   confirm_erasure: {
     ...aPerson,
+    body: confirmed,
     path: '/programmes/:programme/people/:person/erasures/confirmations',
     summary: 'Confirm it: what names the person is erased',
   } satisfies CommandEntry,
@@ -42,8 +46,13 @@ export const records = {
 /** What becomes of a hold: begun and ended by two persons each. */
 export const onHold = {
   confirm_hold: onProgramme(
-    { ...aHold, path: '/programmes/:programme/holds/:hold/confirmations', summary: 'Confirm a hold' },
-    ({ params: { hold } }) => ({ type: 'confirm_hold', hold }),
+    {
+      ...aHold,
+      body: confirmed,
+      path: '/programmes/:programme/holds/:hold/confirmations',
+      summary: 'Confirm a hold',
+    },
+    ({ params: { hold }, body: { seq } }) => ({ type: 'confirm_hold', hold, seq }),
   ),
   release_records: onProgramme(
     { ...aHold, path: '/programmes/:programme/holds/:hold/releases', summary: 'Ask that a hold end' },
@@ -52,9 +61,10 @@ export const onHold = {
   confirm_release: onProgramme(
     {
       ...aHold,
+      body: confirmed,
       path: '/programmes/:programme/holds/:hold/releases/confirmations',
       summary: 'Confirm that a hold ends',
     },
-    ({ params: { hold } }) => ({ type: 'confirm_release', hold }),
+    ({ params: { hold }, body: { seq } }) => ({ type: 'confirm_release', hold, seq }),
   ),
 }

@@ -3,9 +3,10 @@ import { changesOfPlace, raisedByPeople, recordKinds, takenBack } from '../../..
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
 import { conditionId } from '../conditions.js'
+import { seqRead } from '../publishing.js'
 import { day, reasonCode, words } from '../scalars.js'
 import { StepParams } from '../step.js'
-import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsNeeded } from './entry.js'
+import { alsoAsJson, codeOption, onBase, reasoned, seqOption, wordsNeeded } from './entry.js'
 
 const aStep = { params: StepParams, tag: 'steps' }
 
@@ -53,15 +54,16 @@ export const returning = {
     {
       ...aStep,
       path: '/bases/:id/steps/:step/voids/confirmations',
-      body: noBody,
+      body: z.strictObject({ seq: seqRead }).meta({ id: 'VoidConfirmation' }),
       summary: 'Confirm, as the second person, that it was a mistake',
       verb: {
         usage: 'confirm-void <base> <step>',
         says: 'Confirm, as the second person, that a decision was entered by mistake (R17).',
-        examples: alsoAsJson('confirm-void gasme-C09-yueqing-1 1.2b.1 --as p-pd-1'),
+        examples: alsoAsJson('confirm-void gasme-C09-yueqing-1 1.2b.1 --seq 12 --as p-pd-1'),
+        needs: [seqOption],
       },
     },
-    ({ params: { step } }) => ({ type: 'confirm_void', step }),
+    ({ params: { step }, body: { seq } }) => ({ type: 'confirm_void', step, seq }),
   ),
   raise: onBase(
     {

@@ -11,7 +11,7 @@ export const date: KindOfField<FieldOf<'date'>> = {
   check: checkDate,
   read: (value) => (typeof value === 'string' ? value : undefined),
   checkRead: checkDate,
-  example: (_, nth) => addDays(plainDate('2027-03-01'), nth),
+  example: ({ behind }, nth) => addDays(plainDate(behind === undefined ? '2027-03-01' : '2026-03-01'), nth),
 }
 
 export const fromLabel = { en: 'From', 'zh-CN': '起' }
@@ -38,8 +38,8 @@ export const period: KindOfField<FieldOf<'period'>> = {
     return typeof from === 'string' && typeof to === 'string' ? { from, to } : undefined
   },
   checkRead: checkPeriod,
-  example: (_, nth) => ({
-    from: addDays(plainDate('2027-03-01'), nth),
-    to: addDays(plainDate('2028-02-28'), nth),
+  example: ({ behind }, nth) => ({
+    from: addDays(plainDate(behind === undefined ? '2027-03-01' : '2025-03-01'), nth),
+    to: addDays(plainDate(behind === undefined ? '2028-02-28' : '2026-02-28'), nth),
   }),
 }

@@ -1,6 +1,7 @@
 import { areas, rowsOfEach } from '../areas-and-indicators.js'
 import {
   becomes,
+  behind,
   choice,
   date,
   formOf,
@@ -66,7 +67,7 @@ export const serviceAnswer = formOf(
       choice(['answer', 'Answer', '答复'], { choices: answers }),
       words(['words', 'In words', '答复说明'], { most: 150 }),
       refersTo(['activity', 'Activity', '对应活动'], { to: 'activity', ...where('answer', 'taken_up'), ...optional }),
-      date(['closed_on', 'Settled on', '办结日期'], { ...where('answer', 'taken_up'), ...optional }),
+      date(['closed_on', 'Settled on', '办结日期'], { ...where('answer', 'taken_up'), ...optional, ...behind }),
     ],
     totals: answers.map(({ code, label }) => ({ name: code, label, where: { column: 'answer', is: [code] } })),
     reads: ['request', 'answer', 'closed_on'],
@@ -83,13 +84,12 @@ export const serviceAnswer = formOf(
   }),
 )
 
-/** 5.15c: what the firm says of it in the end. */
+/** 5.15c: what the firm says of it in the end; without a mark it says nothing, and the sheet is closed by the clock. */
 export const serviceMark = formOf(
   number(['mark', 'Mark', '评价'], {
     unit: ['from 1 to 5', '1至5分'],
     least: 1,
     most: 5,
-    ...optional,
     ...read,
     hint: told(['1 is poor, 5 is excellent.', '1为差，5为优。']),
   }),

@@ -70,6 +70,14 @@ export const paperCases: readonly RefusedCase[] = [
     twin: { actor: holderOf('CS', 2) },
   },
   {
+    says: 'the same scan read as another entry than the one that waits is not confirmed (R16)',
+    code: 'other_entry_waits',
+    base: entered,
+    command: (base) => ({ ...confirming(base, letter), seq: base.state().seq - 1 }),
+    actor: holderOf('PD'),
+    twin: { command: confirms },
+  },
+  {
     says: 'nobody enters an own act as if it had come on paper (R16)',
     code: 'second_person_needed',
     detail: { rule: 'R16' },

@@ -3,13 +3,13 @@ import type { StepId } from '../../../domain/values/step-key.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
 import { actedOnce, after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
-import { act, stepOf } from '../../support/acting.js'
+import { act, confirmingVoid, stepOf } from '../../support/acting.js'
 import { someWords } from '../../support/filling.js'
 import { play } from '../../support/playing.js'
 
 const revoke = (step: StepId) => sent({ type: 'revoke', step, code: 'DAT' })
 const propose = (step: StepId) => sent({ type: 'propose_void', step, code: 'DAT' })
-const confirm = (step: StepId) => sent({ type: 'confirm_void', step })
+const confirm = (step: StepId) => (base: ABase) => confirmingVoid(base, step)
 
 /** A base on which some commands were sent, each accepted. */
 const having =
@@ -71,6 +71,14 @@ const voids: readonly RefusedCase[] = [
     command: confirm('1.2b.1'),
     actor: { ...holderOf('PD'), person: holderOf('PM', 2).person },
     twin: { actor: holderOf('PD') },
+  },
+  {
+    says: 'whoever read another proposal than the one that waits confirms nothing (R17)',
+    code: 'other_entry_waits',
+    base: proposed,
+    command: (base) => ({ ...confirmingVoid(base, '1.2b.1'), seq: base.state().seq - 1 }),
+    actor: holderOf('PD'),
+    twin: { command: confirm('1.2b.1') },
   },
   {
     says: 'a mistake is not voided once the next step was decided (R17)',
