@@ -50,7 +50,7 @@ const drafted = async (
   }
   if (wanted.file === undefined) return draft
   const keep = keepingDraft(connection, { base, step: shown.step, wanted, shown })
-  return await keep(filledFrom(formIn(shown), wanted.file))
+  return await keep(await filledFrom(formIn(shown), wanted.file))
 }
 
 /**
