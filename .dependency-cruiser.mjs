@@ -182,8 +182,8 @@ const workers = [
 const edges = [
   knowsOnly(
     'cli',
-    ['domain/', 'clock/', 'api/contract/', 'config/', 'verify/', 'stamps/'],
-    'The command line speaks HTTP, like everybody else; what it does offline is to verify.',
+    ['domain/', 'clock/', 'api/contract/', 'config/', 'verify/', 'stamps/', 'exhibits/tables/'],
+    'The command line speaks HTTP, like everybody else; what it does offline is to verify, and to read the table somebody filled in.',
   ),
   {
     name: 'verify-stands-alone',

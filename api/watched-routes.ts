@@ -72,9 +72,11 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
   'POST /act/proofs': read('form'),
+  'POST /act/tables': read('form'),
   'POST /act/codes': read('form'),
   'POST /bases/:id/steps/:step': read('form'),
   'POST /bases/:id/steps/:step/proofs': read('form'),
+  'POST /bases/:id/steps/:step/tables': read('form'),
   'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }

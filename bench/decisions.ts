@@ -105,7 +105,10 @@ interface Note {
 /** Reads like the real client, but only notes what would be sent: what is timed is then sent without a pause between. */
 const noting = (client: Client, notes: Note[]): Client => ({
   ...client,
-  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: ApiWrite<S>) => {
+  post: async <S extends z.ZodType>(path: string, write: ApiWrite<S>) => {
+    // What a decision rests on, such as a proof, must be there before it.
+    if (!path.endsWith('/decisions')) return await client.post(path, write)
+    const { as = '', body, schema } = write
     notes.push({ path, as, body: JSON.stringify(body) })
     return schema.parse({ command: randomUUID(), head: 0, entries: [] })
   },

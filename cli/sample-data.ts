@@ -77,9 +77,12 @@ export const readJson = <S extends z.ZodType>(file: string, schema: S): z.infer<
 export const readAnyJson = (file: string): unknown => parseJson(readText(file), file)
 
 /** The text of a file a person named. Refuses, as a wrong use of the command, what cannot be read. */
-export const readText = (file: string): string => {
+export const readText = (file: string): string => readBytes(file).toString('utf8')
+
+/** The bytes of a file a person named. Refuses, as a wrong use of the command, what cannot be read. */
+export const readBytes = (file: string): Buffer => {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
     throw new CliFailure(
       threePart({

@@ -26,6 +26,7 @@ import type { AppointmentPaper } from './values/appointment-paper.js'
 import type { MandateGrant } from './values/mandate.js'
 import type { Actor } from './values/actor.js'
 import type { Candidate } from './values/candidate.js'
+import type { SessionMeeting } from './values/session-meeting.js'
 import type { DocumentFile } from './values/document-file.js'
 import type { ProcedureId } from './procedure-id.js'
 
@@ -162,6 +163,8 @@ export interface ConveneSession {
   readonly type: 'convene_session'
   readonly session: string
   readonly candidates: readonly Candidate[]
+  /** Absent: the day is not set yet, or was not noted. */
+  readonly meets?: SessionMeeting
 }
 /** Proposes seats on a paper of appointment; another person confirms them (SD10). */
 export interface GrantMandates {

@@ -1,5 +1,6 @@
 import type { DocumentFile } from './values/document-file.js'
 import type { Candidate } from './values/candidate.js'
+import type { SessionMeeting } from './values/session-meeting.js'
 import type { AppointmentPaper } from './values/appointment-paper.js'
 import type { MandateGrant } from './values/mandate.js'
 import type { TextReference } from './values/text-reference.js'
@@ -224,6 +225,7 @@ export type ProgrammeEvent =
       readonly type: 'session_convened'
       readonly session: string
       readonly ranking: readonly Candidate[]
+      readonly meets?: SessionMeeting
       readonly by: By
     }
   | {

@@ -260,6 +260,8 @@ export interface Settings {
   readonly forceMajeureDays: number
   /** A base is screened again so many months after it was (1.6); absent: once is enough. */
   readonly screeningMonths?: number
+  /** So many days before what was brought as proof expires whoever brought it is told (8.6); absent: it expires untold. */
+  readonly expiryNoticeDays?: readonly number[]
   /** From which days of its year on a review goes on without what the programme has let lie, and after how many working days (R3); absent: it waits. */
   readonly letLie?: { readonly panel: MonthDay; readonly year: MonthDay; readonly days: number }
   readonly mouTermYears: number

@@ -87,6 +87,8 @@ const ofTold = (facts: MailFacts, locale: Locale): Slots => {
     former: adoption?.former ?? facts.formerDueBy?.[locale],
     agreedBy: adoption?.agreedBy?.[locale],
     exhibitWhy: facts.exhibit?.why[locale],
+    expiringOn: facts.expiring && dateInWords(facts.expiring.on, locale),
+    expiringCount: facts.expiring && String(facts.expiring.ids.length),
     ...Object.fromEntries(Object.entries(facts.told ?? {}).map(([name, text]) => [name, text[locale]])),
   }
 }

@@ -153,9 +153,11 @@ const footerOf = (notices: readonly Notice[], languages: readonly Locale[]): rea
     const { title, entry, matter, exhibited, keep, checkpoint: signed } = letterFrame[locale].footer
     const entries = [...newest.values()].flatMap((facts) => filled(entry, entrySlots(facts, locale)) ?? [])
     const at = checkpoint && { short: checkpoint.short, time: momentInWords(checkpoint.at, place)[locale] }
-    const numbered = notices.flatMap(({ facts: { step, exhibit } }) => [
+    const numbered = notices.flatMap(({ facts: { step, exhibit, expiring } }) => [
       ...(step === undefined ? [] : [filled(matter, { no: step.key }) ?? '']),
-      ...(exhibit === undefined ? [] : [filled(exhibited, { no: exhibit.id }) ?? '']),
+      ...[...(exhibit === undefined ? [] : [exhibit.id]), ...(expiring?.ids ?? [])].flatMap(
+        (no) => filled(exhibited, { no }) ?? '',
+      ),
     ])
     return [title, ...entries, ...new Set(numbered), keep, ...(at === undefined ? [] : [filled(signed, at) ?? ''])]
   })

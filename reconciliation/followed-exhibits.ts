@@ -39,6 +39,7 @@ export const exhibitFollowers: Followers = {
   },
   exhibit_superseded: (rows, { event: { exhibit, successor } }) =>
     change(rows, { name: nameOf(exhibit), to: () => ({ status: 'superseded', successor }) }),
+  expiry_told: () => undefined,
   exhibit_checked: (rows, { event, at }) => {
     const { exhibit, class: set, by, periods, territories } = event
     change(rows, {

@@ -207,6 +207,7 @@ const settings = z.strictObject({
   partnerHoldDays: whole,
   forceMajeureDays: whole,
   screeningMonths: z.int().min(1).optional(),
+  expiryNoticeDays: z.array(z.int().min(1)).optional(),
   letLie: z
     .strictObject({ panel: monthDay, year: monthDay, days: whole })
     .optional()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sessionRowStatuses } from '../../domain/session-row.js'
-import { count, identifier, instant, localText, programmeId, role } from './scalars.js'
+import { sessionModes } from '../../domain/values/session-meeting.js'
+import { count, day, identifier, instant, localText, programmeId, role } from './scalars.js'
 
 export const SessionParams = z.strictObject({ programme: programmeId, session: identifier })
 
@@ -43,6 +44,10 @@ export const SessionResponse = z
     programme: identifier,
     convenedAt: instant,
     convenedBy: identifier.nullable().describe('Null: erased.'),
+    meets: z
+      .object({ on: day, mode: z.enum(sessionModes), modeLabel: localText })
+      .nullable()
+      .describe('On which day it meets, in New York, and how. Null: not noted.'),
     status: z.enum(['convened', 'over']).describe('Over: nothing of its agenda is open any more.'),
     items: z.array(SessionRowView).describe('The bases on the agenda, in the order in which they are decided on.'),
   })

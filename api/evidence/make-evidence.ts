@@ -22,7 +22,7 @@ import { readme } from './readme.js'
 import { reportOf } from './report-of.js'
 import { scansIn } from './scans-in.js'
 import { sealEnded } from './sealer.js'
-import { zipOf } from './zip-writer.js'
+import { zipOf } from '../../exhibits/zip-writer.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** How long the sequencer may take for the checkpoint an evidence file is made under, and for the statement in it. */

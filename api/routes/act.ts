@@ -13,13 +13,14 @@ import { deadPage, donePage, notNowPage, openPage, readPage, stepPage, toldPage 
 import { actBody, fileFormType, takeForms, type ActBody } from '../act/act-body.js'
 import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
-import { faultsIn, fillingOf, optionsShown } from '../act/filling.js'
+import { faultsIn, fieldsAsked, fillingOf, optionsShown } from '../act/filling.js'
 import { isFromOurPage, markOf } from '../act/from-our-page.js'
 import { provenByCode } from '../act/mailed-code.js'
 import { linkedBy, type Linked } from '../act/linked.js'
 import { giveActPage } from '../act/page-policy.js'
 import { shownStep } from '../act/subject.js'
 import { locale } from '../contract/scalars.js'
+import { giveEmptyTables, pageWithTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
 import { formView } from '../forms/form-view.js'
 import { localeOf } from '../language.js'
 import { bodyLimitBytes, linkRequestsPerAddress, linkRequestsPerLink } from '../limits.js'
@@ -64,6 +65,7 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
       bodyLimit: parts.exhibits.limits.video + roomForFields,
     }
     room.post('/act/proofs', files, async (request, reply) => prove(parts, { request, reply }))
+    room.post('/act/tables', files, async (request, reply) => fillTables(parts, { request, reply }))
     room.post('/act/documents', hidden, async (request, reply) =>
       paper(parts, { request, reply, body: actBody(request) }),
     )
@@ -172,6 +174,26 @@ const prove = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): P
   const { filling, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
   return again({ no }, no === undefined ? 200 : 422)
+}
+
+/** Fills in the tables of the form from a file, or gives them empty; it only looks. */
+const fillTables = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): Promise<FastifyReply> => {
+  const { file, fields: sent } = await pageWithTables(request, fieldsAtMost)
+  const body = actBody({ body: sent, headers: request.headers })
+  const came = { request, reply, body }
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return unlinked(came, linked)
+  const { link } = linked
+  if (!isOurs(parts, { came, link })) return giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
+  const { filling, form, again } = await filled(parts, { came, link })
+  if (filling === undefined || form === undefined) return await look(parts, came)
+  const { posted, locale: language } = body
+  const { fields } = filling
+  if (wantsEmpty(posted)) return giveEmptyTables(parts, { reply, fields, step: link.step, locale: language })
+  const read = await tablesFromPage({ fields, file, posted, locale: language })
+  if ('no' in read) return again({ no: read.no }, 422)
+  const answers = { ...filling.answers, ...read.answers }
+  return again({ answers, fields: fieldsAsked(form, { option: filling.option.option, answers }) }, 200)
 }
 
 interface CameBy {

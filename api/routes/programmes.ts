@@ -23,6 +23,8 @@ import { asRead, pageView } from '../views/page-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 import { programmeOfSeat } from './who.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import { defined } from '../../domain/values/defined.js'
 
 const tags = ['programmes']
 
@@ -62,11 +64,15 @@ export const addProgrammes = (app: ApiApp, { db }: ApiParts): void => {
 export const addSeating = (app: ApiApp, parts: ApiParts): void => {
   const { route, forProgramme, allForProgramme } = tableOf(app, parts)
   allForProgramme(calls)
-  forProgramme(seating.convene_session, async ({ params: { programme }, body: { session, bases } }) => ({
-    type: 'convene_session',
-    session,
-    candidates: await candidatesOf(parts, { programme, bases }),
-  }))
+  forProgramme(
+    seating.convene_session,
+    async ({ params: { programme }, body: { session, bases, on, mode = 'in_room' } }) => ({
+      type: 'convene_session',
+      session,
+      candidates: await candidatesOf(parts, { programme, bases }),
+      ...defined({ meets: on === undefined ? undefined : { on: plainDate(on), mode } }),
+    }),
+  )
   forProgramme(seating.grant_mandates, ({ ask: { key }, params: { programme }, body }) =>
     seatsToGrant(parts, { programme, key, body }),
   )

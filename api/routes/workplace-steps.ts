@@ -5,12 +5,13 @@ import { actBody, fileFormType, takeForms } from '../act/act-body.js'
 import { bringProof } from '../act/bring-proof.js'
 import { StepParams } from '../contract/step.js'
 import { bodyLimitBytes } from '../limits.js'
+import { pageWithTables } from '../forms/filled-tables.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { mustBearFormMark } from '../sign-in/who-asks.js'
 import { formWithFile } from '../uploads/form.js'
 import { pageLanguage } from '../workplace/page-language.js'
-import { takeStepForm } from '../workplace/step-acts.js'
+import { takeStepForm, takeTables } from '../workplace/step-acts.js'
 import { stepDone } from '../workplace/step-done.js'
 import { stepOnPage } from '../workplace/step-page.js'
 import { pageAsks } from '../workplace/work-page.js'
@@ -46,6 +47,7 @@ export const addWorkplaceSteps = (app: ApiApp, parts: ApiParts): void => {
       return takeStepForm(parts, { request, reply, of, posted })
     })
     addProofs(room, parts)
+    addTables(room, parts)
   })
 }
 
@@ -78,5 +80,22 @@ const addProofs = (room: ApiApp, parts: ApiParts): void => {
     const { chosen, give, read, frame } = await stepOnPage(parts, { request, reply, of, posted })
     if (chosen === undefined) return give(stepContent(read.shown, frame), 409)
     return no === undefined ? chosen.again({ told: 'brought' }) : chosen.again({ no }, 422)
+  })
+}
+
+/** The tables of a form filled in from a file, and kept as what is typed is; or given empty. */
+const addTables = (room: ApiApp, parts: ApiParts): void => {
+  const files = {
+    config: { takes: fileFormType, marked: 'file form' },
+    schema: { params: StepParams, hide: true },
+    bodyLimit: parts.exhibits.limits.video + roomForFields,
+  } as const
+  room.post(`${url}/tables`, files, async (request, reply) => {
+    const { person, params, headers } = request
+    const of = { person, base: params.id, step: params.step }
+    const { file, fields } = await pageWithTables(request, fieldsAtMost)
+    mustBearFormMark(parts, { request, body: fields })
+    const { posted } = actBody({ body: fields, headers })
+    return takeTables(parts, { request, reply, of, posted, file })
   })
 }

@@ -57,3 +57,47 @@ export const formWithFile = (
       malformed()
     }
   })
+
+/** A form with one small file, read to its end. */
+export interface WholeForm {
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  /** Undefined: none was chosen. One byte more than is taken says that there was more. */
+  readonly file: { readonly name: string; readonly bytes: Buffer } | undefined
+}
+
+/** Reads a form whole, with the small file of one control; files of its other controls are passed over. */
+export const wholeForm = (
+  { headers, raw }: FastifyRequest,
+  { most, fields: fieldsAtMost = 0, named }: FormLimits & { readonly named: string },
+): Promise<WholeForm> =>
+  new Promise((resolve, reject) => {
+    const malformed = () => reject(new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } }))
+    const type = headers['content-type']
+    if (type === undefined) return malformed()
+    try {
+      const form = new Busboy({
+        headers: { ...headers, 'content-type': type },
+        limits: { files: controlsWithFiles, fields: fieldsAtMost, fileSize: most + 1 },
+        preservePath: true,
+      })
+      const fields = new Map<string, string[]>()
+      let file: WholeForm['file']
+      form.on('field', (name, text) => fields.set(name, [...(fields.get(name) ?? []), text]))
+      form.on('file', (control, bytes, name) => {
+        if (control !== named) return void bytes.resume()
+        const pieces: Buffer[] = []
+        bytes.on('data', (piece: Buffer) => void pieces.push(piece))
+        bytes.on('end', () => {
+          if (name !== '' || pieces.length > 0) file = { name, bytes: Buffer.concat(pieces) }
+        })
+      })
+      form.on('error', malformed)
+      form.on('finish', () => resolve({ file, fields: Object.fromEntries(fields) }))
+      raw.pipe(form)
+    } catch {
+      malformed()
+    }
+  })
+
+/** A page has one for proofs and one for tables. */
+const controlsWithFiles = 4

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { EventOf } from '../../domain/event.js'
 import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
+import { sessionModeLabels } from '../../domain/values/session-meeting.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { SessionResponse } from '../contract/session.js'
 import { sessionRowLabels } from '../../domain/words/sessions.js'
@@ -32,6 +33,7 @@ export const sessionView = (
     programme,
     convenedAt: at,
     convenedBy: event.by.person,
+    meets: event.meets === undefined ? null : { ...event.meets, modeLabel: sessionModeLabels[event.meets.mode] },
     status: isOpen ? 'convened' : 'over',
     items: items.map(({ view }) => view),
   }

@@ -57,11 +57,14 @@ const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> =>
   }
 }
 
+/** Where the form of a step is sent with a file: the page that comes back is that of the step. */
+const sentWithAFile = /(\/steps\/[^/]+)\/(?:proofs|tables)$/
+
 /** Where this page is, for the links that show it in the other language. */
 const withoutLanguage = (url: string): string => {
   const [asked = '/', query = ''] = url.split('?', 2)
   // A browser takes what begins with two strokes, either way, for another machine.
-  const path = asked.replace(/^[/\\]+/, '/')
+  const path = asked.replace(/^[/\\]+/, '/').replace(sentWithAFile, '$1')
   const kept = new URLSearchParams(query)
   kept.delete('lang')
   return kept.size === 0 ? path : `${path}?${kept.toString()}`

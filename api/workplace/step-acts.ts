@@ -10,6 +10,8 @@ import { settingOf } from '../commands/ask.js'
 import { typeDraft } from '../drafts/drafts.js'
 import type { ApiParts } from '../parts.js'
 import { problemBody, ProblemError } from '../problems.js'
+import { giveEmptyTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
+import type { WholeForm } from '../uploads/form.js'
 import { stepOnPage, type AskedStep, type ChosenOnPage, type StepOnPage } from './step-page.js'
 
 const doings = z.enum(['look', 'save', 'check', 'act']).catch('look')
@@ -41,6 +43,26 @@ export const takeStepForm = async (parts: ApiParts, sent: AskedStep): Promise<Fa
     case 'act':
       return faultsOf(on) ?? (await act(parts, on))
   }
+}
+
+/** Fills in the tables of the form from a file and keeps that as what is typed is kept; or gives them empty. */
+export const takeTables = async (
+  parts: ApiParts,
+  { file, ...sent }: AskedStep & { readonly file: WholeForm['file'] },
+): Promise<FastifyReply> => {
+  const page = await stepOnPage(parts, sent)
+  const { chosen, give, read, frame } = page
+  if (chosen?.form === undefined) return give(stepContent(read.shown, frame), 409)
+  const { posted, reply, of } = sent
+  const { asked: fields } = chosen.filling
+  const { locale } = frame
+  if (wantsEmpty(posted)) return giveEmptyTables(parts, { reply, fields, step: of.step, locale })
+  const found = await tablesFromPage({ fields, file, posted, locale })
+  if ('no' in found) return chosen.again({ no: found.no }, 422)
+  const filling = { ...chosen.filling, answers: { ...chosen.filling.answers, ...found.answers } }
+  const kept = await keepDraft(parts, { sent, page, chosen: { ...chosen, filling } })
+  if ('no' in kept) return chosen.again({ answers: filling.answers, no: kept.no, draft: chosen.draftNow }, 409)
+  return chosen.again({ answers: filling.answers, draft: kept.version, told: 'tabled' })
 }
 
 interface OnForm {

@@ -13,7 +13,7 @@ import { factNatures } from '../../domain/form/read-values.js'
 import type { ThingThere } from '../../domain/follow-up/thing-there.js'
 import type { LocalText } from '../../domain/locale.js'
 import { spoken, told } from '../tongue.js'
-import { typedAnswer } from './typed.js'
+import { typedAnswer } from '../../domain/form/typed.js'
 
 /** Where questions go and answers come from, a line each, and what can be pointed at. */
 export interface Talk {

@@ -44,7 +44,10 @@ export const addDecide = (program: Command): void => {
     .option('--seen <sha256...>', 'hashes of the text you have read, where the step shows one')
     .option('--no-interest', 'say that you have no interest in this base, where the step asks')
     .option('--ask', 'ask for the form of the step field by field')
-    .option('--file <file...>', 'the form filled in: JSON with its answers, or CSV with the rows of one of its tables')
+    .option(
+      '--file <file...>',
+      'the form filled in: JSON with its answers, XLSX with its tables, or CSV with the rows of one of them',
+    )
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Deciding) => {
       await sentBy(wanted, (connection) => decide(connection, { base, step, option, wanted }))
@@ -82,7 +85,7 @@ const filledIn = async (
   if (wanted.ask === undefined && wanted.file === undefined) return undefined
   const shown = await shownForm(connection, { base, step, wanted })
   const form = formIn(shown)
-  const fromFiles = wanted.file === undefined ? {} : filledFrom(form, wanted.file)
+  const fromFiles = wanted.file === undefined ? {} : await filledFrom(form, wanted.file)
   if (wanted.ask === undefined || form === undefined) return fromFiles
   const talk = atTheKeyboard()
   try {

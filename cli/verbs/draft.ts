@@ -51,7 +51,7 @@ const drafted = async (
   }
   if (wanted.file === undefined) return { draft, fields }
   const keep = keepingDraft(connection, { base, step: shown.step, wanted, shown })
-  return { draft: await keep(filledFrom(formIn(shown), wanted.file)), fields }
+  return { draft: await keep(await filledFrom(formIn(shown), wanted.file)), fields }
 }
 
 /**

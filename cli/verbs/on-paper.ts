@@ -96,7 +96,7 @@ const addEnter = (program: Command): void => {
     .option('--no-interest', 'the paper says that the signatory has no interest, where the step asks')
     .option(
       '--file <file...>',
-      'the form as the paper has it: JSON with its answers, or CSV with the rows of one of its tables',
+      'the form as the paper has it: JSON with its answers, XLSX with its tables, or CSV with the rows of one of them',
     )
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Entering) => {

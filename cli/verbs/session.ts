@@ -22,8 +22,8 @@ export const addSession = (program: Command): void => {
     })
 }
 
-const sessionLines = ({ session, convenedAt, convenedBy, items }: Session): readonly string[] => [
-  [session, convenedAt, convenedBy ?? '–'].join('  '),
+const sessionLines = ({ session, convenedAt, convenedBy, meets, items }: Session): readonly string[] => [
+  [session, convenedAt, convenedBy ?? '–', ...(meets === null ? [] : [meets.on, told(meets.modeLabel)])].join('  '),
   ...items.flatMap((row) => [
     [`${row.place}.`, row.base, row.statusLabel === null ? '–' : told(row.statusLabel), resultText(row)].join('  '),
     ...(row.present ?? []).map(({ person, role, at }) => `    ${person ?? '–'}  ${role ?? '–'}  ${at}`),

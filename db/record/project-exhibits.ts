@@ -14,6 +14,8 @@ export const exhibitProjectors: Projectors = {
   exhibit_superseded: (trx, { stream, event: { exhibit, successor } }) => [
     changed(trx, { stream, exhibit, to: { status: 'superseded', superseded_by: successor } }),
   ],
+  // A letter is all that comes of it.
+  expiry_told: () => [],
   exhibit_checked: (trx, { stream, at, event: { exhibit, class: set, periods, territories, by } }) => {
     const read = JSON.stringify({ periods, territories })
     const to = { status: 'checked', class: set, checked_by: by.person, checked_at: at } as const

@@ -2,6 +2,7 @@ import type { PlainDate } from '../calendar-date.js'
 import type { ExhibitFile, ExhibitPeriod, ExhibitReaders, ExhibitSays, RejectionCode } from '../exhibits/exhibit.js'
 import type { EvidenceClass } from '../form/field.js'
 import type { PersonId } from '../ids.js'
+import type { Role } from '../role.js'
 import type { By } from '../values/by.js'
 import type { TextReference } from '../values/text-reference.js'
 
@@ -16,6 +17,9 @@ interface OfBrought extends OfExhibit {
   /** Who brought it. */
   readonly broughtBy: PersonId
 }
+
+/** What became of one of them. */
+export type OnExhibit = Exclude<ExhibitEvent, { readonly type: 'expiry_told' }>
 
 /** What was brought to prove a fact, and what became of it: codes, numbers, dates, hashes. */
 export type ExhibitEvent =
@@ -37,6 +41,15 @@ export type ExhibitEvent =
       readonly territories?: readonly string[]
     })
   | (OfBrought & { readonly type: 'exhibit_accepted'; readonly class: EvidenceClass })
+  /** The clock has told whoever brought them that they are about to expire: nobody's act, and so by nobody. */
+  | (Omit<OfBrought, 'exhibit' | 'by'> & {
+      readonly type: 'expiry_told'
+      readonly exhibits: readonly string[]
+      readonly role?: Role
+      readonly expiresOn: PlainDate
+      /** How many days before their end at most. */
+      readonly days: number
+    })
   | (OfBrought & {
       readonly type: 'exhibit_returned'
       readonly code: RejectionCode

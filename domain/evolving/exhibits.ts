@@ -1,3 +1,4 @@
+import { plainDate } from '../calendar-date.js'
 import type { ExhibitEvent } from '../events/exhibits.js'
 import type { ExhibitState } from '../exhibits/exhibit.js'
 import { roles } from '../role.js'
@@ -7,7 +8,7 @@ import type { Evolvers } from './changes.js'
 
 /** What was brought stands in the state as far as the next act on it needs; one that was replaced is only in the ledger. */
 export const exhibitEvolvers: Evolvers<ExhibitEvent> = {
-  exhibit_received: (state, { exhibit, readers, kind, classProposed, file, stage, expiresOn, by }) =>
+  exhibit_received: (state, { exhibit, readers, kind, classProposed, file, stage, expiresOn, by, at }) =>
     put(state, {
       exhibit,
       one: {
@@ -19,13 +20,19 @@ export const exhibitEvolvers: Evolvers<ExhibitEvent> = {
         person: by.person,
         side: roles[by.role].side,
         stage,
-        ...defined({ expiresOn }),
+        ...defined({
+          expiresOn,
+          role: expiresOn && by.role,
+          receivedOn: expiresOn && plainDate(at.slice(0, 'YYYY-MM-DD'.length)),
+        }),
       },
     }),
   exhibit_superseded: (state, { exhibit }) => {
     const { [exhibit]: _, ...exhibits } = state.exhibits ?? {}
     return { ...state, exhibits }
   },
+  expiry_told: (state, { exhibits, days }) =>
+    exhibits.reduce((before, exhibit) => change(before, { exhibit, to: { told: days } }), state),
   exhibit_checked: (state, { exhibit, class: checked }) =>
     change(state, { exhibit, to: { status: 'checked', class: checked } }),
   exhibit_accepted: (state, { exhibit }) => change(state, { exhibit, to: { status: 'accepted' } }),
@@ -39,7 +46,7 @@ const put = (state: BaseState, { exhibit, one }: { exhibit: string; one: Exhibit
 
 const change = (
   state: BaseState,
-  { exhibit, to }: { exhibit: string; to: Partial<Pick<ExhibitState, 'status' | 'class'>> },
+  { exhibit, to }: { exhibit: string; to: Partial<Pick<ExhibitState, 'status' | 'class' | 'told'>> },
 ): BaseState => {
   const before = state.exhibits?.[exhibit]
   return before === undefined ? state : put(state, { exhibit, one: { ...before, ...to } })

@@ -1,7 +1,7 @@
 import { addMonths, type PlainDate } from '../calendar-date.js'
 import type { PersonId, Sha256 } from '../ids.js'
 import type { LocalText } from '../locale.js'
-import type { Side } from '../role.js'
+import type { Role, Side } from '../role.js'
 import type { EvidenceClass, VisibilityClass } from '../form/field.js'
 import type { ExhibitKind } from './kinds.js'
 
@@ -124,6 +124,11 @@ export interface ExhibitState {
   /** Who set the class: another person may accept it or turn it away as well. */
   readonly checkedBy?: PersonId
   readonly expiresOn?: PlainDate
+  /** In which role it was brought, and on which day, where it expires: whoever has the role is told when that comes near. */
+  readonly role?: Role
+  readonly receivedOn?: PlainDate
+  /** How many days before its end that was told last. */
+  readonly told?: number
 }
 
 /** For how many months after its issue an exhibit counts, unless an earlier day is printed on it (8.6). */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar-date.js'
 import type { AnyEvent, Recorded } from '../event.js'
-import type { ExhibitEvent } from '../events/exhibits.js'
+import type { OnExhibit } from '../events/exhibits.js'
 import type { EvidenceClass } from '../form/field.js'
 import type { Instant, PersonId } from '../ids.js'
 import { defined } from '../values/defined.js'
@@ -38,7 +38,7 @@ export const exhibitsThen = (entries: readonly Recorded<AnyEvent>[]): readonly E
   return [...found.values()]
 }
 
-const changeBy = (event: ExhibitEvent): Partial<Pick<ExhibitThen, 'status' | 'class'>> => {
+const changeBy = (event: OnExhibit): Partial<Pick<ExhibitThen, 'status' | 'class'>> => {
   switch (event.type) {
     case 'exhibit_received':
       return {}

@@ -72,6 +72,7 @@ export const settings: Settings = {
   partnerHoldDays: 90,
   forceMajeureDays: 180,
   screeningMonths: 3,
+  expiryNoticeDays: [60, 30],
   letLie: { panel: { month: 7, day: 31 }, year: { month: 12, day: 31 }, days: 10 },
   mouTermYears: 3,
   firstReviewMonths: 6,

@@ -18,6 +18,7 @@ import {
   type Rules,
 } from './draft.js'
 import { roles, type Role } from '../role.js'
+import { expiryDueAt, tellExpiry } from './expiry.js'
 import { goOnWithout, letLieAt } from './let-lie.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
@@ -40,6 +41,7 @@ export const nextDueAt = (
     reservationDueAt(state, { procedure }),
     screeningDueAt(state, { procedure }),
     letLieAt(state, { procedure, calendars }),
+    expiryDueAt(state, { procedure, calendars }),
   ]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
@@ -78,6 +80,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
   if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
   if (screeningDueAt(state, rules) === due) return askToScreen(draft)
+  if (expiryDueAt(state, rules) === due) return tellExpiry(draft)
   if (letLieAt(state, rules) === due) return goOnWithout(draft)
   for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)

@@ -1,5 +1,5 @@
 import type { EventOf } from '../event.js'
-import { offices } from '../role.js'
+import { offices, roles } from '../role.js'
 import { letter, type Sent } from './letter.js'
 import { otherWords } from './other-words.js'
 
@@ -9,6 +9,19 @@ export const exhibitLetters = {
     facts: ['exhibit'],
     on: { exhibit_returned: ({ broughtBy, ...event }) => ({ roles: [], people: [broughtBy], facts: told(event) }) },
     words: otherWords.exhibitReturned,
+  }),
+  expiry_told: letter({
+    facts: ['expiring'],
+    on: {
+      // Of a place whoever holds the office then has to renew it; of the programme whoever brought it.
+      expiry_told: ({ exhibits: ids, expiresOn: on, broughtBy, role }) => ({
+        roles: role === undefined || roles[role].side === 'programme' ? [] : [role],
+        people: [broughtBy],
+        facts: { expiring: { ids, on } },
+      }),
+    },
+    ends: 'remind',
+    words: otherWords.expiryTold,
   }),
   exhibit_doubted: letter({
     facts: ['exhibit'],

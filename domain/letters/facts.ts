@@ -77,6 +77,8 @@ export interface ToldFacts {
   readonly paper?: ToldPaper
   /** What was brought as proof and sent back, by its id, and why. */
   readonly exhibit?: { readonly id: string; readonly code: RejectionCode }
+  /** What was brought as proof and is about to expire, by ids, and its last day. */
+  readonly expiring?: { readonly ids: readonly string[]; readonly on: PlainDate }
   readonly voided?: ToldVoid
   /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
   readonly version?: string

@@ -1,5 +1,6 @@
 import { callSteps } from '../gicc/nomination/call.js'
 import { addCalendarDays, type Calendar } from '../calendar.js'
+import { localDate } from '../calendar-zone.js'
 import type { Envelope, ProgrammeCommand, ProgrammeNews } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
@@ -119,7 +120,7 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
     case 'approve_call':
       return approved(state, { ...deciding, command })
     case 'convene_session':
-      return judgeSession(state, { command, by })
+      return judgeSession(state, { command, by, today: localDate(deciding.rules.calendar, deciding.now) })
     case 'grant_mandates':
       return proposedBy(state.seats ?? {}, { command, by })
     case 'confirm_seats':

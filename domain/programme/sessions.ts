@@ -1,20 +1,24 @@
+import type { PlainDate } from '../calendar-date.js'
 import type { ProgrammeCommand } from '../command.js'
 import type { ProgrammeEvent } from '../event.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
 import type { Candidate } from '../values/candidate.js'
+import { defined } from '../values/defined.js'
 import type { ProgrammeState } from './state.js'
 
-/** A ranked session has a name of its own and at least one base to rank (1.10). */
+/** A ranked session has a name of its own and at least one base to rank, and meets on no day that has passed (1.10). */
 export const judgeSession = (
   state: Pick<ProgrammeState, 'sessions'>,
-  { command, by }: { command: Extract<ProgrammeCommand, { type: 'convene_session' }>; by: By },
+  { command, by, today }: { command: Extract<ProgrammeCommand, { type: 'convene_session' }>; by: By; today: PlainDate },
 ): ProgrammeEvent | Refusal => {
-  const { session, candidates } = command
+  const { session, candidates, meets } = command
   if (state.sessions.includes(session)) return { code: 'session_exists', detail: { session } }
+  if (meets !== undefined && meets.on < today)
+    return { code: 'session_day_past', detail: { session, on: meets.on, today } }
   return candidates.length === 0
     ? { code: 'no_base_to_rank', detail: { session } }
-    : { type: 'session_convened', session, ranking: rankingOf(candidates), by }
+    : { type: 'session_convened', session, ranking: rankingOf(candidates), ...defined({ meets }), by }
 }
 
 /** Best score first; equal scores by the id, so that the order is the same whoever reads it (R9). */

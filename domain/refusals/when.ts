@@ -192,6 +192,17 @@ export const when = {
     says: { en: (d) => `Session ${d.session} was convened already.`, 'zh-CN': (d) => `会议 ${d.session} 已召集。` },
     next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
   }),
+  session_day_past: refusal<{ session: string; on: string; today: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Session ${d.session} would meet on ${d.on}, which has passed: today is ${d.today} in New York.`,
+      'zh-CN': (d) => `会议 ${d.session} 拟于 ${d.on} 举行，该日已过：纽约时间今日为 ${d.today}。`,
+    },
+    next: {
+      en: () => 'Name today or a later day, or leave the day out.',
+      'zh-CN': () => '请填写今日或之后的日期，或不填日期。',
+    },
+  }),
   no_base_to_rank: refusal<{ session: string }>({
     kind: 'conflict',
     says: {

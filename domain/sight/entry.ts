@@ -82,6 +82,7 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
     case 'exhibit_checked':
     case 'exhibit_accepted':
     case 'exhibit_returned':
+    case 'expiry_told':
       return { kind: 'exhibit', readers: event.readers, person: event.broughtBy, isDecided: undefined, tasks: [] }
     case 'conditions_fixed':
     case 'step_closed':

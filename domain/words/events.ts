@@ -62,6 +62,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   exhibit_received: { en: 'Exhibit received', 'zh-CN': '接收佐证材料' },
   exhibit_superseded: { en: 'Exhibit superseded', 'zh-CN': '替换佐证材料' },
   exhibit_checked: { en: 'Exhibit checked', 'zh-CN': '核对佐证材料' },
+  expiry_told: { en: 'Told that exhibits are about to expire', 'zh-CN': '提示佐证材料即将到期' },
   exhibit_accepted: { en: 'Exhibit accepted', 'zh-CN': '采纳佐证材料' },
   conditions_fixed: { en: 'Conditions fixed', 'zh-CN': '确定附带条件' },
   condition_shown: { en: 'Condition shown to be met', 'zh-CN': '提交附带条件落实情况' },

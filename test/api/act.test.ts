@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { linkOfToken } from '../../db/reads/links.js'
 import { makeLink, revokeLinks } from '../../db/writes/links.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
+import { readTableFile } from '../../exhibits/tables/read-table-file.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { recordLife } from '../activities/a-recorded-base.js'
@@ -161,6 +162,39 @@ test('a proof is brought from the page, and what was filled in stands there agai
     .execute()
   expect(brought).toEqual([{ actor: 'p-lg-link', channel: 'link' }])
   entries = await count()
+})
+
+test('a table is filled in from a file chosen on the page, or the file is told by its place and nothing of it taken', async () => {
+  const { fields } = await filledIn('sent')
+  const sendTables = (rows: string, more: Readonly<Record<string, string>> = {}) => {
+    const sent = aForm({
+      name: 'figures.csv',
+      control: 'filled',
+      bytes: Buffer.from(rows),
+      fields: { ...fields, ...more },
+    })
+    return api.app.inject({ method: 'POST', url: '/act/tables', ...sent, headers: { ...ours, ...sent.headers } })
+  }
+  const head = 'Measure,Figure,Currency'
+  const rows = [head, '产值,7654321 | 2025 | actual | 5,CNY', 'firms,321 | 2025,', 'Exports,42 | 2025,USD']
+  const taken = await sendTables(rows.join('\n'))
+  expect([taken.statusCode, taken.body.includes('value="7654321"'), await count()]).toEqual([200, true, entries])
+  const wrong = await sendTables([...rows.slice(0, 3), 'Exports,many,USD'].join('\n'))
+  expect([wrong.statusCode, wrong.body.includes('row 4, column B (Figure'), wrong.body.includes('7654321')]).toEqual([
+    422,
+    true,
+    false,
+  ])
+  expect((await sendTables(rows.join('\n'), { mark: '' })).statusCode).toBe(403)
+  const empty = await sendTables('', { tables: 'empty' })
+  expect(empty.headers['content-disposition']).toBe('attachment; filename="1.2a.1-tables.xlsx"')
+  const again = await readTableFile(empty.rawPayload)
+  expect('sheets' in again && again.sheets[0]?.rows.map(({ cells }) => cells[0])).toEqual([
+    'Measure',
+    'Output',
+    'Firms',
+    'Exports',
+  ])
 })
 
 test('the click of the person works once and only once, also when it comes twice at once', async () => {

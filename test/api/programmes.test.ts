@@ -41,11 +41,16 @@ test('a call is proposed and opened through the programme’s workflow, which be
 test('a session takes every base that waits, or those that are named', async () => {
   const base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
   await post('/programmes/gasme/sessions', { session: 's1', person: 'p-cs-1' })
-  await post('/programmes/gasme/sessions', { session: 's2', bases: [base], person: 'p-cs-1' })
+  await post('/programmes/gasme/sessions', { session: 's2', bases: [base], on: '2027-06-14', person: 'p-cs-1' })
   const candidate = { base, score: 71.5, category: 'electric', province: 'CN-ZJ', overlaps: [], cluster: 'C09-yueqing' }
   expect(api.door.sent.map(({ parcel }) => parcel.command)).toEqual([
     { type: 'convene_session', session: 's1', candidates: [candidate] },
-    { type: 'convene_session', session: 's2', candidates: [candidate] },
+    {
+      type: 'convene_session',
+      session: 's2',
+      candidates: [candidate],
+      meets: { on: '2027-06-14', mode: 'in_room' },
+    },
   ])
   const missing = await post('/programmes/gasme/sessions', {
     session: 's3',

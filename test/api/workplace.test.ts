@@ -6,6 +6,8 @@ import { roles, type Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { aForm } from '../exhibits/a-form.js'
+import { aWorkbook, inline } from '../exhibits/a-workbook.js'
 import { aBrowser } from './a-browser.js'
 import { fieldsOf, posted, typedPairs } from './a-page.js'
 import { anApi, type AnApi } from './an-api.js'
@@ -111,6 +113,32 @@ test('a form is kept as it is typed, for whoever may act on the step too, and sa
   })
   expect([saved.statusCode, first.location(saved)]).toEqual([303, `${step}?option=return&part=1&saved=yes`])
   expect((await second.ask(`${step}?lang=en`)).body).toContain('What was typed before stands in the form.')
+  expect(api.door.sent).toEqual([])
+})
+
+test('a workbook fills in the tables of a form, and that is kept like what is typed', async () => {
+  const browser = await signedIn('w-so')
+  const fields = fieldsOf((await browser.ask(`${step}?option=return&lang=en`)).body, step)
+  const sendBook = (sent: Readonly<Record<string, string>>, rows: readonly (readonly string[])[]) => {
+    const bytes = aWorkbook({ sheets: [{ name: 'What is missing', cells: rows.map((row) => row.map(inline)) }] })
+    const { headers, payload } = aForm({ name: 'x.xlsx', control: 'filled', bytes, fields: sent })
+    return browser.ask(`${step}/tables`, { method: 'POST', payload, headers })
+  }
+  const missing = full.steps['1.4a']?.form?.fields.find(({ code }) => code === 'missing')
+  if (missing?.kind !== 'table') throw new Error('1.4a has that table.')
+  const head = missing.columns.map(({ label }) => label.en)
+  const [item, ask] = missing.columns
+  const chosen = item?.kind === 'choice' ? (item.choices[0]?.label['zh-CN'] ?? '') : ''
+  const words = ask?.kind === 'text' && ask.both === true ? 'Sealed copy, please | 请补交盖章件' : 'Sealed copy, please'
+  const taken = await sendBook(fields, [head, [chosen, words]])
+  expect([taken.statusCode, taken.body.includes('filled in from the file and saved')]).toEqual([200, true])
+  expect(taken.body).toContain('>Sealed copy, please<')
+  expect(taken.body).toContain(`href="${step}?lang=zh-CN"`)
+  expect((await browser.ask(`${step}?option=return&lang=en`)).body).toContain('>Sealed copy, please<')
+  const wrong = await sendBook(fieldsOf(taken.body, step), [head, ['nonsense', words]])
+  expect([wrong.statusCode, wrong.body.includes('sheet “What is missing”, row 2, column A')]).toEqual([422, true])
+  const { mark: _, ...unmarked } = fields
+  expect((await sendBook(unmarked, [head, [chosen, words]])).statusCode).toBe(403)
   expect(api.door.sent).toEqual([])
 })
 

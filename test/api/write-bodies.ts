@@ -6,6 +6,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/decisions': { option: 'approve', reason },
   'POST /bases/:id/steps/:step': undefined,
   'POST /bases/:id/steps/:step/proofs': undefined,
+  'POST /bases/:id/steps/:step/tables': undefined,
   'POST /bases/:id/steps/:step/extension': undefined,
   'POST /bases/:id/acts/:act': undefined,
   'POST /bases/:id/letters/:letter': undefined,

@@ -11,6 +11,7 @@ const elsewhere = [
   'command_skipped',
   'call_exists',
   'session_exists',
+  'session_day_past',
   'no_base_to_rank',
   'unknown_mandate',
   'delegation_of_delegation',

@@ -9,6 +9,7 @@ import { rankingOf } from '../../domain/programme/sessions.js'
 import { openCall, unfounded } from '../../domain/programme/state.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
+import { plainDate } from '../../domain/calendar-date.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** A programme in memory with a clock that tests turn by hand. */
@@ -118,6 +119,21 @@ test('a session is convened once under its name, by the secretary', () => {
   expect(again).toMatchObject({ ok: false, refusal: { code: 'session_exists' } })
   expect(programme.send({ ...convene, session: 'autumn' }, { actor: holderOf('CS') }).ok).toBe(true)
   expect(programme.state().sessions).toEqual(['spring', 'autumn'])
+})
+
+test('a session meets on the day that is named, and on none that has passed', () => {
+  const programme = aProgramme()
+  const meets = { on: plainDate('2099-06-14'), mode: 'by_link' } as const
+  const convene = { type: 'convene_session', session: 'spring', candidates: [candidate('a', 75)], meets } as const
+  const past = { ...convene, meets: { ...meets, on: plainDate('2020-06-14') } }
+  expect(programme.send(past, { actor: holderOf('CS') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'session_day_past', detail: { session: 'spring', on: '2020-06-14' } },
+  })
+  expect(programme.send(convene, { actor: holderOf('CS') })).toMatchObject({
+    ok: true,
+    events: [{ type: 'session_convened', meets }],
+  })
 })
 
 test('a session with no base to rank is refused, and says what to wait for (1.10)', () => {

@@ -1,12 +1,14 @@
 interface FormOfFile {
   readonly name: string
   readonly bytes: Buffer
+  /** The control it was chosen in. */
+  readonly control?: string
   /** What stands before the file. */
   readonly fields?: Readonly<Record<string, string>>
 }
 
 /** A form with one file, as a browser sends it. */
-export const aForm = ({ name, bytes, fields = {} }: FormOfFile) => {
+export const aForm = ({ name, bytes, control = 'file', fields = {} }: FormOfFile) => {
   const boundary = 'between-the-parts-0123456789'
   const quoted = name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22')
   const before = Object.entries(fields).map(
@@ -16,7 +18,7 @@ export const aForm = ({ name, bytes, fields = {} }: FormOfFile) => {
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([
       Buffer.from(before.join('')),
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${quoted}"\r\n`),
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${control}"; filename="${quoted}"\r\n`),
       Buffer.from('content-type: application/octet-stream\r\n\r\n'),
       bytes,
       Buffer.from(`\r\n--${boundary}--\r\n`),

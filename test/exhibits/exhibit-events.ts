@@ -1,7 +1,7 @@
 import { fingerprint } from '../../documents/document-store.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { EventOf } from '../../domain/event.js'
-import type { ExhibitEvent } from '../../domain/events/exhibits.js'
+import type { OnExhibit } from '../../domain/events/exhibits.js'
 import type { ExhibitReaders } from '../../domain/exhibits/exhibit.js'
 import type { By } from '../../domain/values/by.js'
 
@@ -28,7 +28,7 @@ export const received = (
 })
 
 /** Four exhibits by one person: accepted, sent back, replaced by the fourth, and waiting. */
-export const fourExhibits = (by: By): readonly ExhibitEvent[] => {
+export const fourExhibits = (by: By): readonly OnExhibit[] => {
   const [one, two, three, four] = [exhibitId(1), exhibitId(2), exhibitId(3), exhibitId(4)]
   const broughtBy = by.person
   return [

@@ -67,7 +67,7 @@ test('a file in which one entry was changed is refused with exit code 1 and the 
   const files = openZip(bytes)
   const lines = (files.bytes('entries.ndjson')?.toString('utf8') ?? '').split('\n')
   expect(lines.length).toBeGreaterThan(200)
-  const { zipOf } = await import('../../api/evidence/zip-writer.js')
+  const { zipOf } = await import('../../exhibits/zip-writer.js')
   const changed = new Map(files.names.map((name) => [name, files.bytes(name) ?? Buffer.alloc(0)]))
   const text = lines.map((line, at) => (at === 99 ? line.replace('"channel":"', '"channel":"x') : line)).join('\n')
   changed.set('entries.ndjson', Buffer.from(text))

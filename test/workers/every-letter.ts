@@ -190,6 +190,7 @@ export const toPeople = (people: readonly string[]): readonly LetterCell[] => {
   } as const
   const signed = { ...waiting, signatory: 'p-so-9', by: byOf('PD'), scan: sha256 } as const
   const returned = { exhibit: 'e-1', readers: 'PAR', by: byOf('SO'), code: 'doubtful' } as const
+  const expiring = { exhibits: ['e-1', 'e-2'], readers: 'PAR', expiresOn: '2029-01-15', days: 60 } as const
   const acted = { ...decidedStep, option: 'submit', paper: { ...paper, confirmedBy: 'p-pd-9' } } as const
   const each = (kind: LetterKind, to: (person: string) => AnyEvent): readonly LetterCell[] => {
     const [event, ...more] = people.map(to)
@@ -204,6 +205,7 @@ export const toPeople = (people: readonly string[]): readonly LetterCell[] => {
     ...each('step_opened', (to) => ({ type: 'step_reassigned', ...waiting, to, code: 'LAT', by: byOf('PD') })),
     ...each('paper_recorded', (one) => ({ type: 'step_acted', ...acted, by: byOf('LG', one) })),
     ...each('paper_refused', (one) => ({ type: 'paper_refused', ...signed, enteredBy: one, code: 'DAT' })),
+    ...each('expiry_told', (one) => ({ type: 'expiry_told', ...expiring, broughtBy: one })),
     ...each('exhibit_returned', (one) => ({ type: 'exhibit_returned', ...returned, broughtBy: one })),
     {
       kind: 'step_voided',

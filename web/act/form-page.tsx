@@ -4,6 +4,7 @@ import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import type { Locale } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
 import { Field } from '../form/field.js'
+import { Tables } from '../form/tables.js'
 import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
 import { Bring } from './bring.js'
 import { Subject } from './pages.js'
@@ -65,6 +66,7 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
         />
       ))}
       <Beside locale={locale} filling={filling} />
+      <Tables locale={locale} fields={fields} sendTo="/act/tables" />
       {fields.some(asksProof) ? <Bring locale={locale} sendTo="/act/proofs" /> : null}
       {filling.asksCode ? <Mailed locale={locale} isSent={filling.isCodeSent} /> : null}
       <p>{say.last}</p>

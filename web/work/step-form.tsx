@@ -6,6 +6,7 @@ import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
 import { Field } from '../form/field.js'
+import { Tables } from '../form/tables.js'
 import { Afresh } from './afresh.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Tag } from './parts.js'
@@ -162,6 +163,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
           </button>
         </p>
       ) : null}
+      <Tables locale={locale} fields={fields} sendTo={`${here}/tables`} />
       {fields.some(asksProof) ? (
         <details>
           <summary>{say.bring}</summary>

@@ -50,7 +50,7 @@ export interface StepFilling extends FilledPage {
   /** What makes a second click the same act. */
   readonly once: string
   /** What is told over the form, where something was done. */
-  readonly told: 'saved' | 'brought' | undefined
+  readonly told: 'saved' | 'brought' | 'tabled' | undefined
   /** The parts a long form is filled in by, and which of them is on the page; its fields are `fields`. */
   readonly parts: readonly FormPart[]
   readonly part: number

@@ -57,6 +57,7 @@ export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
       until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       form: facts.form,
       exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
+      expiring: facts.expiring,
       outcome: outcomeOf(letter),
       reason: facts.code === undefined ? undefined : reasonOf(facts.code),
     }),

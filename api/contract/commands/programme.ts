@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
 import { seqRead } from '../publishing.js'
-import { identifier, reasonCode, role } from '../scalars.js'
+import { day, identifier, reasonCode, role } from '../scalars.js'
+import { sessionModes } from '../../../domain/values/session-meeting.js'
 import { alsoAsJson, codeOption, type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
 
 /** An id of a call or session, short enough to be said. */
@@ -63,6 +64,8 @@ export const seating = {
           .max(200)
           .optional()
           .describe('Left out: every base of the programme that waits for a session.'),
+        on: day.optional().describe('On which day it meets, in New York.'),
+        mode: z.enum(sessionModes).optional().describe('How it meets; counts with a day alone. Left out: in the room.'),
       })
       .meta({ id: 'SessionRequest' }),
     summary: 'Convene a session',
@@ -71,9 +74,15 @@ export const seating = {
       says: 'Convene a ranked session of the committee on the bases that wait for one (1.10).',
       examples: [
         'convene 2027-06 --as p-cs-1',
+        'convene 2027-06 --on 2027-06-14 --mode by_link --as p-cs-1',
         'convene 2027-06 --bases gasme-C09-yueqing-1 gasme-W05-prato-1 --as p-cs-1',
       ],
-      options: [['--bases <base...>', 'only these; left out: every base that waits'], programmeOption],
+      options: [
+        ['--bases <base...>', 'only these; left out: every base that waits'],
+        ['--on <date>', 'the day on which it meets, as 2027-06-14', { reads: 'date' }],
+        ['--mode <mode>', 'how it meets; left out: in the room', { choices: sessionModes }],
+        programmeOption,
+      ],
     },
   } satisfies CommandEntry,
   grant_mandates: {

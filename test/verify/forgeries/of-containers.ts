@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { machineClock } from '../../../clock/machine-clock.js'
-import { zipOf } from '../../../api/evidence/zip-writer.js'
+import { zipOf } from '../../../exhibits/zip-writer.js'
 import type { EvidenceFiles } from './forging.js'
 
 /** A zip that no longer is one of ours; each is refused with one verdict, before or while it is opened. */

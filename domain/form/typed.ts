@@ -1,4 +1,5 @@
-import type { FieldOf, FormField } from '../../domain/form/field.js'
+import type { LocalText } from '../locale.js'
+import type { FieldOf, FormField } from './field.js'
 
 /** One line as it was typed, as an answer to a field that one line answers; what it does not understand it hands on as it is. */
 export const typedAnswer = (typed: string, field: FormField): unknown => {
@@ -39,6 +40,39 @@ export const typedAnswer = (typed: string, field: FormField): unknown => {
     case 'checklist':
       return line
   }
+}
+
+/** How an answer of several parts is typed in one line; nothing for what is plain by itself. */
+export const howTyped = (field: FormField): LocalText | undefined => {
+  if (field.kind === 'text') return field.both === true ? lineForms.both : undefined
+  if (field.kind === 'percentage') return field.parts === true ? lineForms.parts : undefined
+  return Object.entries(lineForms).find(([kind]) => kind === field.kind)?.[1]
+}
+
+const lineForms: Readonly<Partial<Record<FormField['kind'] | 'both' | 'parts', LocalText>>> = {
+  both: { en: 'English | 中文', 'zh-CN': 'English | 中文' },
+  parts: { en: '30/60', 'zh-CN': '30/60' },
+  money: { en: '250000 CNY 2027', 'zh-CN': '250000 CNY 2027' },
+  date: { en: '2027-03-31', 'zh-CN': '2027-03-31' },
+  period: { en: '2027-01-01 2027-12-31', 'zh-CN': '2027-01-01 2027-12-31' },
+  choices: { en: 'one, another', 'zh-CN': '甲、乙' },
+  yes_no: { en: 'yes / no', 'zh-CN': '是 / 否' },
+  person: {
+    en: 'id in the register, or name | position | position in Chinese | organisation',
+    'zh-CN': '登记册编号，或：姓名 | 英文职务 | 职务 | 单位',
+  },
+  organisation: {
+    en: 'id in the register, or name | name in Chinese | kind | country',
+    'zh-CN': '登记册编号，或：英文名称 | 名称 | 类型代码 | 国家代码',
+  },
+  place: { en: 'CN-ZJ | Yueqing | 乐清', 'zh-CN': 'CN-ZJ | Yueqing | 乐清' },
+  fact: {
+    en: 'value | year | nature | class | evidence@place, such as 6200000000 | 2026 | actual | 2 | <id>@p. 3',
+    'zh-CN': '数值 | 年份 | 性质代码 | 等级 | 佐证材料编号@位置，如 6200000000 | 2026 | actual | 2 | <编号>@第3页',
+  },
+  file: { en: 'id of the material@place, and more after a comma', 'zh-CN': '材料编号@位置，多个以逗号分隔' },
+  evidence: { en: 'id of the material@place, and more after a comma', 'zh-CN': '材料编号@位置，多个以逗号分隔' },
+  reference: { en: 'id of what is meant', 'zh-CN': '所指事项编号' },
 }
 
 const yes = /^(y|yes|是|true)$/i

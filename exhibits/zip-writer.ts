@@ -1,5 +1,4 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { EvidenceFiles } from './gather.js'
 
 /** The most that a zip without its later extensions can hold. */
 const limits = { files: 65_535, bytes: 0xffffffff } as const
@@ -10,7 +9,7 @@ const packed = /\.(pdf|zip)$/
  * One zip of these files, in their order, dated `at`: the same files give the same bytes. Refuses, as a fault, more than a
  * plain zip can hold: then evidence is to be made base by base.
  */
-export function zipOf(files: EvidenceFiles, at: Date): Buffer {
+export function zipOf(files: ReadonlyMap<string, string | Uint8Array>, at: Date): Buffer {
   if (files.size > limits.files) throw new Error(`${files.size} files are more than one zip holds; ask base by base.`)
   const parts: Buffer[] = []
   const directory: Buffer[] = []

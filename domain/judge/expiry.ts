@@ -1,0 +1,77 @@
+import { addDays, type PlainDate } from '../calendar-date.js'
+import { localDate, startOfDay } from '../calendar-zone.js'
+import { fallenStatuses, type ExhibitState } from '../exhibits/exhibit.js'
+import type { Instant } from '../ids.js'
+import { isFinal } from '../lifecycle.js'
+import type { Side } from '../role.js'
+import type { BaseState } from '../state.js'
+import { defined } from '../values/defined.js'
+import { add, calendarOf, partnerCalendarId, programmeCalendarId, type Draft, type Rules } from './draft.js'
+
+/** An exhibit with a letter about its end that is still to come: on which day, and how many days before the last. */
+interface Ending {
+  readonly id: string
+  readonly one: ExhibitState
+  readonly on: PlainDate
+  readonly days: number
+}
+
+const sides: readonly Side[] = ['programme', 'partner']
+
+/** When the clock tells next that something brought as proof is about to expire, or null: nothing, frozen, or the base is over. */
+export const expiryDueAt = (
+  state: BaseState,
+  { procedure, calendars }: Pick<Rules, 'procedure' | 'calendars'>,
+): Instant | null => {
+  if (state.stage === undefined || state.frozen !== undefined || isFinal(state.status)) return null
+  const coming = endings(state, procedure)
+  const instants = sides.flatMap((side) => {
+    const calendar = calendars[side === 'partner' ? partnerCalendarId(state) : programmeCalendarId]
+    const [first] = coming.flatMap(({ one, on }) => (one.side === side ? [on] : [])).toSorted()
+    return first === undefined || calendar === undefined ? [] : [startOfDay(calendar, first)]
+  })
+  return instants.toSorted()[0] ?? null
+}
+
+/**
+ * Tells whoever brought it what expires on which day: one entry for each person, day and circle of readers. What fell, was
+ * replaced, or was told of so near to its end already is left out. After a standstill the last letter speaks for all.
+ */
+export const tellExpiry = (draft: Draft): Draft => {
+  const groups = new Map<string, Ending[]>()
+  for (const ending of endings(draft.state, draft.rules.procedure)) {
+    const { person, readers, expiresOn, side } = ending.one
+    if (ending.on > todayOf(draft, side)) continue
+    const together = [person, readers, expiresOn].join(' ')
+    groups.set(together, [...(groups.get(together) ?? []), ending])
+  }
+  return [...groups.values()].reduce(told, draft)
+}
+
+/** The days of whoever brought it (8.5). */
+const todayOf = (draft: Draft, side: Side): PlainDate => localDate(calendarOf(draft, side), draft.moment.now)
+
+const told = (draft: Draft, together: readonly Ending[]): Draft => {
+  const [first] = together
+  if (first?.one.expiresOn === undefined) return draft
+  const { person: broughtBy, readers, role, expiresOn } = first.one
+  const days = Math.min(...together.map((ending) => ending.days))
+  const exhibits = [...new Set(together.map(({ id }) => id))].toSorted()
+  return add(draft, { type: 'expiry_told', exhibits, readers, broughtBy, expiresOn, days, ...defined({ role }) })
+}
+
+const endings = ({ exhibits = {} }: BaseState, { settings }: Rules['procedure']): readonly Ending[] => {
+  const { expiryNoticeDays = [] } = settings
+  if (expiryNoticeDays.length === 0) return []
+  return Object.entries(exhibits).flatMap(([id, one]) => {
+    const { status, expiresOn, receivedOn, told: before } = one
+    if (expiresOn === undefined || fallenStatuses.includes(status)) return []
+    return expiryNoticeDays.flatMap((days) => {
+      const on = addDays(expiresOn, -days)
+      const isTold = before !== undefined && days >= before
+      // Whoever brings something as near to its end knows that.
+      const isKnown = receivedOn !== undefined && on <= receivedOn
+      return isTold || isKnown ? [] : [{ id, one, on, days }]
+    })
+  })
+}

@@ -1,0 +1,97 @@
+import { expect, test } from '@jest/globals'
+import { addDays, plainDate, type PlainDate } from '../../domain/calendar-date.js'
+import { startOfDay } from '../../domain/calendar-zone.js'
+import type { BaseCommand } from '../../domain/command.js'
+import { full } from '../../domain/gicc/full.js'
+import { expiryDueAt } from '../../domain/judge/expiry.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { defined } from '../../domain/values/defined.js'
+import { exhibitId } from '../exhibits/exhibit-events.js'
+import { aNominatedBase, rules, type ABase } from '../support/a-base.js'
+import { calendarOfSide, holderOf } from '../support/an-example.js'
+import { someWords } from '../support/filling.js'
+import { playTo } from '../support/playing.js'
+
+const [place, officer] = [holderOf('LG'), holderOf('SO')]
+const there = calendarOfSide('partner')
+
+/** A place that completes its dossier: its own government and the screening officer may bring proofs. */
+const waiting = (options: Parameters<typeof aNominatedBase>[0] = {}): ABase =>
+  playTo(aNominatedBase(options), { key: '1.4a' })
+
+const bring = (
+  base: ABase,
+  { no, until, actor = officer, supersedes }: { no: number; until: PlainDate; actor?: Actor; supersedes?: string },
+): void => {
+  const command: BaseCommand = {
+    type: 'bring_exhibit',
+    exhibit: exhibitId(no),
+    says: {
+      kind: 'audit_report',
+      classProposed: 2,
+      readers: 'PAR',
+      seal: 'signed',
+      languages: ['zh-CN'],
+      issuedOn: plainDate('2026-01-01'),
+      expiresOn: until,
+      ...defined({ supersedes }),
+    },
+    file: { sha256: String(no).repeat(64), size: 9, media: 'application/pdf', scan: 'clean' },
+    words: someWords,
+  }
+  base.turnTo(new Date(Date.parse(base.now()) + 60_000).toISOString())
+  expect(base.send(command, { actor })).toMatchObject({ ok: true })
+}
+
+/** Everything that is due by then happens. */
+const comesTo = (base: ABase, instant: string): void => {
+  base.turnTo(instant)
+  while ((base.nextDueAt() ?? 'z') <= base.now()) base.send({ type: 'tick' })
+}
+const due = (base: ABase) => expiryDueAt(base.state(), { ...rules, procedure: base.procedure })
+const told = (base: ABase) =>
+  base.events().flatMap((event) => (event.type === 'expiry_told' ? [[event.exhibits, event.days]] : []))
+const lastDay = plainDate('2027-06-30')
+const before = (days: number): string => startOfDay(calendarOfSide('programme'), addDays(lastDay, -days))
+
+test('60 and 30 days before what was brought expires it is told, once each, and all of one day together (8.6)', () => {
+  const base = waiting()
+  for (const no of [1, 2]) bring(base, { no, until: lastDay })
+  expect(due(base)).toBe(before(60))
+  comesTo(base, before(60))
+  expect(told(base)).toEqual([[[exhibitId(1), exhibitId(2)], 60]])
+  expect(due(base)).toBe(before(30))
+  comesTo(base, before(0))
+  expect(told(base)).toEqual([
+    [[exhibitId(1), exhibitId(2)], 60],
+    [[exhibitId(1), exhibitId(2)], 30],
+  ])
+  expect(due(base)).toBeNull()
+})
+
+test('nothing is told of what was sent back or replaced, nor of what was brought nearer to its end', () => {
+  const base = waiting()
+  for (const no of [1, 2]) bring(base, { no, until: lastDay })
+  const returned = { type: 'return_exhibit', exhibit: exhibitId(1), code: 'unsigned', reason: someWords } as const
+  expect(base.send(returned, { actor: holderOf('LC') })).toMatchObject({ ok: true })
+  bring(base, { no: 3, until: plainDate('2028-06-30'), supersedes: exhibitId(2) })
+  bring(base, { no: 4, until: addDays(plainDate(base.now().slice(0, 10)), 45) })
+  comesTo(base, before(0))
+  expect(told(base)).toEqual([[[exhibitId(4)], 30]])
+})
+
+test('what a place brought ends by the days of the place, and after a standstill the last letter speaks for all', () => {
+  const base = playTo(aNominatedBase(), { key: '1.3' })
+  const until = addDays(plainDate(base.now().slice(0, 10)), 70)
+  bring(base, { no: 1, until, actor: place })
+  expect(due(base)).toBe(startOfDay(there, addDays(until, -60)))
+  comesTo(base, startOfDay(there, addDays(until, -29)))
+  expect(told(base)).toEqual([[[exhibitId(1)], 30]])
+})
+
+test('under rules that tell nothing the clock does not ring for it: the twin', () => {
+  const { expiryNoticeDays: _, ...settings } = full.settings
+  const base = waiting({ procedure: { ...full, settings } })
+  bring(base, { no: 1, until: lastDay })
+  expect(due(base)).toBeNull()
+})
