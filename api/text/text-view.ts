@@ -8,16 +8,15 @@ import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import type { SightOfBase } from '../auth/sight.js'
 import type { TextDifferenceResponse, TextItem, TextResponse } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { titlesOf } from '../wording.js'
 import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
-import { isSeen, sideOn } from './items.js'
+import { isSeen, sideOn } from './seen-items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
-import { textPlaceOf, type TextPlace } from './text-of-base.js'
+import type { LookedAt, TextPlace } from './text-of-base.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { SetParagraph } from '../../domain/text/text.js'
 import { asRead } from './as-read.js'
@@ -34,10 +33,10 @@ const calledOf = ({ side, no }: { readonly side: Side; readonly no: number }): L
 /** A version of the text as data, with all versions and who has cleared which. */
 export const textView = async (
   parts: ApiParts,
-  { base, version, sight }: LookedAt & { readonly version?: number | undefined },
+  { version, ...at }: LookedAt & { readonly version?: number | undefined },
 ): Promise<z.output<typeof TextResponse>> => {
-  const place = await textPlaceOf(parts, base)
-  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const { base, place } = at
+  const versions = await versionsSeen(parts, at)
   const standing = versions.findLast(({ counts }) => counts)
   const asked = versions.find(({ no }) => no === (version ?? standing?.no))
   if (place === undefined || standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base } })
@@ -95,18 +94,11 @@ const mustHave = async (
   return content
 }
 
-interface LookedAt {
-  readonly base: string
-  readonly sight: Pick<SightOfBase, 'sees'>
-}
-
 /** The versions for somebody's eyes: of the other side those alone that its people were asked about. */
-const versionsSeen = async (
-  { db }: ApiParts,
-  { base, sight, procedure }: LookedAt & { readonly procedure: Procedure },
-): Promise<Version[]> => {
+const versionsSeen = async ({ db }: ApiParts, { base, sight, place }: LookedAt): Promise<Version[]> => {
+  if (place === undefined) return []
   const { versions, opened } = await handedOver(db, { base })
-  const asked = opened.filter(({ key }) => procedure.steps[key]?.text?.sees === true)
+  const asked = opened.filter(({ key }) => place.procedure.steps[key]?.text?.sees === true)
   const sent = (side: Side): ReadonlySet<number> =>
     new Set(asked.flatMap((step) => (roles[step.role].side === side ? lastBefore(versions, step) : [])))
   const [toPartner, toProgramme] = [sent('partner'), sent('programme')]
@@ -156,10 +148,10 @@ const clearancesOf = ({ state, procedure }: TextPlace): z.output<typeof TextResp
 /** What reads otherwise in a later version than in an earlier one. */
 export const textDifference = async (
   parts: ApiParts,
-  { base, from, to, sight }: LookedAt & { readonly from: number; readonly to: number },
+  { from, to, ...at }: LookedAt & { readonly from: number; readonly to: number },
 ): Promise<z.output<typeof TextDifferenceResponse>> => {
-  const place = await textPlaceOf(parts, base)
-  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const { base, place } = at
+  const versions = await versionsSeen(parts, at)
   const [one, other] = [from, to].map((no) => versions.find((version) => version.no === no))
   if (place === undefined || one === undefined || other === undefined)
     throw notFound(`version ${one === undefined ? from : to} of the text`)
@@ -170,9 +162,10 @@ export const textDifference = async (
 }
 
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
-export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {
-  const { db } = parts
-  const place = await textPlaceOf(parts, base)
+export const itemsView = async (
+  { db }: ApiParts,
+  { base, sight, place }: LookedAt,
+): Promise<z.output<typeof TextItem>[]> => {
   if (place === undefined) return []
   const [items, brought] = await Promise.all([readItems(db, { base }), broughtWords(db, { base })])
   const side = sideOn(sight)
