@@ -5,6 +5,7 @@ const onBase = [
   'POST /bases/:id/steps/:step/decisions',
   'POST /bases/:id/steps/:step',
   'POST /bases/:id/steps/:step/proofs',
+  'POST /bases/:id/steps/:step/text',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/comments',
@@ -142,6 +143,8 @@ export const excusedWrites: readonly Excused[] = [
       'POST /act/documents',
       'POST /act/fresh',
       'POST /act/codes',
+      'POST /act/text',
+      'POST /act/text/items',
     ],
   },
   {

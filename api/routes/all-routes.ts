@@ -39,6 +39,7 @@ import { addOperation } from './operation.js'
 import { addPages } from './pages.js'
 import { addHistoryPage } from './history-page.js'
 import { addLettersPages } from './letters-page.js'
+import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStuckPage } from './stuck-page.js'
@@ -83,6 +84,7 @@ const resources = [
   addHistoryPage,
   addLettersPages,
   addTextPage,
+  addStepTextPage,
   addVerifyPages,
   addStuckPage,
   addAct,

@@ -1,5 +1,7 @@
-import type { TextShown } from '../../web/page/text.js'
+import type { FromPage } from '../../domain/form/posted.js'
+import type { TextDrafting, TextForms, TextShown } from '../../web/page/text-model.js'
 import type { ApiParts } from '../parts.js'
+import { draftingShown } from '../text/drafting-shown.js'
 import { textLookedAt, type LookedAt } from '../text/text-of-base.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
 
@@ -14,8 +16,17 @@ interface Asked {
 export const textShown = async (parts: ApiParts, { person, base, version }: Asked): Promise<TextShown> =>
   textShownAt(parts, { at: await textLookedAt(parts, { person, base }), person, version })
 
-/** The same of a text that was looked at already. */
-export const textShownAt = async (
+/** The text that stands, for a step that is about it, with what somebody drafts there; undefined: he or she drafts nothing. */
+export const textOnStep = async (
+  parts: ApiParts,
+  { person, base, step }: Asked & { readonly step: string },
+): Promise<{ readonly shown: TextShown; readonly drafting: TextDrafting | undefined }> => {
+  const at = await textLookedAt(parts, { person, base })
+  const shown = await textShownAt(parts, { at, person })
+  return { shown, drafting: await draftingShown(parts, { person, base, step, at, items: shown.items }) }
+}
+
+const textShownAt = async (
   parts: ApiParts,
   { at, person, version }: Omit<Asked, 'base'> & { readonly at: LookedAt },
 ): Promise<TextShown> => {
@@ -32,9 +43,11 @@ export const textShownAt = async (
       isCleared: own !== undefined,
       difference: await textDifference(parts, { ...at, from: earlier.no, to: text.no }),
     },
-    items: items.filter(({ kind, state }) => kind !== 'comment' && ['draft', 'open', 'proposed'].includes(state)),
+    items: items.filter(({ state }) => unsettled.includes(state)),
   }
 }
+
+const unsettled: readonly string[] = ['draft', 'open', 'proposed', 'parked']
 
 /** The versions that somebody has cleared, by their numbers. */
 const clearedBy = ({ place }: LookedAt, person: string): readonly number[] =>
@@ -43,3 +56,14 @@ const clearedBy = ({ place }: LookedAt, person: string): readonly number[] =>
     if (outcome === undefined || !clears.includes(outcome.option)) return []
     return acts.flatMap((act) => (act.person === person && act.text !== undefined ? [act.text] : []))
   })
+
+/** Forms in which nothing was typed yet. */
+export const nothingTyped: Pick<TextForms, 'typed' | 'no' | 'isKept'> = {
+  typed: () => [],
+  no: undefined,
+  isKept: false,
+}
+
+/** The section that was chosen on a page, or whose form was sent. */
+export const openOn = (posted: FromPage): string | undefined =>
+  [posted('clause')[0], posted('about')[0], posted('open')[0]].find((one) => one !== undefined && one !== '')

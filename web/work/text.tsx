@@ -1,4 +1,5 @@
-import { TextBody, type TextShown } from '../page/text.js'
+import type { TextShown } from '../page/text-model.js'
+import { TextBody } from '../page/text.js'
 import { textWords as words } from '../page/text-words.js'
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
