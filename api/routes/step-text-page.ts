@@ -6,12 +6,14 @@ import { defined } from '../../domain/values/defined.js'
 import { sayPlace } from '../../web/page/say-names.js'
 import type { TextForms } from '../../web/page/text-model.js'
 import { stepTextContent } from '../../web/work/step-text.js'
+import { noTextContent } from '../../web/work/text.js'
 import { actBody, takeForms } from '../act/act-body.js'
 import { StepParams } from '../contract/step.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { sayOnPage } from '../text/say-on-page.js'
 import { baseHead } from '../workplace/base-shown.js'
+import { noTextShown, orNoText } from '../workplace/no-text.js'
 import { pageLanguage } from '../workplace/page-language.js'
 import { nothingTyped, openOn, textOnStep } from '../workplace/text-shown.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
@@ -66,7 +68,9 @@ const show = (
     reply,
     room: 'work',
     content: async ({ locale, mark = '' }) => {
-      const [head, { shown, drafting }] = await Promise.all([baseHead(parts, of), textOnStep(parts, of)])
+      const [head, text] = await Promise.all([baseHead(parts, of), orNoText(textOnStep(parts, of))])
+      if (text === undefined) return noTextContent({ head, noText: await noTextShown(parts, of) }, locale)
+      const { shown, drafting } = text
       const action = addressOf(of)
       const saying = drafting && {
         drafting,

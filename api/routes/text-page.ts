@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { textContent } from '../../web/work/text.js'
+import { noTextContent, textContent } from '../../web/work/text.js'
 import { BaseParams } from '../contract/base.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
+import { noTextShown, orNoText } from '../workplace/no-text.js'
 import { asPage } from '../workplace/faces.js'
 import { textShown } from '../workplace/text-shown.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
@@ -20,7 +21,9 @@ export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
       room: 'bases',
       content: async ({ locale }) => {
         const head = await baseHead(parts, of)
-        return textContent({ head, shown: await textShown(parts, { ...of, version: query.version }) }, locale)
+        const shown = await orNoText(textShown(parts, { ...of, version: query.version }))
+        if (shown === undefined) return noTextContent({ head, noText: await noTextShown(parts, of) }, locale)
+        return textContent({ head, shown }, locale)
       },
     })
   })

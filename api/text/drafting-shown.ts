@@ -1,6 +1,7 @@
 import { broughtWords } from '../../db/reads/brought-words.js'
 import { readItems } from '../../db/reads/negotiated-texts.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
+import { currentVersion } from '../../domain/negotiation/version.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { AnswerShown, ShownItem, TextDrafting } from '../../web/page/text-model.js'
 import { textWords } from '../../web/page/text-words.js'
@@ -29,6 +30,8 @@ export const draftedOn = async (parts: ApiParts, asked: OnTextStep): Promise<rea
   const drafting = await draftingShown(parts, { ...asked, at, items: await itemsView(parts, at) })
   if (drafting === undefined) return undefined
   const { drafts, answers } = drafting
+  const isThere = currentVersion(at.place?.state.negotiation) !== undefined
+  if (!isThere && drafts.length === 0) return undefined
   const given = [...answers].flatMap(([no, answer]) =>
     answer.given === undefined || drafts.some((draft) => draft.no === no) ? [] : [{ no, as: answer.given }],
   )

@@ -26,8 +26,6 @@ beforeAll(async () => {
   await seatEverybody(api.parts.db, exampleBase)
   await seatOneMore(api.parts.db, { person: another, role: 'LC' })
   api.door.answer = recording(api, base.now())
-  await decided(manager, { step: '3.2a.1', option: 'ready' })
-  await decided(counsel, { step: '3.2b.1', option: 'ready' })
 }, 120_000)
 afterAll(() => api.close())
 
@@ -79,6 +77,19 @@ const inPurpose = (paragraph: string, words: Fields): Fields =>
   Object.fromEntries(
     Object.entries(words).map(([part, text]) => [`replace/purpose/${paragraph}//${part}`, text] as const),
   )
+
+test('before there is a text to read, its page says from where it comes and what the base waits for, in the language of its reader', async () => {
+  const [hers, theirs] = [await signedIn(manager), await signedIn(government)]
+  const [ours, other] = [await hers.ask(`${url}/text?lang=en`), await theirs.ask(`${url}/text?lang=zh-CN`)]
+  expect([ours.statusCode, other.statusCode]).toEqual([200, 200])
+  const said = ['There is no text to read yet', 'from the step “Draft the memorandum”', 'What the base waits for now']
+  expect(lacking(ours.body, [...said, `href="${url}"`])).toEqual([])
+  expect(lacking(other.body, ['尚无可供查阅的文本', '首稿由“起草谅解备忘录”事项提交'])).toEqual([])
+  expect((await hers.ask(`${onStep('3.2a.1')}?lang=en`)).body).toContain('There is no text to read yet')
+  await decided(manager, { step: '3.2a.1', option: 'ready' })
+  expect((await theirs.ask(`${url}/text`)).body).toContain('尚无可供查阅的文本')
+  await decided(counsel, { step: '3.2b.1', option: 'ready' })
+})
 
 test('the page of a text has fields for whoever may take its step, clause by clause, and none for others', async () => {
   const [hers, theirs] = [await signedIn(finance), await signedIn(manager)]

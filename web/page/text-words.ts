@@ -64,18 +64,21 @@ const en = {
   versions: 'All versions you may read',
   noLonger: 'its step was voided',
   none: 'There is no text to read yet',
-  noneSays:
-    'The text comes with its first draft, and with each version that is sent to your side. Which step is next, and until when, stands on the overview of the base.',
+  noneFrom: (step: string) =>
+    `It comes with its first draft, from the step “${step}”; each side then reads the versions that are sent to it.`,
+  noneNow: 'What the base waits for now, and until when',
+  noneEver: 'The base has ended: no version is there for you to read, and none comes any more.',
   toOverview: 'To the overview of the base',
   and: '; ',
   colon: ': ',
 } as const
 
 interface TextWords extends Readonly<
-  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf'>, string>
+  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom'>, string>
 > {
   readonly mark: (old: string) => string
   readonly drafts: (step: string) => string
+  readonly noneFrom: (step: string) => string
   readonly itemOf: (item: ItemNamed) => string
   readonly states: Readonly<Record<SaidState, string>>
 }
@@ -128,7 +131,9 @@ const chinese: TextWords = {
   versions: '您可查阅的全部版本',
   noLonger: '所属事项已作废',
   none: '尚无可供查阅的文本',
-  noneSays: '首稿提交后，以及每一版本送交贵方后，文本显示于此。下一事项及其期限见基地概览。',
+  noneFrom: (step) => `首稿由“${step}”事项提交，其后各方可查阅送交本方的版本。`,
+  noneNow: '当前等待事项及期限',
+  noneEver: '该基地已终结：没有您可查阅的版本，今后亦不再形成。',
   toOverview: '查看基地概览',
   and: '；',
   colon: '：',
