@@ -11,7 +11,7 @@ import { pageAsks, showPage } from '../workplace/work-page.js'
 /** The text that both sides make, as a page: nobody clears what could not be read (R6). */
 export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
   const version = z.coerce.number().int().min(1).optional()
-  const schema = { ...pageAsks({ version }), params: BaseParams }
+  const schema = { ...pageAsks({ version, whole: z.literal('yes').optional() }), params: BaseParams }
   app.get('/bases/:id/text', { constraints: asPage, schema }, async (request, reply) => {
     const { person, params, query } = request
     const of = { person, base: params.id }
@@ -23,7 +23,7 @@ export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
         const head = await baseHead(parts, of)
         const shown = await orNoText(textShown(parts, { ...of, version: query.version }))
         if (shown === undefined) return noTextContent({ head, noText: await noTextShown(parts, of) }, locale)
-        return textContent({ head, shown }, locale)
+        return textContent({ head, shown, isWhole: query.whole === 'yes' }, locale)
       },
     })
   })

@@ -51,7 +51,7 @@ export const noTextContent = (
 
 /** The text of a base as a page of it, with every version its reader may look at. */
 export const textContent = (
-  { head, shown }: { readonly head: BaseHead; readonly shown: TextShown },
+  { head, shown, isWhole }: { readonly head: BaseHead; readonly shown: TextShown; readonly isWhole: boolean },
   locale: Locale,
 ): WorkContent =>
   baseContent({
@@ -76,7 +76,12 @@ export const textContent = (
             ))}
           </ul>
         </nav>
-        <TextBody shown={shown} locale={locale} />
+        {shown.against === undefined || isWhole ? null : (
+          <p className="no-print">
+            <a href={`/bases/${head.id}/text?version=${shown.text.no}&whole=yes`}>{words[locale].whole}</a>
+          </p>
+        )}
+        <TextBody shown={shown} locale={locale} isWhole={isWhole} />
       </div>
     ),
   })
