@@ -5,6 +5,7 @@ import { sayName, sayPlace } from './say-names.js'
 import { sayWords as words } from './say-words.js'
 import { SayWording } from './say-wording.js'
 import type { OnClauseProps, SayingOnText } from './text-model.js'
+import { textWords } from './text-words.js'
 
 /** Beneath a clause: the way to its fields, or the fields themselves for the one that was chosen. */
 export const SayOnClause = (props: OnClauseProps): ReactNode => {
@@ -25,6 +26,7 @@ export const SayOnClause = (props: OnClauseProps): ReactNode => {
     )
   return (
     <section id={place} className="say no-print" aria-label={called}>
+      {forms.isKept ? <p role="status">{textWords[locale].kept}</p> : null}
       {forms.typed('do')[0] === 'answer' ? null : <NotTaken no={forms.no} />}
       {drafting.mayPropose ? <SayWording {...props} /> : null}
       <Remark saying={saying} clause={clause.id} locale={locale} />

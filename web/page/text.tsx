@@ -104,9 +104,13 @@ const AboutText = ({ shown: { text, against }, locale }: ReadingText): ReactNode
           </dd>
         )}
         {text.clearances.length === 0 ? null : <dt>{say.clearances}</dt>}
-        {text.clearances.map(({ key, title, stands }) => (
-          <dd key={key}>{`${title[locale]}${say.colon}${stands ? say.stands : say.fell}`}</dd>
-        ))}
+        {text.clearances.length === 0 ? null : (
+          <dd>
+            {text.clearances.map(({ key, title, stands }) => (
+              <p key={key}>{`${title[locale]}${say.colon}${stands ? say.stands : say.fell}`}</p>
+            ))}
+          </dd>
+        )}
       </dl>
       {against === undefined || changed.length === 0 ? null : <p>{say.mark(against.called[locale])}</p>}
     </>
