@@ -10,12 +10,12 @@ import type { ApiParts } from '../parts.js'
 import { titlesOf } from '../wording.js'
 import { answersPossible } from './answers.js'
 import { draftingPlace, type OnTextStep } from './on-text-step.js'
-import { textLookedAt, type LookedAt } from './text-of-base.js'
+import { textLookedAt, type TextLookedAt } from './text-of-base.js'
 import { isAboutText } from './handing.js'
 import { itemsView } from './text-view.js'
 
 interface Drafting extends OnTextStep {
-  readonly at: LookedAt
+  readonly at: TextLookedAt
   /** What is said about the text, as far as it is for the eyes of whoever drafts. */
   readonly items: readonly ShownItem[]
 }

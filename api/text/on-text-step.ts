@@ -7,7 +7,7 @@ import { actorOf } from '../auth/actor.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
-import { textLookedAt, type LookedAt, type TextPlace } from './text-of-base.js'
+import { textLookedAt, type TextLookedAt, type TextPlace } from './text-of-base.js'
 import { sideOn } from './seen-items.js'
 
 /** Who says something about a text, on which step. */
@@ -41,13 +41,13 @@ export const onTextStep = async (parts: ApiParts, asked: OnTextStep): Promise<Dr
 /** The same for a page, which shows no fields to whoever would be refused; undefined: nothing is drafted there by him or her. */
 export const draftingPlace = async (
   parts: ApiParts,
-  { at, ...asked }: OnTextStep & { readonly at: LookedAt },
+  { at, ...asked }: OnTextStep & { readonly at: TextLookedAt },
 ): Promise<DraftingPlace | undefined> => {
   const found = textStepAt(at, asked.step)
   return found !== undefined && (await mayWorkOn(parts, { ...asked, place: found.place })) ? found : undefined
 }
 
-const textStepAt = ({ place, sight }: LookedAt, step: StepId): DraftingPlace | undefined => {
+const textStepAt = ({ place, sight }: TextLookedAt, step: StepId): DraftingPlace | undefined => {
   const visit = place?.state.stage?.steps[step]
   const text = visit && place?.procedure.steps[visit.key]?.text
   const side = sideOn(sight)

@@ -30,7 +30,7 @@ export const textPlaceOf = async (parts: ApiParts, id: string): Promise<TextPlac
 }
 
 /** The text of a base, and as whom somebody looks at it. */
-export interface LookedAt {
+export interface TextLookedAt {
   readonly base: string
   readonly sight: SightOfBase
   /** Where it stands; undefined where no worker vouches for the base. */
@@ -41,7 +41,7 @@ export interface LookedAt {
 export const textLookedAt = async (
   parts: ApiParts,
   { person, base }: { readonly person: string; readonly base: string },
-): Promise<LookedAt> => {
+): Promise<TextLookedAt> => {
   const sight = await mustSeeBase(parts, { person, base })
   return { base, sight, place: await textPlaceOf(parts, base) }
 }

@@ -16,7 +16,7 @@ import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
 import { isSeen, sideOn } from './seen-items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
-import type { LookedAt, TextPlace } from './text-of-base.js'
+import type { TextLookedAt, TextPlace } from './text-of-base.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { SetParagraph } from '../../domain/text/text.js'
 import { asRead } from './as-read.js'
@@ -33,7 +33,7 @@ const calledOf = ({ side, no }: { readonly side: Side; readonly no: number }): L
 /** A version of the text as data, with all versions and who has cleared which. */
 export const textView = async (
   parts: ApiParts,
-  { version, ...at }: LookedAt & { readonly version?: number | undefined },
+  { version, ...at }: TextLookedAt & { readonly version?: number | undefined },
 ): Promise<z.output<typeof TextResponse>> => {
   const { base, place } = at
   const versions = await versionsSeen(parts, at)
@@ -95,7 +95,7 @@ const mustHave = async (
 }
 
 /** The versions for somebody's eyes: of the other side those alone that its people were asked about. */
-const versionsSeen = async ({ db }: ApiParts, { base, sight, place }: LookedAt): Promise<Version[]> => {
+const versionsSeen = async ({ db }: ApiParts, { base, sight, place }: TextLookedAt): Promise<Version[]> => {
   if (place === undefined) return []
   const { versions, opened } = await handedOver(db, { base })
   const asked = opened.filter(({ key }) => place.procedure.steps[key]?.text?.sees === true)
@@ -148,7 +148,7 @@ const clearancesOf = ({ state, procedure }: TextPlace): z.output<typeof TextResp
 /** What reads otherwise in a later version than in an earlier one. */
 export const textDifference = async (
   parts: ApiParts,
-  { from, to, ...at }: LookedAt & { readonly from: number; readonly to: number },
+  { from, to, ...at }: TextLookedAt & { readonly from: number; readonly to: number },
 ): Promise<z.output<typeof TextDifferenceResponse>> => {
   const { base, place } = at
   const versions = await versionsSeen(parts, at)
@@ -164,7 +164,7 @@ export const textDifference = async (
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
 export const itemsView = async (
   { db }: ApiParts,
-  { base, sight, place }: LookedAt,
+  { base, sight, place }: TextLookedAt,
 ): Promise<z.output<typeof TextItem>[]> => {
   if (place === undefined) return []
   const [items, brought] = await Promise.all([readItems(db, { base }), broughtWords(db, { base })])
@@ -174,7 +174,7 @@ export const itemsView = async (
     .map((item) => itemView(item, { side, sight, procedure: place.procedure, brought }))
 }
 
-interface ItemSeen extends Pick<LookedAt, 'sight'> {
+interface ItemSeen extends Pick<TextLookedAt, 'sight'> {
   readonly side: Side
   readonly procedure: Procedure
   readonly brought: BroughtWords

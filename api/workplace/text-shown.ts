@@ -2,7 +2,7 @@ import type { FromPage } from '../../domain/form/posted.js'
 import type { TextDrafting, TextForms, TextShown } from '../../web/page/text-model.js'
 import type { ApiParts } from '../parts.js'
 import { draftingShown } from '../text/drafting-shown.js'
-import { textLookedAt, type LookedAt } from '../text/text-of-base.js'
+import { textLookedAt, type TextLookedAt } from '../text/text-of-base.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
 
 interface Asked {
@@ -28,7 +28,7 @@ export const textOnStep = async (
 
 const textShownAt = async (
   parts: ApiParts,
-  { at, person, version }: Omit<Asked, 'base'> & { readonly at: LookedAt },
+  { at, person, version }: Omit<Asked, 'base'> & { readonly at: TextLookedAt },
 ): Promise<TextShown> => {
   const [text, items] = await Promise.all([textView(parts, { ...at, version }), itemsView(parts, at)])
   const before = text.versions.filter(({ no, counts }) => no < text.no && counts)
@@ -50,7 +50,7 @@ const textShownAt = async (
 const unsettled: readonly string[] = ['draft', 'open', 'proposed', 'parked']
 
 /** The versions that somebody has cleared, by their numbers. */
-const clearedBy = ({ place }: LookedAt, person: string): readonly number[] =>
+const clearedBy = ({ place }: TextLookedAt, person: string): readonly number[] =>
   Object.values(place?.state.stage?.steps ?? {}).flatMap(({ key, acts, outcome }) => {
     const clears = place?.procedure.steps[key]?.text?.clears?.with ?? []
     if (outcome === undefined || !clears.includes(outcome.option)) return []
