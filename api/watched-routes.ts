@@ -77,6 +77,10 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /bases/:id/steps/:step': read('form'),
   'POST /bases/:id/steps/:step/proofs': read('form'),
   'POST /bases/:id/steps/:step/tables': read('form'),
+  'GET /bases/:id/steps/:step/text': read('negotiated_text'),
+  'POST /bases/:id/steps/:step/text': read('negotiated_text'),
+  'POST /act/text': read('negotiated_text'),
+  'POST /act/text/items': read('negotiated_text'),
   'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }

@@ -6,6 +6,7 @@ const onBase = [
   'POST /bases/:id/steps/:step',
   'POST /bases/:id/steps/:step/proofs',
   'POST /bases/:id/steps/:step/tables',
+  'POST /bases/:id/steps/:step/text',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/comments',
@@ -147,6 +148,8 @@ export const excusedWrites: readonly Excused[] = [
       'POST /act/documents',
       'POST /act/fresh',
       'POST /act/codes',
+      'POST /act/text',
+      'POST /act/text/items',
     ],
   },
   {

@@ -40,6 +40,7 @@ export const readerOfRows = (person: string, now: Date): RowsReader => ({
 export const boundToReaders = (pool: pg.Pool): PostgresPool => {
   const spoken = new WeakMap<pg.PoolClient, string>()
   return {
+    options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect()

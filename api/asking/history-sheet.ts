@@ -1,5 +1,6 @@
 import type { ReadBase } from '../../db/reads/bases.js'
 import type { HistoryFilter } from '../../db/reads/history.js'
+import type { Name } from '../../db/schema/programme-tables.js'
 import { composeHistorySheet, type HistoryOnPaper } from '../../documents/compose/history-sheet.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
@@ -13,13 +14,15 @@ import type { ListedEntryView } from '../views/history-view.js'
 interface Printing {
   readonly base: ReadBase
   readonly entries: readonly ListedEntryView[]
+  /** What those are called in whose place somebody acted. */
+  readonly behind: ReadonlyMap<string, Name>
   readonly filter: HistoryFilter
   readonly language: Locale
   readonly now: Date
 }
 
 /** The history of a base as a paper, in one language, as its reader may see it. */
-export const historyPdf = async ({ base, entries, filter, language, now }: Printing): Promise<Buffer> => {
+export const historyPdf = async ({ base, entries, behind, filter, language, now }: Printing): Promise<Buffer> => {
   const history: HistoryOnPaper = {
     base: base.id,
     name: namesByKind(base.names, base.cluster).name,
@@ -35,7 +38,7 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
       at: entry.occurredAt,
       effectiveOn: entry.effectiveOn,
       what: entryInWords(entry),
-      who: whoOf(entry),
+      who: whoOf(entry, behind),
       words: entry.words ?? '',
     })),
   }
@@ -49,12 +52,18 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
 
 type Doing = Pick<ListedEntryView, 'doer' | 'cause' | 'actor' | 'name' | 'role' | 'onBehalfOf'>
 
-/** Who did what an entry tells, as its reader may know it. */
-export const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: Doing): LocalText => {
+/** Who did what an entry tells, as its reader may know it, and for whom: by name where that is known. */
+export const whoOf = (
+  { doer, cause, actor, name, role, onBehalfOf }: Doing,
+  behind: ReadonlyMap<string, Name>,
+): LocalText => {
   if (doer === 'engine') return engineInWords(cause)
   if (actor === null) return notForYou
   const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label
-  const place = onBehalfOf === null ? '' : ` · ${onBehalfOf}`
+  const place = onBehalfOf === null ? undefined : (behind.get(onBehalfOf) ?? { en: onBehalfOf, local: onBehalfOf })
   const [en, local] = name === null ? [actor, actor] : [`${name.en} (${actor})`, `${name.local}（${actor}）`]
-  return { en: `${en}, ${label.en}${place}`, 'zh-CN': `${local}，${label['zh-CN']}${place}` }
+  return {
+    en: [`${en}, ${label.en}`, place?.en].filter((one) => one !== undefined).join(' · '),
+    'zh-CN': [`${local}，${label['zh-CN']}`, place?.local].filter((one) => one !== undefined).join(' · '),
+  }
 }

@@ -1,4 +1,5 @@
 import { locales, type Locale } from '../../domain/locale.js'
+import type { FieldFault } from '../field-words.js'
 import { problemBody, type No, type ProblemSetting } from '../problems.js'
 import { noContent, type NoInWords } from '../../web/work/no-page.js'
 import type { WorkContent } from '../../web/work/model.js'
@@ -29,17 +30,61 @@ interface NoSetting extends ProblemSetting {
 /** A "no" as a page: in the language that was chosen, or in both, for who opens a link of a letter has chosen none yet. */
 export const noPage = (no: No, { signsIn, chosen, address, ...setting }: NoSetting): WorkContent => {
   const first = chosen ?? setting.locale
+  const isAboutAddress = no.code === 'invalid_request' && no.detail.where === 'querystring'
   const inWords = (locale: Locale): NoInWords => {
+    if (isAboutAddress) return addressInWords(setting.errors ?? [], { address, locale })
     const { title, detail, next } = problemBody(no, { ...setting, locale })
-    return { locale, title, says: detail, next }
+    return { locale, title, says: [detail], next }
   }
   const others = chosen === undefined ? locales.filter((one) => one !== first) : []
   return noContent({
     parts: [inWords(first), ...others.map(inWords)],
+    back: isAboutAddress || isVersion(no) ? withoutAsking(address) : undefined,
     signIn: signsIn && leadsToSignIn.includes(no.code) ? address : undefined,
     isStranger: no.code === 'unauthenticated',
     requestId: setting.requestId,
   })
+}
+
+const isVersion = (no: No): boolean => no.code === 'not_found' && /^version .+ of the text$/.test(no.detail.what)
+
+/** The page itself. A browser takes what begins with two strokes, either way, for another machine. */
+const withoutAsking = (address: string): string => (address.split('?', 1)[0] ?? '').replace(/^[/\\]*/, '/')
+
+/** What the address of a page asks for and the page does not have: what was got, what may stand there, and the way back. */
+const addressInWords = (
+  errors: readonly FieldFault[],
+  { address, locale }: { readonly address: string; readonly locale: Locale },
+): NoInWords => {
+  const { title, got, whole, next } = addressWords[locale]
+  const asked = new URLSearchParams(address.split('?', 2)[1] ?? '')
+  const says = errors.map(({ path, says: allowed }) => {
+    const name = path.slice(1)
+    return name === '' ? whole(allowed[locale]) : got(`${name}=${asked.get(name) ?? ''}`, allowed[locale])
+  })
+  return { locale, title, says, next }
+}
+
+interface AddressWords {
+  readonly title: string
+  readonly got: (asked: string, allowed: string) => string
+  readonly whole: (allowed: string) => string
+  readonly next: string
+}
+
+const addressWords: Readonly<Record<Locale, AddressWords>> = {
+  en: {
+    title: 'The page has nothing of the kind',
+    got: (asked, allowed) => `The address asks for “${asked}”; what stands there ${allowed}.`,
+    whole: (allowed) => `The address ${allowed}.`,
+    next: 'Open the page without it, and choose there.',
+  },
+  'zh-CN': {
+    title: '本页没有所请求的内容',
+    got: (asked, allowed) => `网址请求“${asked}”，该处${allowed}。`,
+    whole: (allowed) => `网址${allowed}。`,
+    next: '请打开不带该内容的页面，并在页面上选择。',
+  },
 }
 
 /** The two of those who are not known yet: from their page one signs in, and comes back. */

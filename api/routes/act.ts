@@ -9,7 +9,7 @@ import { tokenHash } from '../../db/seals/link-seal.js'
 import { soundBytes } from '../../documents/document-store.js'
 import { formPage } from '../../web/act/form-page.js'
 import type { FilledPage } from '../../web/act/model.js'
-import { deadPage, donePage, notNowPage, openPage, readPage, stepPage, toldPage } from '../../web/act/pages.js'
+import { deadPage, donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
 import { actBody, fileFormType, takeForms, type ActBody } from '../act/act-body.js'
 import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
@@ -19,6 +19,7 @@ import { provenByCode } from '../act/mailed-code.js'
 import { linkedBy, type Linked } from '../act/linked.js'
 import { giveActPage } from '../act/page-policy.js'
 import { shownStep } from '../act/subject.js'
+import { readByLink, sayByLink } from '../act/text-by-link.js'
 import { locale } from '../contract/scalars.js'
 import { giveEmptyTables, pageWithTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
 import { formView } from '../forms/form-view.js'
@@ -29,7 +30,6 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
-import { textShown } from '../workplace/text-shown.js'
 
 const open = { config: { open: true, takes: formType } } as const
 
@@ -68,6 +68,10 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
     room.post('/act/tables', files, async (request, reply) => fillTables(parts, { request, reply }))
     room.post('/act/documents', hidden, async (request, reply) =>
       paper(parts, { request, reply, body: actBody(request) }),
+    )
+    room.post('/act/text', hidden, async (request, reply) => text(parts, { request, reply, body: actBody(request) }))
+    room.post('/act/text/items', hidden, async (request, reply) =>
+      saidOfText(parts, { request, reply, body: actBody(request) }),
     )
     room.post('/act/fresh', hidden, async (request, reply) => {
       const { token, locale: language } = actBody(request)
@@ -236,14 +240,29 @@ const paper = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { base, documents } = linked.link
   if (!documents.includes(sha256)) throw notFound(`document ${sha256.slice(0, 64)}`)
   const { subject } = await shownStep(parts, linked.link)
-  if (sha256 === subject.text)
-    return giveActPage(reply, readPage(body, await textShown(parts, { person: linked.link.person, base })))
+  if (sha256 === subject.text) return readByLink(parts, { ...came, link: linked.link })
   const bytes = await soundBytes(parts.documents, sha256)
   if (bytes === undefined) throw new ProblemError({ code: 'paper_lost', detail: { document: sha256, base } })
   return reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', `attachment; filename="${base}-${sha256.slice(0, 12)}.pdf"`)
     .send(Buffer.from(bytes))
+}
+
+/** The text that the step is about, with the section that was chosen open. It only looks. */
+const text = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return unlinked(came, linked)
+  return readByLink(parts, { ...came, link: linked.link })
+}
+
+/** Takes what is said about the text, if it comes from the page that was shown for this link. */
+const saidOfText = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return unlinked(came, linked)
+  const { link } = linked
+  if (!isOurs(parts, { came, link })) return giveActPage(came.reply.code(403), toldPage(came.body.locale, 'strange'))
+  return sayByLink(parts, { ...came, link })
 }
 
 /** Who a live link stands for is known from here on, and the first look leaves its row. */

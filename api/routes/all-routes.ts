@@ -41,6 +41,7 @@ import { addOperation } from './operation.js'
 import { addPages } from './pages.js'
 import { addHistoryPage } from './history-page.js'
 import { addLettersPages } from './letters-page.js'
+import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStartPage } from './start-page.js'
@@ -88,6 +89,7 @@ const resources = [
   addLettersPages,
   addExhibitsPages,
   addTextPage,
+  addStepTextPage,
   addVerifyPages,
   addCalendarPage,
   addCalendar,

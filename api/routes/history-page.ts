@@ -14,6 +14,7 @@ import { day } from '../contract/scalars.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { namesByKind } from '../views/base-view.js'
+import { namesBehind } from '../views/names-behind.js'
 import { asPage } from '../workplace/faces.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
@@ -54,6 +55,7 @@ const historyOf = async (parts: ApiParts, { person, base, asked }: Asking): Prom
   const { found, sight } = await seenBase(parts, { person, base })
   const { on, with: other, ...query } = asked
   const page = await historyPage(parts, { person, base, query: { ...query, limit: 50 } })
+  const behind = await namesBehind(parts.db, { programme: found.programme, entries: page.items, sight })
   const { after: _, ...kept } = asked
   return {
     base,
@@ -61,7 +63,7 @@ const historyOf = async (parts: ApiParts, { person, base, asked }: Asking): Prom
     zone: found.zone,
     rehearsal: found.rehearsal,
     asked: inAddress(kept),
-    entries: page.items.map(shownEntry),
+    entries: page.items.map((entry) => shownEntry(entry, behind)),
     next: page.next,
     verified: {
       entries: found.ledger.entries,
@@ -75,12 +77,12 @@ const historyOf = async (parts: ApiParts, { person, base, asked }: Asking): Prom
 
 type Entry = Awaited<ReturnType<typeof historyPage>>['items'][number]
 
-const shownEntry = (entry: Entry): ShownEntry => ({
+const shownEntry = (entry: Entry, behind: Parameters<typeof whoOf>[1]): ShownEntry => ({
   seq: entry.seq,
   at: entry.occurredAt,
   effectiveOn: entry.effectiveOn,
   says: entry.says,
-  who: whoOf(entry),
+  who: whoOf(entry, behind),
   words: entry.words,
   rules: entry.rulesVersion,
   hash: entry.hash,

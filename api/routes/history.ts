@@ -15,6 +15,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { entryInWords } from '../views/entry-in-words.js'
 import { historySeen, type ListedEntryView } from '../views/history-view.js'
+import { namesBehind } from '../views/names-behind.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
@@ -99,6 +100,7 @@ const wholeHistory = async (
   return inOneSnapshot(parts.db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
-    return { base: found, entries: await everyPage((page) => historySeen(trx, { ...asked, ...page })) }
+    const entries = await everyPage((page) => historySeen(trx, { ...asked, ...page }))
+    return { base: found, entries, behind: await namesBehind(trx, { programme: found.programme, entries, sight }) }
   })
 }

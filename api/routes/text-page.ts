@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { textContent } from '../../web/work/text.js'
+import { noTextContent, textContent } from '../../web/work/text.js'
 import { BaseParams } from '../contract/base.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
+import { noTextShown, orNoText } from '../workplace/no-text.js'
 import { asPage } from '../workplace/faces.js'
 import { textShown } from '../workplace/text-shown.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
@@ -10,7 +11,7 @@ import { pageAsks, showPage } from '../workplace/work-page.js'
 /** The text that both sides make, as a page: nobody clears what could not be read (R6). */
 export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
   const version = z.coerce.number().int().min(1).optional()
-  const schema = { ...pageAsks({ version }), params: BaseParams }
+  const schema = { ...pageAsks({ version, whole: z.literal('yes').optional() }), params: BaseParams }
   app.get('/bases/:id/text', { constraints: asPage, schema }, async (request, reply) => {
     const { person, params, query } = request
     const of = { person, base: params.id }
@@ -20,7 +21,9 @@ export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
       room: 'bases',
       content: async ({ locale }) => {
         const head = await baseHead(parts, of)
-        return textContent({ head, shown: await textShown(parts, { ...of, version: query.version }) }, locale)
+        const shown = await orNoText(textShown(parts, { ...of, version: query.version }))
+        if (shown === undefined) return noTextContent({ head, noText: await noTextShown(parts, of) }, locale)
+        return textContent({ head, shown, isWhole: query.whole === 'yes' }, locale)
       },
     })
   })

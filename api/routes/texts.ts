@@ -1,4 +1,3 @@
-import { mustSeeBase } from '../auth/sight.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
@@ -16,7 +15,9 @@ import {
   TextResponse,
 } from '../contract/texts.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { draftAnswer, draftItem } from '../text/items.js'
+import { draftAnswer } from '../text/answers.js'
+import { draftItem } from '../text/items.js'
+import { textLookedAt } from '../text/text-of-base.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
 import { problems } from './responses.js'
 
@@ -37,8 +38,7 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
     summary: 'The text that both sides make',
   }
   app.get('/bases/:id/text', { schema: text }, async ({ person, params: { id: base }, query: { version } }) => {
-    const sight = await mustSeeBase(parts, { person, base })
-    return await textView(parts, { base, version, sight })
+    return await textView(parts, { ...(await textLookedAt(parts, { person, base })), version })
   })
   const difference = {
     ...common,
@@ -47,8 +47,7 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
     summary: 'What reads otherwise in a later version',
   }
   app.get('/bases/:id/text/differences', { schema: difference }, async ({ person, params: { id: base }, query }) => {
-    const sight = await mustSeeBase(parts, { person, base })
-    return await textDifference(parts, { base, ...query, sight })
+    return await textDifference(parts, { ...(await textLookedAt(parts, { person, base })), ...query })
   })
   const items = {
     ...common,
@@ -56,8 +55,7 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Proposals, comments and issues about the text',
   }
   app.get('/bases/:id/text/items', { schema: items }, async ({ person, params: { id: base } }) => {
-    const sight = await mustSeeBase(parts, { person, base })
-    return { items: await itemsView(parts, { base, sight }) }
+    return { items: await itemsView(parts, await textLookedAt(parts, { person, base })) }
   })
 }
 

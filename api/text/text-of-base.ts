@@ -7,6 +7,7 @@ import type { TextContent } from '../../domain/negotiation/content.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { BaseState } from '../../domain/state.js'
+import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from '../views/pinned-procedure.js'
 
@@ -26,6 +27,23 @@ export const textPlaceOf = async (parts: ApiParts, id: string): Promise<TextPlac
   return base === undefined || state === undefined
     ? undefined
     : { base, state, procedure: await readPinned(parts, base) }
+}
+
+/** The text of a base, and as whom somebody looks at it. */
+export interface TextLookedAt {
+  readonly base: string
+  readonly sight: SightOfBase
+  /** Where it stands; undefined where no worker vouches for the base. */
+  readonly place: TextPlace | undefined
+}
+
+/** The text of a base for whoever asks, read once for all that is shown of it. Whoever does not see the base finds none. */
+export const textLookedAt = async (
+  parts: ApiParts,
+  { person, base }: { readonly person: string; readonly base: string },
+): Promise<TextLookedAt> => {
+  const sight = await mustSeeBase(parts, { person, base })
+  return { base, sight, place: await textPlaceOf(parts, base) }
 }
 
 /** The text somebody works on: the version that stands, before the first one what a draft begins with. */

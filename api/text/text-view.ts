@@ -10,10 +10,10 @@ import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
-import { isSeen, sideOn } from './items.js'
+import { isSeen, sideOn } from './seen-items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
-import { textPlaceOf } from './text-of-base.js'
-import { clearancesSeen, versionsSeen, type LookedAt } from './versions-seen.js'
+import type { TextLookedAt } from './text-of-base.js'
+import { clearancesSeen, versionsSeen } from './versions-seen.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { SetParagraph } from '../../domain/text/text.js'
 import { asRead } from './as-read.js'
@@ -22,9 +22,9 @@ import { differencesRead } from './differences.js'
 /** A version of the text as data, with all versions and who has cleared which. */
 export const textView = async (
   parts: ApiParts,
-  { base, version, sight }: LookedAt & { readonly version?: number | undefined },
+  { version, ...at }: TextLookedAt & { readonly version?: number | undefined },
 ): Promise<z.output<typeof TextResponse>> => {
-  const place = await textPlaceOf(parts, base)
+  const { base, place, sight } = at
   const versions = place === undefined ? [] : await versionsSeen(parts, { place, sight })
   const standing = versions.findLast(({ counts }) => counts)
   const asked = versions.find(({ no }) => no === (version ?? standing?.no))
@@ -86,9 +86,9 @@ const mustHave = async (
 /** What reads otherwise in a later version than in an earlier one. */
 export const textDifference = async (
   parts: ApiParts,
-  { base, from, to, sight }: LookedAt & { readonly from: number; readonly to: number },
+  { from, to, ...at }: TextLookedAt & { readonly from: number; readonly to: number },
 ): Promise<z.output<typeof TextDifferenceResponse>> => {
-  const place = await textPlaceOf(parts, base)
+  const { base, place, sight } = at
   const versions = place === undefined ? [] : await versionsSeen(parts, { place, sight })
   const [one, other] = [from, to].map((no) => versions.find((version) => version.no === no))
   if (place === undefined || one === undefined || other === undefined)
@@ -100,9 +100,10 @@ export const textDifference = async (
 }
 
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
-export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {
-  const { db } = parts
-  const place = await textPlaceOf(parts, base)
+export const itemsView = async (
+  { db }: ApiParts,
+  { base, sight, place }: TextLookedAt,
+): Promise<z.output<typeof TextItem>[]> => {
   if (place === undefined) return []
   const [items, brought] = await Promise.all([readItems(db, { base }), broughtWords(db, { base })])
   const side = sideOn(sight)
@@ -111,7 +112,7 @@ export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Pro
     .map((item) => itemView(item, { side, sight, procedure: place.procedure, brought }))
 }
 
-interface ItemSeen extends Pick<LookedAt, 'sight'> {
+interface ItemSeen extends Pick<TextLookedAt, 'sight'> {
   readonly side: Side
   readonly procedure: Procedure
   readonly brought: BroughtWords

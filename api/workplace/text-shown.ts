@@ -1,8 +1,9 @@
-import type { TextShown } from '../../web/page/text.js'
-import { mustSeeBase } from '../auth/sight.js'
+import type { FromPage } from '../../domain/form/posted.js'
+import type { TextDrafting, TextForms, TextShown } from '../../web/page/text-model.js'
 import type { ApiParts } from '../parts.js'
+import { draftingShown } from '../text/drafting-shown.js'
+import { textLookedAt, type TextLookedAt } from '../text/text-of-base.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
-import { textPlaceOf } from '../text/text-of-base.js'
 
 interface Asked {
   readonly person: string
@@ -12,38 +13,57 @@ interface Asked {
 }
 
 /** The text of a base for its page: what its JSON routes say to the same person, put together. */
-export const textShown = async (parts: ApiParts, { person, base, version }: Asked): Promise<TextShown> => {
-  const sight = await mustSeeBase(parts, { person, base })
-  const [text, items, cleared] = await Promise.all([
-    textView(parts, { base, version, sight }),
-    itemsView(parts, { base, sight }),
-    clearedBy(parts, { person, base }),
-  ])
+export const textShown = async (parts: ApiParts, { person, base, version }: Asked): Promise<TextShown> =>
+  textShownAt(parts, { at: await textLookedAt(parts, { person, base }), person, version })
+
+/** The text that stands, for a step that is about it, with what somebody drafts there; undefined: he or she drafts nothing. */
+export const textOnStep = async (
+  parts: ApiParts,
+  { person, base, step }: Asked & { readonly step: string },
+): Promise<{ readonly shown: TextShown; readonly drafting: TextDrafting | undefined }> => {
+  const at = await textLookedAt(parts, { person, base })
+  const shown = await textShownAt(parts, { at, person })
+  return { shown, drafting: await draftingShown(parts, { person, base, step, at, items: shown.items }) }
+}
+
+const textShownAt = async (
+  parts: ApiParts,
+  { at, person, version }: Omit<Asked, 'base'> & { readonly at: TextLookedAt },
+): Promise<TextShown> => {
+  const [text, items] = await Promise.all([textView(parts, { ...at, version }), itemsView(parts, at)])
   const before = text.versions.filter(({ no, counts }) => no < text.no && counts)
+  const cleared = clearedBy(at, person)
   const own = before.findLast(({ no }) => cleared.includes(no))
   const earlier = own ?? before.at(-1)
   return {
-    base,
+    base: at.base,
     text,
     against: earlier && {
       called: earlier.called,
       isCleared: own !== undefined,
-      difference: await textDifference(parts, { base, from: earlier.no, to: text.no, sight }),
+      difference: await textDifference(parts, { ...at, from: earlier.no, to: text.no }),
     },
-    items: items.filter(({ kind, state }) => kind !== 'comment' && ['draft', 'open', 'proposed'].includes(state)),
+    items: items.filter(({ state }) => unsettled.includes(state)),
   }
 }
 
+const unsettled: readonly string[] = ['draft', 'open', 'proposed', 'parked']
+
 /** The versions that somebody has cleared, by their numbers. */
-const clearedBy = async (
-  parts: ApiParts,
-  { person, base }: Pick<Asked, 'person' | 'base'>,
-): Promise<readonly number[]> => {
-  const place = await textPlaceOf(parts, base)
-  if (place === undefined) return []
-  return Object.values(place.state.stage?.steps ?? {}).flatMap(({ key, acts, outcome }) => {
-    const clears = place.procedure.steps[key]?.text?.clears?.with ?? []
+const clearedBy = ({ place }: TextLookedAt, person: string): readonly number[] =>
+  Object.values(place?.state.stage?.steps ?? {}).flatMap(({ key, acts, outcome }) => {
+    const clears = place?.procedure.steps[key]?.text?.clears?.with ?? []
     if (outcome === undefined || !clears.includes(outcome.option)) return []
     return acts.flatMap((act) => (act.person === person && act.text !== undefined ? [act.text] : []))
   })
+
+/** Forms in which nothing was typed yet. */
+export const nothingTyped: Pick<TextForms, 'typed' | 'no' | 'isKept'> = {
+  typed: () => [],
+  no: undefined,
+  isKept: false,
 }
+
+/** The section that was chosen on a page, or whose form was sent. */
+export const openOn = (posted: FromPage): string | undefined =>
+  [posted('clause')[0], posted('about')[0], posted('open')[0]].find((one) => one !== undefined && one !== '')

@@ -1,7 +1,7 @@
 import type { BroughtText } from '../commands/negotiation.js'
 import type { Decide } from '../command.js'
 import { fallenWith } from '../negotiation/clearances.js'
-import { mayMove } from '../negotiation/issues.js'
+import { mayAnswer, mayMove } from '../negotiation/answers.js'
 import { clausesOf, clearedGround, currentVersion, difference, type ClauseMarks } from '../negotiation/version.js'
 import type { StepText } from '../negotiation/rules.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
@@ -68,18 +68,13 @@ const wrongNumbers = (
     const numbers = said.map(({ no }) => no)
     return numbers.filter((no, at) => numbers.indexOf(no) !== at)
   })
-  const unanswerable = answers.filter(({ no, state: becomes, hash }) => {
-    const one = known[no]
-    if (one?.state !== 'open') return true
-    if (becomes === 'withdrawn') return one.side !== side
-    return definition.text?.hands === undefined || (becomes === 'rejected' && hash === undefined)
-  })
-  const unmovable = moves.filter(({ no, state: becomes }) => {
+  const { text } = definition
+  const unanswerable = answers.filter(
+    ({ no, state: to, hash }) => !mayAnswer(known[no], { to, side, text, hasWords: hash !== undefined }),
+  )
+  const unmovable = moves.filter(({ no, state: to }) => {
     const one = raised[no]
-    if (one === undefined || !mayMove(one, { to: becomes, side })) return true
-    return (
-      becomes === 'agreed' && definition.text?.settles !== true && (one.wordedBy === undefined || one.wordedBy === side)
-    )
+    return one === undefined || !mayMove(one, { to, side, text })
   })
   const wrong = [...taken, ...twice, ...unanswerable.map(({ no }) => no), ...unmovable.map(({ no }) => no)]
   return wrong.length === 0 ? undefined : { code: 'text_number_wrong', detail: { step: step.id, numbers: wrong } }

@@ -8,6 +8,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/proofs': undefined,
   'POST /bases/:id/steps/:step/tables': undefined,
   'POST /bases/:id/steps/:step/extension': undefined,
+  'POST /bases/:id/steps/:step/text': undefined,
   'POST /bases/:id/acts/:act': undefined,
   'POST /bases/:id/letters/:letter': undefined,
   'POST /bases/:id/letters/:letter/resends': { reason },
@@ -105,6 +106,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
 export const pageForms = new Set([
   'POST /bases/:id/steps/:step',
   'POST /bases/:id/steps/:step/extension',
+  'POST /bases/:id/steps/:step/text',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/letters/:letter',
   'POST /bases/:id/exhibits/:exhibit',

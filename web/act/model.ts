@@ -25,6 +25,8 @@ export interface ActSubject {
   readonly also: readonly LocalText[]
   /** The version of the text that both sides make, by its hash; undefined: it is not about one. */
   readonly text: string | undefined
+  /** What was drafted about that text and goes with the decision; undefined: its reader drafts nothing here. */
+  readonly drafted: readonly LocalText[] | undefined
   /** The papers that are decided on, by their fingerprints. */
   readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
   /** Why it came back to the place, or who asked for it, in sentences. */

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
-import { TextBody, type TextShown } from '../page/text.js'
+import { draftedInWords, isPlaced, NotTaken } from '../page/say-form.js'
+import { sayWords } from '../page/say-words.js'
+import type { SayingOnText, TextForms, TextShown } from '../page/text-model.js'
+import { TextBody } from '../page/text.js'
 import type { ActOption, ActSubject, OpenedByLink } from './model.js'
 import { Hidden, InOther } from './parts.js'
 import { moveToken } from './script.js'
@@ -103,6 +106,12 @@ export const Subject = ({
         {subject.also.length === 0
           ? null
           : line(say.also, subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'))}
+        {subject.drafted === undefined
+          ? null
+          : line(
+              sayWords[locale].goesAlong,
+              draftedInWords(subject.drafted, locale).map((one) => <p key={one}>{one}</p>),
+            )}
         {subject.before.length === 0
           ? null
           : line(
@@ -113,7 +122,9 @@ export const Subject = ({
       {subject.text === undefined ? null : (
         <form method="post" action="/act/documents">
           <Hidden opened={opened} />
-          <button name="sha256" value={subject.text}>{`${say.readText} (${subject.text.slice(0, 12)})`}</button>
+          <button name="sha256" value={subject.text}>
+            {`${subject.drafted === undefined ? say.readText : sayWords[locale].way} (${subject.text.slice(0, 12)})`}
+          </button>
         </form>
       )}
       {subject.papers.length === 0 ? null : <h2>{say.papers}</h2>}
@@ -127,8 +138,15 @@ export const Subject = ({
   )
 }
 
+interface ReadByLink {
+  readonly shown: TextShown
+  /** Undefined: its reader drafts nothing on this step. */
+  readonly saying: SayingOnText | undefined
+  readonly no: TextForms['no']
+}
+
 /** The whole text that a step is about, for whoever decides on it by a link; the token goes along and leads back. */
-export const readPage = (opened: OpenedByLink, shown: TextShown): string =>
+export const readPage = (opened: OpenedByLink, { shown, saying, no }: ReadByLink): string =>
   drawn({
     locale: opened.locale,
     title: words[opened.locale].readTitle,
@@ -138,7 +156,8 @@ export const readPage = (opened: OpenedByLink, shown: TextShown): string =>
           <Hidden opened={opened} />
           <button>{words[opened.locale].toStep}</button>
         </form>
-        <TextBody shown={shown} locale={opened.locale} />
+        {saying !== undefined && isPlaced(shown, saying) ? null : <NotTaken no={no} />}
+        <TextBody shown={shown} locale={opened.locale} saying={saying} />
         <form method="post" action="/act">
           <Hidden opened={opened} />
           <button>{words[opened.locale].toStep}</button>

@@ -18,6 +18,15 @@ input:not([type=checkbox],[type=radio]),select,textarea{width:100%;padding:.4rem
 button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 .bad{color:var(--bad);font-weight:600}
 .option{border-top:1px solid var(--line);padding:.5rem 0}
+.note{border-left:4px solid var(--line);padding:.25rem 1rem;margin:.5rem 0}
+.note.bad{border-color:var(--bad);color:inherit;font-weight:400}
+.card{border:1px solid var(--line);padding:.25rem 1rem;margin:1rem 0}
+.code{overflow-wrap:anywhere}
+.clause p{white-space:pre-line}
+.say{border-left:4px solid var(--line);padding-left:1rem;margin:.75rem 0}
+.items{padding-left:1.25rem}
+summary{cursor:pointer;font-weight:600;padding:.35rem 0}
+summary h3{display:inline;font-size:1rem}
 :focus-visible{outline:3px solid currentColor;outline-offset:2px}
 @media(max-width:40rem){dl{grid-template-columns:1fr}}
 `

@@ -1,4 +1,18 @@
+import { issueStates, proposalStates } from '../../domain/negotiation/version.js'
 import type { Locale } from '../../domain/locale.js'
+
+/** What becomes of what is said about a text, as far as it has words of its own. */
+const saidStates = [...new Set([...proposalStates, ...issueStates, 'draft' as const, 'voided' as const])]
+type SaidState = (typeof saidStates)[number]
+
+/** Whether a state has words. */
+export const isStateSaid = (state: string): state is SaidState => saidStates.some((one) => one === state)
+
+interface ItemNamed {
+  readonly kind: string
+  readonly no: number
+  readonly side: string
+}
 
 const en = {
   version: 'Version',
@@ -8,30 +22,66 @@ const en = {
   first: 'No earlier version is for you to read: nothing is marked.',
   asCleared: 'the version you cleared last',
   changed: 'Changed sections',
-  unchanged: 'No section reads otherwise.',
-  mark: (old: string) => `What was put in is underlined, what was taken out of ${old} is struck through.`,
+  isChanged: 'changed',
+  unchanged: 'No section reads otherwise; each opens by a click.',
+  mark: (old: string) =>
+    `What was put in is underlined, what was taken out of ${old} is struck through. Sections that read as before are folded; each opens by a click.`,
+  whole: 'Open every section',
   clearances: 'Cleared by',
   stands: 'stands',
   fell: 'fell, and is asked for again',
   gone: 'Sections that were taken out',
   open: 'Open issues and proposals',
   noneOpen: 'Nothing is open.',
+  remarks: 'Remarks',
+  drafts: (step: string) => `Drafted for “${step}”`,
+  draftsSay: 'It goes with the decision of this step, and until then only your side reads it.',
+  penSays:
+    'A wording that is taken in stands in the version that the decision of this step hands over. Until then only your side reads it.',
+  noDrafts: 'Nothing yet. Each section below has a button for it.',
+  kept: 'Kept. Nothing was sent: it goes with the decision of the step.',
   proposal: 'Proposal',
-  comment: 'Comment',
+  comment: 'Remark',
   issue: 'Issue',
+  itemOf: ({ kind, no, side }: ItemNamed) => `${kind} ${no} ${side}`,
   programme: 'of the Alliance',
   partner: 'of the place',
-  draft: 'drafted, not handed in yet',
-  stillOpen: 'open',
-  proposed: 'a wording is proposed',
+  ownSide: 'for the own side alone',
+  states: {
+    draft: 'drafted, not handed in yet',
+    open: 'open',
+    accepted: 'accepted',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    proposed: 'a wording is proposed',
+    agreed: 'agreed',
+    parked: 'put off',
+    voided: 'its step was voided',
+  },
   replace: 'would read',
-  insert: 'would be added',
+  insert: 'with a new paragraph after it',
   delete: 'would be taken out',
   versions: 'All versions you may read',
   noLonger: 'its step was voided',
+  none: 'There is no text to read yet',
+  noneFrom: (step: string) =>
+    `It comes with its first draft, from the step “${step}”; each side then reads the versions that are sent to it.`,
+  noneNow: 'What the base waits for now, and until when',
+  noneEver: 'The base has ended: no version is there for you to read, and none comes any more.',
+  toOverview: 'To the overview of the base',
+  and: '; ',
+  colon: ': ',
 } as const
 
-type TextWords = Readonly<Record<Exclude<keyof typeof en, 'mark'>, string>> & { readonly mark: (old: string) => string }
+interface TextWords extends Readonly<
+  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom'>, string>
+> {
+  readonly mark: (old: string) => string
+  readonly drafts: (step: string) => string
+  readonly noneFrom: (step: string) => string
+  readonly itemOf: (item: ItemNamed) => string
+  readonly states: Readonly<Record<SaidState, string>>
+}
 
 const chinese: TextWords = {
   version: '版本',
@@ -41,27 +91,52 @@ const chinese: TextWords = {
   first: '没有可供您查阅的更早版本，未作标示。',
   asCleared: '您上次审定的版本',
   changed: '有改动的条款',
-  unchanged: '各条款均无改动。',
-  mark: (old) => `下划线为新增内容，删除线为${old}中删去的内容。`,
+  isChanged: '有改动',
+  unchanged: '各条款均无改动，点击可展开。',
+  mark: (old) => `下划线为新增内容，删除线为${old}中删去的内容。未改动的条款已折叠，点击可展开。`,
+  whole: '展开全部条款',
   clearances: '审定情况',
   stands: '有效',
   fell: '已失效，须重新审定',
   gone: '已删去的条款',
   open: '未决事项和修改建议',
   noneOpen: '没有未决事项。',
+  remarks: '意见',
+  drafts: (step) => `为“${step}”起草的内容`,
+  draftsSay: '随该事项的决定一并提交；此前仅本方可见。',
+  penSays: '采纳的文字写入该事项决定所提交的版本；此前仅本方可见。',
+  noDrafts: '尚无内容。各条款下方均有相应按钮。',
+  kept: '已保存，尚未提交；将随该事项的决定一并提交。',
   proposal: '修改建议',
   comment: '意见',
-  issue: '未决事项',
+  issue: '磋商事项',
+  itemOf: ({ kind, no, side }) => `${kind}第${no}号（${side}）`,
   programme: '联盟方',
   partner: '政府',
-  draft: '已起草，尚未提交',
-  stillOpen: '未决',
-  proposed: '已提出措辞',
+  ownSide: '仅本方可见',
+  states: {
+    draft: '已起草，尚未提交',
+    open: '未决',
+    accepted: '已采纳',
+    rejected: '不予采纳',
+    withdrawn: '已撤回',
+    proposed: '已提出措辞',
+    agreed: '已商定',
+    parked: '已搁置',
+    voided: '所属事项已作废',
+  },
   replace: '拟改为',
-  insert: '拟新增',
+  insert: '其后拟新增一款',
   delete: '拟删去',
   versions: '您可查阅的全部版本',
   noLonger: '所属事项已作废',
+  none: '尚无可供查阅的文本',
+  noneFrom: (step) => `首稿由“${step}”事项提交，其后各方可查阅送交本方的版本。`,
+  noneNow: '当前等待事项及期限',
+  noneEver: '该基地已终结：没有您可查阅的版本，今后亦不再形成。',
+  toOverview: '查看基地概览',
+  and: '；',
+  colon: '：',
 }
 
 /** What is said around the text that both sides make. */

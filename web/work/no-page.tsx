@@ -7,13 +7,16 @@ import { shellWords } from './words.js'
 export interface NoInWords {
   readonly locale: Locale
   readonly title: string
-  readonly says: string
+  /** Sentence by sentence. */
+  readonly says: readonly string[]
   readonly next: string
 }
 
 interface NoPageProps {
   /** In the language of the reader first; the other follows where none was chosen. */
   readonly parts: readonly [NoInWords, ...(readonly NoInWords[])]
+  /** The same page as it opens by itself, if that is what is to be done. */
+  readonly back: string | undefined
   /** Where signing in leads back to, if that is what is to be done. */
   readonly signIn: string | undefined
   readonly isStranger: boolean
@@ -21,15 +24,15 @@ interface NoPageProps {
 }
 
 /** What is said instead of a page: what was got, what is allowed, what to do next. */
-export const noContent = ({ parts, signIn, isStranger, requestId }: NoPageProps): WorkContent => {
+export const noContent = ({ parts, back, signIn, isStranger, requestId }: NoPageProps): WorkContent => {
   const [first, ...others] = parts
   return {
     title: first.title,
     main: (
       <>
-        <NoIn no={first} heading="h1" {...{ signIn, isStranger }} />
+        <NoIn no={first} heading="h1" {...{ back, signIn, isStranger }} />
         {others.map((no) => (
-          <NoIn key={no.locale} no={no} heading="h2" {...{ signIn, isStranger }} />
+          <NoIn key={no.locale} no={no} heading="h2" {...{ back, signIn, isStranger }} />
         ))}
         <p className="soft">
           <small>{`${shellWords[first.locale].number}: ${requestId}`}</small>
@@ -39,21 +42,30 @@ export const noContent = ({ parts, signIn, isStranger, requestId }: NoPageProps)
   }
 }
 
-interface NoInProps extends Pick<NoPageProps, 'signIn' | 'isStranger'> {
+interface NoInProps extends Pick<NoPageProps, 'back' | 'signIn' | 'isStranger'> {
   readonly no: NoInWords
   readonly heading: 'h1' | 'h2'
 }
 
-const NoIn = ({ no, heading: Heading, signIn, isStranger }: NoInProps): ReactNode => {
+const NoIn = ({ no, heading: Heading, back, signIn, isStranger }: NoInProps): ReactNode => {
   const say = shellWords[no.locale]
   return (
     <section lang={no.locale} className="card">
       <Heading>{no.title}</Heading>
       {isStranger ? <p>{say.notSignedIn}</p> : null}
-      <p className={isStranger ? 'soft' : undefined}>{no.says}</p>
+      {no.says.map((one) => (
+        <p key={one} className={isStranger ? 'soft' : undefined}>
+          {one}
+        </p>
+      ))}
       <p className={isStranger ? 'soft' : undefined}>{no.next}</p>
       {isStranger ? <p className="soft">{say.fromALetter}</p> : null}
       <p>
+        {back === undefined ? null : (
+          <a className="button main" href={back}>
+            {say.backTo}
+          </a>
+        )}
         {signIn === undefined ? (
           <a className="button" href="/work">
             {say.toWork}

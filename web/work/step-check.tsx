@@ -1,4 +1,6 @@
 import type { Locale } from '../../domain/locale.js'
+import { draftedInWords } from '../page/say-form.js'
+import { sayWords } from '../page/say-words.js'
 import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Facts } from './parts.js'
@@ -12,6 +14,7 @@ type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 /** Everything that was answered, to be read once more before it acts. */
 export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
   const say = words[locale]
+  const { drafted } = shown.subject
   const { option, asked, answers, exhibits, things, code, reason, saysNoInterest, part } = filling
   return {
     title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
@@ -33,6 +36,12 @@ export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Fra
             of={[
               [say.code, code === '' ? undefined : codeInWords(filling, locale)],
               [say.reason, reason.trim() === '' ? say.noReason : <pre>{reason}</pre>],
+              [
+                sayWords[locale].goesAlong,
+                drafted === undefined
+                  ? undefined
+                  : draftedInWords(drafted, locale).map((one) => <p key={one}>{one}</p>),
+              ],
               [say.interest, saysNoInterest ? '✓' : undefined],
             ]}
           />

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
+import { draftedInWords } from '../page/say-form.js'
+import { sayWords } from '../page/say-words.js'
 import { Afresh } from './afresh.js'
 import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
@@ -138,6 +140,19 @@ export const SubjectFacts = ({ shown, locale }: OfStep): ReactNode => {
         ],
         [say.before, lines.length === 0 ? undefined : lines],
         [say.text, subject.text === undefined ? undefined : <a href={`/bases/${shown.base}/text`}>{say.readText}</a>],
+        [
+          sayWords[locale].goesAlong,
+          subject.drafted === undefined ? undefined : (
+            <>
+              {draftedInWords(subject.drafted, locale).map((one) => (
+                <p key={one}>{one}</p>
+              ))}
+              <p className="no-print">
+                <a href={`${stepHref(shown)}/text`}>{sayWords[locale].way}</a>
+              </p>
+            </>
+          ),
+        ],
         [
           say.papers,
           subject.papers.length === 0

@@ -1,13 +1,57 @@
-import { TextBody, type TextShown } from '../page/text.js'
+import type { TextShown } from '../page/text-model.js'
+import { TextBody } from '../page/text.js'
 import { textWords as words } from '../page/text-words.js'
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
-import type { Locale } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
 import type { WorkContent } from './model.js'
+import { Empty } from './parts.js'
+
+/** What there is to say of a text that nobody can read yet. */
+export interface NoText {
+  /** Which step hands over the first draft; undefined: the base has ended. */
+  readonly from: LocalText | undefined
+  readonly waits: readonly LocalText[]
+}
+
+/** In the place of a text that is not there yet: from where it comes, and what the base waits for until then. */
+export const noTextContent = (
+  { head, noText: { from, waits } }: { readonly head: BaseHead; readonly noText: NoText },
+  locale: Locale,
+): WorkContent => {
+  const say = words[locale]
+  const overview = (
+    <p>
+      <a className="button" href={`/bases/${head.id}`}>
+        {say.toOverview}
+      </a>
+    </p>
+  )
+  return baseContent({
+    head,
+    tab: 'text',
+    locale,
+    children: (
+      <Empty
+        says={say.none}
+        next={
+          <>
+            <p>{from === undefined ? say.noneEver : say.noneFrom(from[locale])}</p>
+            {waits.length === 0 ? null : <p>{`${say.noneNow}${say.colon}`}</p>}
+            {waits.map((one) => (
+              <p key={one.en}>{one[locale]}</p>
+            ))}
+            {overview}
+          </>
+        }
+      />
+    ),
+  })
+}
 
 /** The text of a base as a page of it, with every version its reader may look at. */
 export const textContent = (
-  { head, shown }: { readonly head: BaseHead; readonly shown: TextShown },
+  { head, shown, isWhole }: { readonly head: BaseHead; readonly shown: TextShown; readonly isWhole: boolean },
   locale: Locale,
 ): WorkContent =>
   baseContent({
@@ -32,7 +76,12 @@ export const textContent = (
             ))}
           </ul>
         </nav>
-        <TextBody shown={shown} locale={locale} />
+        {shown.against === undefined || isWhole ? null : (
+          <p className="no-print">
+            <a href={`/bases/${head.id}/text?version=${shown.text.no}&whole=yes`}>{words[locale].whole}</a>
+          </p>
+        )}
+        <TextBody shown={shown} locale={locale} isWhole={isWhole} />
       </div>
     ),
   })

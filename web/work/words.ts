@@ -17,6 +17,7 @@ const en = {
   more: 'Next page',
   signInAndBack: 'Sign in and come back here',
   toWork: 'To my work',
+  backTo: 'Open the page without it',
   number: 'Number of this answer, for whoever looks into it',
   notSignedIn:
     'To see this, sign in. If you were filling in a form: nothing was sent. Sign in in another window, go back to the form in this one, and send it again.',
@@ -43,6 +44,7 @@ const chinese: ShellWords = {
   more: '下一页',
   signInAndBack: '登录后返回此页',
   toWork: '前往我的工作',
+  backTo: '打开该页面',
   number: '本次答复编号（供查询使用）',
   notSignedIn: '请登录后查看。如您正在填写表格：尚未提交。请在另一窗口登录，然后在本窗口返回表格重新提交。',
   fromALetter:
