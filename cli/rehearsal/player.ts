@@ -28,6 +28,7 @@ import type { ScriptedAnswer } from './story.js'
 import type { CastBase, OpenStep, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
 import type { ProcedureId } from '../../domain/procedure-id.js'
+import { remarks } from './on-the-text.js'
 
 /** Who reads for the rehearsal: the auditor sees everything and changes nothing (SD9). */
 export const reader = 'p-au-1'
@@ -180,6 +181,7 @@ const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
   const { player, step } = act
   const answer = planned(player, step)
   await meetConditions(stage, { player, step, actor: act.actor.id })
+  await remarks(stage, { player, step, option: answer.option, actor: act.actor.id })
   const { codes = [], needs = [] } = step.options.find(({ option }) => option === answer.option) ?? {}
   const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
   return {
