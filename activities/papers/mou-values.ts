@@ -1,14 +1,17 @@
 import { organisation } from '../../documents/letterhead.js'
 import { daysInWords } from '../../documents/wording.js'
 import { languageNames, textSettings } from '../../domain/gicc/memorandum/model/defaults.js'
+import { indicatorCodes, indicatorOf } from '../../domain/indicators.js'
 import { dateInWords, dayOfYearInWords, type LocalText } from '../../domain/locale.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import type { Days } from '../../domain/procedure.js'
 import { redressStepsOf } from '../../domain/redress.js'
 import type { SourcedValue, TextRow, TextValue } from '../../domain/text/text.js'
 import type { Wording } from '../../documents/paper.js'
+import { defined } from '../../domain/values/defined.js'
+import { unitWords } from '../../domain/words/units.js'
 import { inEveryLanguage } from '../wording.js'
-import { broughtOn, quoted, rowsOf } from './brought.js'
+import { broughtOn, chosen, quoted, rowsOf, type Quotable } from './brought.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
 import { lastClosed, type StorySoFar } from './story-so-far.js'
@@ -21,6 +24,7 @@ export const mouValues = (story: StorySoFar, { authentic }: { readonly authentic
   ...textSettings,
   ...sidesOf(story),
   ...clusterOf(story),
+  ...instrumentOf(story),
   ...decidedOf(story),
   ...timesOf(story),
   ...languagesOf(authentic),
@@ -73,6 +77,55 @@ const areaIn = (dossier: ReturnType<typeof broughtOn>): string | undefined => {
   const area = dossier?.answers['area']
   return typeof area === 'number' ? String(area) : undefined
 }
+
+/** What whoever proposes the instrument brings, since nobody did before (3.1a). */
+const instrumentOf = (story: StorySoFar): Values => {
+  const brought = broughtOn(story, { key: '3.1a' })
+  const rows = (code: string, as: (row: Quotable) => TextRow): TextValue | undefined => {
+    const found = rowsOf(brought, code).map(as)
+    return found.length === 0 ? undefined : { rows: found }
+  }
+  return from('choice of the instrument', {
+    'A.legalForm': quoted(brought, 'alliance_form'),
+    'A.jurisdiction': quoted(brought, 'alliance_law'),
+    'A.regNo': quoted(brought, 'alliance_number'),
+    'A.seat': quoted(brought, 'alliance_seat'),
+    'resolution.no': quoted(brought, 'resolution_no'),
+    'G.level': quoted(brought, 'government_level'),
+    'G.seat': quoted(brought, 'government_seat'),
+    'plan.first': rows('outline', (row) =>
+      cells(row, ['area', 'activity', 'led', 'when', 'result', 'money', 'challenge']),
+    ),
+    indicators: rows('indicators', indicatorRow),
+  })
+}
+
+/** The columns of a row that have something in them. */
+const cells = (row: Quotable, columns: readonly string[]): TextRow =>
+  Object.fromEntries(
+    columns.flatMap((column) => {
+      const value = quoted(row, column)
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )
+
+/** An indicator with what the programme says of it: its code, its unit and in which direction it is better. */
+const indicatorRow = (row: Quotable): TextRow => {
+  const code = chosen(row, 'indicator')
+  const known = indicatorCodes.find((one) => one === code)
+  const { unit, better } = known === undefined ? {} : indicatorOf(known)
+  return {
+    ...cells(row, ['source', 'year', 'baseline', 'target']),
+    ...defined({
+      code: known,
+      name: quoted(row, 'indicator'),
+      unit: unit === undefined ? undefined : (unitWords[unit] ?? unit),
+      direction: better === undefined ? undefined : directions[better],
+    }),
+  }
+}
+
+const directions = { up: { en: 'up', 'zh-CN': '上升' }, down: { en: 'down', 'zh-CN': '下降' } } as const
 
 const decidedOf = (story: StorySoFar): Values => {
   const resolved = lastClosed(story, ['2.10'])

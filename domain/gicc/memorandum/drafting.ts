@@ -1,4 +1,5 @@
 import { asked, silent } from '../asked.js'
+import { instrumentForm } from './drafting-forms.js'
 import { draftAnswers, draftLetter } from './letters.js'
 import { back, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 import { textFails } from './text-fails.js'
@@ -11,6 +12,8 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'PM',
     due: within(wd(5)),
     escalation: 'E1',
+    form: instrumentForm,
+    seen: 'PAR',
     options: {
       mou: onward,
       other_instrument: onward,

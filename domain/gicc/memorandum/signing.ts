@@ -1,6 +1,7 @@
 import { asked, silent } from '../asked.js'
 import { signatureLetter } from './letters.js'
 import { back, cd, coded, longWork, onward, stepsOf, wd, within } from '../telling.js'
+import { authorityForm, custodyForm, signatureForm } from './signing-forms.js'
 import { textFails } from './text-fails.js'
 
 /** Stage 3: the locked text is approved, authority proven, signed, filed. */
@@ -56,6 +57,8 @@ export const signingSteps = stepsOf('memorandum', {
     role: 'LC',
     due: within(wd(5)),
     escalation: 'E1',
+    form: authorityForm,
+    seen: 'PAR',
     options: { proven: onward, not_proven: coded(back('3.9a', { limit: 2, then: textFails }), 'LEG') },
     rests: ['3.9a', '3.9b', '3.9c'],
     duties: ['authority'],
@@ -68,6 +71,8 @@ export const signingSteps = stepsOf('memorandum', {
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',
+    form: authorityForm,
+    seen: 'PAR',
     options: { proven: onward, not_proven: coded(back('3.9a', { limit: 2, then: textFails }), 'LEG') },
     rests: ['3.9a', '3.9b', '3.9c'],
     apart: { SD2: ['3.10a'] },
@@ -81,6 +86,8 @@ export const signingSteps = stepsOf('memorandum', {
     escalation: 'E2',
     weighty: ['signed_in_ceremony', 'exchanged_by_post'],
     sees: 'mou_text',
+    form: signatureForm,
+    seen: 'PAR',
     options: {
       signed_in_ceremony: onward,
       exchanged_by_post: onward,
@@ -100,6 +107,8 @@ export const signingSteps = stepsOf('memorandum', {
     escalation: 'E2',
     weighty: ['signed_in_ceremony', 'exchanged_by_post'],
     sees: 'mou_text',
+    form: signatureForm,
+    seen: 'PAR',
     options: {
       signed_in_ceremony: onward,
       exchanged_by_post: onward,
@@ -116,6 +125,8 @@ export const signingSteps = stepsOf('memorandum', {
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
+    form: custodyForm,
+    seen: 'PAR',
     options: { filed: onward },
   },
   '3.12b': {
@@ -125,6 +136,8 @@ export const signingSteps = stepsOf('memorandum', {
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',
+    form: custodyForm,
+    seen: 'PAR',
     options: { filed: onward },
   },
 })

@@ -23,14 +23,27 @@ const said = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese
 
 /** Every value of the memorandum with its source: nothing about either side is typed into the wording. */
 export const variables: readonly TextVariable[] = [
-  ...from(['organisation profile', '联盟基本信息'], {
+  ...from(['letterhead of the programme', '项目信头'], {
     words: [
       ['A.full', 'full name of the Alliance', '联盟全称'],
       ['A.called', 'short form of the Alliance', '联盟简称'],
+    ],
+  }),
+  ...from(['choice of the instrument', '文书选择'], {
+    words: [
       ['A.legalForm', 'legal form of the Alliance', '联盟组织形式'],
       ['A.jurisdiction', 'law the Alliance is established under', '联盟设立所依法律'],
       ['A.regNo', 'registration number of the Alliance', '联盟登记号'],
       ['A.seat', 'seat of the Alliance', '联盟住所地'],
+      ['G.level', 'level of the government', '政府层级'],
+      ['G.seat', 'seat of the government', '政府驻地'],
+      ['resolution.no', 'number of the resolution', '决议编号'],
+      ['money.gov', 'money of the government', '政府资金'],
+      ['money.alliance', 'money of the Alliance', '联盟资金'],
+    ],
+    rows: [
+      ['plan.first', 'outline of year one', '首年工作要点'],
+      ['indicators', 'indicators', '指标'],
     ],
   }),
   ...from(['nomination, part 1, and the check of authority', '申报材料第1部分和权限核查'], {
@@ -38,9 +51,7 @@ export const variables: readonly TextVariable[] = [
       ['G', 'short form of the government', '政府简称'],
       ['G.full', 'full name of the government', '政府全称'],
       ['G.called', 'short form of the government', '政府简称'],
-      ['G.level', 'level of the government', '政府层级'],
       ['G.territory', 'territory of the government', '政府辖区'],
-      ['G.seat', 'seat of the government', '政府驻地'],
       ['superior.full', 'superior authority', '上级主管机关'],
       ['joint.list', 'authorities that act together', '共同参与的各地政府'],
       ['joint.lead', 'authority that leads', '牵头政府'],
@@ -62,10 +73,7 @@ export const variables: readonly TextVariable[] = [
   }),
   ...from(['register of bases', '基地登记'], { words: [['base.name', 'name of the Base', '基地名称']] }),
   ...from(['resolution of the Board', '理事会决议'], {
-    words: [
-      ['resolution.no', 'number of the resolution', '决议编号'],
-      ['resolution.date', 'day of the resolution', '决议日期'],
-    ],
+    words: [['resolution.date', 'day of the resolution', '决议日期']],
     figure: [['slot.no', 'place among the bases', '名额序号']],
     rows: [['conditions', 'conditions', '所附条件']],
   }),
@@ -102,18 +110,6 @@ export const variables: readonly TextVariable[] = [
       ['lang.list', 'languages of the text', '文本所用文字'],
       ['lang.all', 'word for all languages', '文字数目'],
       ['lang.local', 'language of the place', '当地文字'],
-    ],
-  }),
-  ...from(['choice of the instrument', '文书选择'], {
-    words: [
-      ['money.gov', 'money of the government', '政府资金'],
-      ['money.alliance', 'money of the Alliance', '联盟资金'],
-    ],
-  }),
-  ...from(['outline and indicators of the draft', '草案工作要点和指标'], {
-    rows: [
-      ['plan.first', 'outline of year one', '首年工作要点'],
-      ['indicators', 'indicators', '指标'],
     ],
   }),
   ...from(['signature', '签署'], {
