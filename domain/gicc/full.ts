@@ -86,7 +86,7 @@ const steps = once(() => ledBy(walkedStories, toldOf(stepsInFull, published)))
 /** The procedure `full`: the five stages with their rulings. A change of any number here is a new version, never an edit in force. */
 export const full = {
   id: 'full',
-  version: '2026-11-30',
+  version: '2026-12-01',
   get steps() {
     return steps()
   },

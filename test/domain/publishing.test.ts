@@ -17,7 +17,7 @@ const propose: ProposeRules = {
   inForceFrom: '2027-06-01T04:00:00.000Z',
   rulesHash: 'a'.repeat(64),
   previewHash: 'b'.repeat(64),
-  newest: { version: '2026-11-30', inForceFrom: '2026-11-30T00:00:00.000Z' },
+  newest: { version: '2026-12-01', inForceFrom: '2026-12-01T00:00:00.000Z' },
 }
 const confirm: ConfirmRules = { type: 'confirm_rules', procedure: 'full', version: '2027-03-01', seq: 1 }
 const version = {
@@ -50,7 +50,7 @@ test.each(['PD', 'PM', 'AU', 'BD'] as const)('%s neither proposes nor publishes 
 test.each([
   ['a day that has passed', { inForceFrom: '2026-01-01T05:00:00.000Z' }, 'rules_date_past'],
   ['this moment', { inForceFrom: now }, 'rules_date_past'],
-  ['a version that stands', { version: '2026-11-30' }, 'rules_version_stands'],
+  ['a version that stands', { version: '2026-12-01' }, 'rules_version_stands'],
   ['a version older than the newest', { version: '2026-10-01' }, 'rules_not_newest'],
   [
     'a day before the newest comes into force',
@@ -180,7 +180,7 @@ test('a programme of before goes on as it was: it has no versions of its own', (
 test('the sentences say in both languages what was got and what to do next', () => {
   const no = {
     code: 'rules_not_newest',
-    detail: { version: 'full@2026-10-01', from: '2027-06-01', newest: '2026-11-30', newestFrom: '2026-11-30' },
+    detail: { version: 'full@2026-10-01', from: '2027-06-01', newest: '2026-12-01', newestFrom: '2026-12-01' },
   } as const
   expect(refusalText(no, 'en').says).toContain('full@2026-10-01 from 2027-06-01 does not follow the newest one')
   expect(refusalText(no, 'zh-CN').next).toContain('请定更晚的版本')
