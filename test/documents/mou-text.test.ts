@@ -68,7 +68,7 @@ test('what nobody has given is a gap with its name, and listed with the source i
   const printed = JSON.stringify(memorandum('en', with_({ values })).blocks)
   expect(printed).toContain('registered under number [registration number of the Alliance]')
   expect(printed).toContain('登记号［联盟登记号］')
-  expect(printed).toContain('registration number of the Alliance (from: organisation profile)')
+  expect(printed).toContain('registration number of the Alliance (from: choice of the instrument)')
   expect(printed).toContain('Signed at ____________ on ____________')
   expect(JSON.stringify(memorandum('en').blocks)).not.toContain('Values without a source')
 })

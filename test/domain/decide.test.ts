@@ -35,7 +35,6 @@ const elsewhere = [
   'rules_version_stands',
   'rules_not_newest',
   'no_rules_proposed',
-  'other_entry_waits',
   'carried_out_elsewhere',
   'refused_before',
   'entry_unsealed',
@@ -44,7 +43,7 @@ const elsewhere = [
 ]
 
 test('this table holds as many refusals as were counted, and all but four have a twin', () => {
-  expect([cases.length, cases.length - withTwins.length]).toEqual([239, 4])
+  expect([cases.length, cases.length - withTwins.length]).toEqual([241, 4])
   expect(new Set(cases.map(({ says }) => says)).size).toBe(cases.length)
 })
 
