@@ -20,6 +20,7 @@ export default {
   setupFiles: ['<rootDir>/test/support/other-day.mjs', '<rootDir>/test/support/hold-keys.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 3,
   // Modules of a file that is done stay in the worker's memory, and cleaning up among gigabytes of them costs a third of the whole run.
   workerIdleMemoryLimit: '800MB',
