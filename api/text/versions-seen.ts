@@ -15,14 +15,9 @@ import type { TextPlace } from './text-of-base.js'
 type ShownVersion = z.output<typeof TextResponse>['versions'][number]
 type HandedOver = Awaited<ReturnType<typeof handedOver>>['versions'][number]
 
-export interface LookedAt {
-  readonly base: string
-  readonly sight: Pick<SightOfBase, 'sees'>
-}
-
 interface Reading {
   readonly place: TextPlace
-  readonly sight: LookedAt['sight']
+  readonly sight: Pick<SightOfBase, 'sees'>
 }
 
 /** How a version is called, by its side and number. */
