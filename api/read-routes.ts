@@ -142,6 +142,16 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /exceptions': { to: 'anywhere', roles: logReaders },
 }
 
+/**
+ * What is read for its reader alone, by the database too (0067). Not so what is answered to whoever holds a role in a programme, which
+ * is about the whole of it; nor these, which must be whole.
+ */
+export const isReadForReader = (route: string): boolean =>
+  route in readRoutes && readRoutes[route]?.to !== 'held' && !readWhole.includes(route)
+
+/** What became of one's own command, wherever it went; and the file of a record, which says what other programmes have erased. */
+export const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence']
+
 function rows(routes: readonly string[], policy: ReadPolicy): Readonly<Record<string, ReadPolicy>> {
   return Object.fromEntries(routes.map((route) => [route, policy]))
 }

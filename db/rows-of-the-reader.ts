@@ -18,15 +18,6 @@ const asking = new AsyncLocalStorage<RowsAsked>()
 /** Runs what belongs to one request: whoever is its reader by then, its statements show that person's rows alone. */
 export const askingRows = <T>(asked: RowsAsked, run: () => T): T => asking.run(asked, run)
 
-/** Says who asks, as soon as that is known: from here on the request reads for that person. */
-export const readRowsFor = (person: string, now: Date): void => {
-  const asked = asking.getStore()
-  if (asked !== undefined) asked.reader = readerOfRows(person, now)
-}
-
-/** Reads what nobody's seat reaches, on purpose: what is found must not be told before the one function of sight was asked. */
-export const beyondReach = <T>(run: () => T): T => asking.run({}, run)
-
 /** Who reads, at `now`. The minute is enough, and spares a statement for each: the backstop is coarser than the rule it stands behind. */
 export const readerOfRows = (person: string, now: Date): RowsReader => ({
   person,

@@ -87,7 +87,7 @@ const ofTold = (facts: MailFacts, locale: Locale): Slots => {
     former: adoption?.former ?? facts.formerDueBy?.[locale],
     agreedBy: adoption?.agreedBy?.[locale],
     exhibitWhy: facts.exhibit?.why[locale],
-    expiringOn: facts.expiring && dateInWords(facts.expiring.on, locale),
+    expiringUntil: facts.expiring?.until[locale],
     expiringCount: facts.expiring && String(facts.expiring.ids.length),
     ...Object.fromEntries(Object.entries(facts.told ?? {}).map(([name, text]) => [name, text[locale]])),
   }

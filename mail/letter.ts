@@ -79,8 +79,8 @@ export interface MailFacts {
   }
   /** Why what was brought as proof was sent back, and its number for the footer. */
   readonly exhibit?: { readonly id: string; readonly why: LocalText }
-  /** What was brought as proof and is about to expire: its numbers for the footer, and its last day. */
-  readonly expiring?: { readonly ids: readonly string[]; readonly on: PlainDate }
+  /** What was brought as proof and is about to expire: its numbers for the footer, and until when it may be cited. */
+  readonly expiring?: { readonly ids: readonly string[]; readonly until: LocalText }
   /** An act that no longer counts (R17, 8.7): why, the step that took its ground away, and who decided it. */
   readonly voided?: { readonly cause: LocalText; readonly because?: LocalText; readonly decidedBy?: LocalText }
   /** A later version of the rules (8.8): which, the one it replaces, and who has agreed for the first side. */

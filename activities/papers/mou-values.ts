@@ -87,7 +87,7 @@ const instrumentOf = (story: StorySoFar): Values => {
   }
   return from('choice of the instrument', {
     'A.legalForm': quoted(brought, 'alliance_form'),
-    'A.jurisdiction': quoted(brought, 'alliance_law'),
+    'A.jurisdiction': quoted(brought, 'alliance_jurisdiction'),
     'A.regNo': quoted(brought, 'alliance_number'),
     'A.seat': quoted(brought, 'alliance_seat'),
     'resolution.no': quoted(brought, 'resolution_no'),
@@ -115,8 +115,11 @@ const indicatorRow = (row: Quotable): TextRow => {
   const known = indicatorCodes.find((one) => one === code)
   const { unit, better } = known === undefined ? {} : indicatorOf(known)
   return {
-    ...cells(row, ['source', 'year', 'baseline', 'target']),
+    ...cells(row, ['source']),
     ...defined({
+      year: yearOf(row),
+      baseline: amountOf(row, 'baseline') ?? unfixed,
+      target: amountOf(row, 'target'),
       code: known,
       name: quoted(row, 'indicator'),
       unit: unit === undefined ? undefined : (unitWords[unit] ?? unit),
@@ -125,6 +128,18 @@ const indicatorRow = (row: Quotable): TextRow => {
   }
 }
 
+/** A figure as it was brought: its unit stands in a column of its own. */
+const amountOf = ({ answers }: Quotable, column: string): string | undefined => {
+  const amount = answers[column]
+  return typeof amount === 'number' ? String(amount) : undefined
+}
+
+const yearOf = ({ answers }: Quotable): string | undefined => {
+  const day = answers['baseline_on']
+  return typeof day === 'string' ? day.slice(0, 'YYYY'.length) : undefined
+}
+
+const unfixed = { en: 'to be fixed before the launch', 'zh-CN': '启动前确定' } as const
 const directions = { up: { en: 'up', 'zh-CN': '上升' }, down: { en: 'down', 'zh-CN': '下降' } } as const
 
 const decidedOf = (story: StorySoFar): Values => {

@@ -1,7 +1,6 @@
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { linkOfToken, type Link } from '../../db/reads/links.js'
-import { readRowsFor } from '../../db/rows-of-the-reader.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { seatOn } from '../../domain/judge/seat.js'
 import { textsSeen } from '../../domain/seen-texts.js'
@@ -22,7 +21,6 @@ export const linkedBy = async (parts: ApiParts, token: string): Promise<Linked> 
   const { db } = parts
   const link = token === '' ? undefined : await linkOfToken(db, token)
   if (link === undefined || link.isRevoked) return dead
-  readRowsFor(link.person, parts.clock())
   const { person, base: id, step: stepId } = link
   const base = await readBase(db, { id })
   const state = base === undefined ? undefined : await baseStateOf(db, base)

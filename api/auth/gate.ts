@@ -1,9 +1,10 @@
 import { signInLog } from '../access.js'
-import { askingRows, readRowsFor, type RowsAsked } from '../../db/rows-of-the-reader.js'
+import { askingRows, readerOfRows, type RowsAsked } from '../../db/rows-of-the-reader.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBearFormMark, mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
 import { proofOfSignIn, proofOfToken, type IdentityProof } from './proof.js'
+import { isReadForReader } from '../read-routes.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
@@ -15,7 +16,7 @@ declare module 'fastify' {
     signIn: SignIn | undefined
     /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */
     proof: IdentityProof | undefined
-    /** For whom its statements read: for the person, once it is known who asks (0067). */
+    /** For whom its statements read: for the person, where something is read for its reader (0067). */
     rows: RowsAsked
   }
   interface FastifyContextConfig {
@@ -47,7 +48,8 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
     request.person = token?.person ?? signIn?.person ?? (await parts.verifyToken(authorization))
     request.signIn = signIn
-    readRowsFor(request.person, parts.clock())
+    const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${request.routeOptions.url}`
+    if (isReadForReader(route)) request.rows.reader = readerOfRows(request.person, parts.clock())
     await limits.byPerson(request)
     if (token !== undefined) return mustBeInScope(request, token)
     request.proof = signIn === undefined ? proofOfToken(authorization ?? '') : proofOfSignIn(signIn)

@@ -14,20 +14,24 @@ create function moment_of_rows() returns timestamptz
   select nullif(current_setting('cornerstone.moment', true), '')::timestamptz
 $$;
 
+-- The seats of the reader that are in force: a lent one ends with the seat it was lent from as well. Nobody but the functions below reads it.
+create view seat_in_reach as
+  select seat.programme, seat.base from mandate seat left join mandate own on own.id = seat.lends
+  where seat.person = reader_of_rows() and seat.revoked_at is null and own.revoked_at is null
+    and seat.from_at <= moment_of_rows() + interval '1 minute'
+    and (seat.until_at is null or seat.until_at > moment_of_rows())
+    and (own.until_at is null or own.until_at > moment_of_rows());
+
 -- A seat of a programme reaches each of its bases, one of a base that base alone. Seats are read as their owner: the backstop must not
 -- stand behind itself.
 create function programmes_in_reach() returns text[]
   language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct programme), '{}') from mandate
-  where person = reader_of_rows() and base is null and revoked_at is null
-    and from_at <= moment_of_rows() + interval '1 minute' and (until_at is null or until_at > moment_of_rows())
+  select coalesce(array_agg(distinct programme), '{}') from seat_in_reach where base is null
 $$;
 
 create function bases_in_reach() returns text[]
   language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct base), '{}') from mandate
-  where person = reader_of_rows() and base is not null and revoked_at is null
-    and from_at <= moment_of_rows() + interval '1 minute' and (until_at is null or until_at > moment_of_rows())
+  select coalesce(array_agg(distinct base), '{}') from seat_in_reach where base is not null
 $$;
 
 -- A declared interest closes a base to whoever sees everything else (SD5).

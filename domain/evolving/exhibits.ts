@@ -1,8 +1,8 @@
-import { plainDate } from '../calendar-date.js'
 import type { ExhibitEvent } from '../events/exhibits.js'
 import type { ExhibitState } from '../exhibits/exhibit.js'
 import { roles } from '../role.js'
 import type { BaseState } from '../state.js'
+import { programmeDay } from '../words/hours.js'
 import { defined } from '../values/defined.js'
 import type { Evolvers } from './changes.js'
 
@@ -23,7 +23,7 @@ export const exhibitEvolvers: Evolvers<ExhibitEvent> = {
         ...defined({
           expiresOn,
           role: expiresOn && by.role,
-          receivedOn: expiresOn && plainDate(at.slice(0, 'YYYY-MM-DD'.length)),
+          receivedOn: expiresOn && programmeDay(at),
         }),
       },
     }),

@@ -3,10 +3,9 @@ import { localDate, startOfDay } from '../calendar-zone.js'
 import { fallenStatuses, type ExhibitState } from '../exhibits/exhibit.js'
 import type { Instant } from '../ids.js'
 import { isFinal } from '../lifecycle.js'
-import type { Side } from '../role.js'
 import type { BaseState } from '../state.js'
 import { defined } from '../values/defined.js'
-import { add, calendarOf, partnerCalendarId, programmeCalendarId, type Draft, type Rules } from './draft.js'
+import { add, calendarOf, programmeCalendarId, type Draft, type Rules } from './draft.js'
 
 /** An exhibit with a letter about its end that is still to come: on which day, and how many days before the last. */
 interface Ending {
@@ -16,40 +15,37 @@ interface Ending {
   readonly days: number
 }
 
-const sides: readonly Side[] = ['programme', 'partner']
-
-/** When the clock tells next that something brought as proof is about to expire, or null: nothing, frozen, or the base is over. */
+/**
+ * When the clock tells next that something brought as proof is about to expire, or null: nothing, frozen, or the base is over. By the days
+ * of the programme, whoever brought it: by these it is judged whether something may still be cited.
+ */
 export const expiryDueAt = (
   state: BaseState,
   { procedure, calendars }: Pick<Rules, 'procedure' | 'calendars'>,
 ): Instant | null => {
   if (state.stage === undefined || state.frozen !== undefined || isFinal(state.status)) return null
-  const coming = endings(state, procedure)
-  const instants = sides.flatMap((side) => {
-    const calendar = calendars[side === 'partner' ? partnerCalendarId(state) : programmeCalendarId]
-    const [first] = coming.flatMap(({ one, on }) => (one.side === side ? [on] : [])).toSorted()
-    return first === undefined || calendar === undefined ? [] : [startOfDay(calendar, first)]
-  })
-  return instants.toSorted()[0] ?? null
+  const calendar = calendars[programmeCalendarId]
+  const [first] = endings(state, procedure)
+    .map(({ on }) => on)
+    .toSorted()
+  return first === undefined || calendar === undefined ? null : startOfDay(calendar, first)
 }
 
 /**
- * Tells whoever brought it what expires on which day: one entry for each person, day and circle of readers. What fell, was
+ * Tells whoever brought it what expires on which day: one entry for each person, office, day and circle of readers. What fell, was
  * replaced, or was told of so near to its end already is left out. After a standstill the last letter speaks for all.
  */
 export const tellExpiry = (draft: Draft): Draft => {
   const groups = new Map<string, Ending[]>()
+  const today = localDate(calendarOf(draft, 'programme'), draft.moment.now)
   for (const ending of endings(draft.state, draft.rules.procedure)) {
-    const { person, readers, expiresOn, side } = ending.one
-    if (ending.on > todayOf(draft, side)) continue
-    const together = [person, readers, expiresOn].join(' ')
+    const { person, role, readers, expiresOn } = ending.one
+    if (ending.on > today) continue
+    const together = [person, role, readers, expiresOn].join(' ')
     groups.set(together, [...(groups.get(together) ?? []), ending])
   }
   return [...groups.values()].reduce(told, draft)
 }
-
-/** The days of whoever brought it (8.5). */
-const todayOf = (draft: Draft, side: Side): PlainDate => localDate(calendarOf(draft, side), draft.moment.now)
 
 const told = (draft: Draft, together: readonly Ending[]): Draft => {
   const [first] = together

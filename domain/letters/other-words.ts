@@ -208,20 +208,20 @@ export const otherWords = {
   },
   expiryTold: {
     en: {
-      subject: ['What you brought as proof counts until {expiringOn}', 'What you brought as proof is about to expire'],
+      subject: ['What you brought as proof is about to expire'],
       body: [
         [
-          'Files brought as proof for {base} count for the last time on {expiringOn}; {expiringCount} of them are numbered below.',
-          'After that day none of them can be cited, and what they prove is shown as expired.',
+          'Files brought as proof for {base} may be cited until {expiringUntil}; {expiringCount} of them are numbered below.',
+          'After that none of them can be cited anew, and each is shown as expired. What was decided with them stays as it is.',
         ],
-        'Where the fact still has to be proven, obtain a newer document in time. While you act on a matter of the Base you may bring it, and cite it in the place of the old one. If nobody does, figures keep their value and count as shown by expired evidence.',
+        'Where the fact still has to be proven, obtain a newer document in time. While you act on a matter of the Base you may bring it, and cite it in the place of the old one.',
       ],
     },
     'zh-CN': {
-      subject: ['您提交的佐证材料有效期至{expiringOn}', '您提交的佐证材料即将到期'],
+      subject: ['您提交的佐证材料即将到期'],
       body: [
-        '为{base}提交的佐证材料共{expiringCount}份，有效期至{expiringOn}，编号附后。到期后不得再作引用，相关事实显示为佐证材料已过期。',
-        '相关事实仍需证明的，请及时取得新的材料。您在办理该基地事项期间可提交新材料，并以其替代原材料作引用。逾期未更新的，数据保留原值，但按佐证材料已过期对待。',
+        '为{base}提交的佐证材料共{expiringCount}份，可引用至{expiringUntil}，编号附后。到期后不得再作引用，并标明已过期；此前据以作出的决定不受影响。',
+        '相关事实仍需证明的，请及时取得新的材料。您在办理该基地事项期间可提交新材料，并以其替代原材料作引用。',
       ],
     },
   },

@@ -15,6 +15,9 @@ import { exampleAnswers } from '../../domain/form/example.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import type { TreatedGate } from '../../domain/facts.js'
 import { steps } from '../../domain/gicc/steps.js'
+import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import { contentOfSet } from '../../domain/negotiation/of-model.js'
+import { applyModel } from '../../domain/text/apply-model.js'
 import { exampleLedger, yueqing } from '../documents/example-papers.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { exampleContent } from '../support/negotiating.js'
@@ -217,4 +220,45 @@ test('the memorandum has the words that both sides made, and is not made where i
   const model = { ...exampleContent.model, version: 99 }
   expect(() => mouText({ ...story, agreed: { ...agreed, content: { ...exampleContent, model } } })).toThrow(RangeError)
   expect(mouText(story).text.made).toBeUndefined()
+})
+
+test('what was brought with the instrument reads right in its clauses and annexes, and leaves no gap there (3.1a)', () => {
+  const both = (en: string, chinese: string) => ({ en, 'zh-CN': chinese })
+  const row = {
+    id: 'i1',
+    indicator: 'MK4',
+    source: both('customs', '海关'),
+    baseline_on: '2026-12-31',
+    baseline: 120.5,
+    target: 130,
+  }
+  const { baseline_on: _, baseline: __, ...unfixed } = row
+  const filled = {
+    '3.1a': {
+      alliance_form: both('an association', '社团'),
+      alliance_jurisdiction: both('Switzerland', '瑞士'),
+      alliance_number: 'CH-1',
+      alliance_seat: both('Geneva', '日内瓦'),
+      resolution_no: 'BD-7',
+      government_level: both('county-level', '县级'),
+      government_seat: both('Yuecheng', '乐成街道'),
+      indicators: [row, { ...unfixed, id: 'i2' }],
+    },
+  }
+  const { text } = mouText(storyOf(played('3.9a'), { kind: 'mou_text', filled }))
+  const { values } = text
+  const read = JSON.stringify(contentOfSet(applyModel(memorandumModel, text)))
+  expect(read).toContain(
+    'The Alliance is an association established under the law of Switzerland, registered under number CH-1',
+  )
+  expect(read).toContain('联盟系依照瑞士法律设立的社团，登记号CH-1，住所地为日内瓦')
+  expect(read).toContain('by resolution BD-7 of')
+  expect(read).toContain('is the county-level government of')
+  expect(values['indicators']?.value).toMatchObject({
+    rows: [
+      { code: 'MK4', year: '2026', baseline: '120.5', target: '130', direction: both('up', '上升') },
+      { baseline: both('to be fixed before the launch', '启动前确定') },
+    ],
+  })
+  expect(Object.keys(values)).toContain('plan.first')
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { askingRows, beyondReach, readerOfRows } from '../../db/rows-of-the-reader.js'
+import { askingRows, readerOfRows } from '../../db/rows-of-the-reader.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
@@ -103,7 +103,6 @@ test('a connection that served one reader serves the next one, and a process wit
     expect(await askingRows(as('r-place'), count)).toBe(1)
     expect(await askingRows(as('r-nobody'), count)).toBe(0)
     expect(await count()).toBe(2)
-    expect(await askingRows(as('r-nobody'), async () => await beyondReach(count))).toBe(2)
     expect(
       await askingRows(
         as('r-place'),

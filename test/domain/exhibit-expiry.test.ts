@@ -13,7 +13,6 @@ import { someWords } from '../support/filling.js'
 import { playTo } from '../support/playing.js'
 
 const [place, officer] = [holderOf('LG'), holderOf('SO')]
-const there = calendarOfSide('partner')
 
 /** A place that completes its dossier: its own government and the screening officer may bring proofs. */
 const waiting = (options: Parameters<typeof aNominatedBase>[0] = {}): ABase =>
@@ -80,13 +79,33 @@ test('nothing is told of what was sent back or replaced, nor of what was brought
   expect(told(base)).toEqual([[[exhibitId(4)], 30]])
 })
 
-test('what a place brought ends by the days of the place, and after a standstill the last letter speaks for all', () => {
+test('whoever brought it, it ends by the days of the programme, and after a standstill the last letter speaks for all', () => {
   const base = playTo(aNominatedBase(), { key: '1.3' })
   const until = addDays(plainDate(base.now().slice(0, 10)), 70)
   bring(base, { no: 1, until, actor: place })
-  expect(due(base)).toBe(startOfDay(there, addDays(until, -60)))
-  comesTo(base, startOfDay(there, addDays(until, -29)))
+  expect(due(base)).toBe(startOfDay(calendarOfSide('programme'), addDays(until, -60)))
+  comesTo(base, startOfDay(calendarOfSide('programme'), addDays(until, -29)))
   expect(told(base)).toEqual([[[exhibitId(1)], 30]])
+})
+
+test('what was brought on the very day of a notice is told of at the next one alone', () => {
+  const base = playTo(aNominatedBase(), { key: '1.3' })
+  // Early on 1 May in Beijing: 30 April where the programme is, which is the day of the first notice.
+  base.turnTo('2027-04-30T23:00:00.000Z')
+  bring(base, { no: 1, until: addDays(plainDate('2027-04-30'), 60), actor: place })
+  expect(due(base)).toBe(startOfDay(calendarOfSide('programme'), plainDate('2027-05-30')))
+})
+
+test('one person in two offices is told as each of them, so that each later holder is', () => {
+  const base = playTo(aNominatedBase(), { key: '1.3' })
+  bring(base, { no: 1, until: lastDay, actor: place })
+  playTo(base, { key: '1.4a' })
+  bring(base, { no: 2, until: lastDay, actor: { ...officer, person: place.person } })
+  comesTo(base, before(60))
+  expect(told(base)).toEqual([
+    [[exhibitId(1)], 60],
+    [[exhibitId(2)], 60],
+  ])
 })
 
 test('under rules that tell nothing the clock does not ring for it: the twin', () => {

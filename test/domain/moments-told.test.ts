@@ -192,8 +192,10 @@ test('as the core has them, refusals would, and so would a page with its marks: 
   expect([at, at.slice(0, 16).replace('T', ' ')].filter(isBare)).toHaveLength(2)
 })
 
-test('every moment of a page, a letter and a paper has both hours beside it', () => {
-  const { letters, pages: shown } = told()
-  for (const text of [...(letters ?? []).slice(1, 2), ...(shown ?? []).slice(0, 2)])
+test('a moment of a letter and of two pages has both hours beside it', () => {
+  const { letters = [], pages: shown = [] } = told()
+  const looked = [...letters.slice(1, 2), ...shown.slice(0, 2)]
+  expect(looked).toHaveLength(3)
+  for (const text of looked)
     expect(text).toMatch(/24:00 in Beijing \(12:00 in New York\)|24时（北京时间；纽约时间12时）/)
 })

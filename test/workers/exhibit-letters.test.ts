@@ -105,7 +105,7 @@ test('compliance is told of what may not be genuine, with whoever found it left 
 test('whoever brought what expires is told once of all that ends on a day, in both languages, and nobody of what fell (8.6)', () => {
   expect(letters.readersOf('expiry_told')).toEqual([place.person])
   const text = letters.textTo('expiry_told', place.person)
-  expect(text).toContain('共2份，有效期至2027年6月30日')
+  expect(text).toContain('共2份，可引用至2027年6月30日')
   for (const no of [4, 5]) expect(text).toContain(`佐证材料编号${exhibitId(no)}`)
   expect(text).not.toContain(exhibitId(1))
   expect(letters.of('expiry_told')[0]?.letter.facts.expiring).toEqual({

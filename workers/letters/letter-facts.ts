@@ -1,4 +1,6 @@
 import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
+import { addDays } from '../../domain/calendar-date.js'
+import { startOfDay } from '../../domain/calendar-zone.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
@@ -57,7 +59,7 @@ export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
       until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       form: facts.form,
       exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
-      expiring: facts.expiring,
+      expiring: facts.expiring && expiringOf(facts.expiring, letter.zone),
       outcome: outcomeOf(letter),
       reason: facts.code === undefined ? undefined : reasonOf(facts.code),
     }),
@@ -123,6 +125,12 @@ const dayOf = (at: Instant, zone: string): LocalText => {
 }
 
 /** The end of a time in words: where the side that acts is first, then where the other one is. */
+/** Until when what was brought may be cited: to the end of its last day, where the programme is. */
+const expiringOf = ({ ids, on }: NonNullable<OutgoingLetter['facts']['expiring']>, place: string) => {
+  const programme = zoneAround(programmeCalendar.zone, `${on}T12:00:00.000Z`)
+  return { ids, until: endOf(startOfDay(programme, addDays(on, 1)), { own: programmeCalendar.zone, place }) }
+}
+
 const endOf = (at: Instant, { own, place }: { own: string; place: string }): LocalText => {
   const other = own === programmeCalendar.zone ? place : programmeCalendar.zone
   return endInWords(at, { here: zoneAround(own, at), there: zoneAround(other, at) })

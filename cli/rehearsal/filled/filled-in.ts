@@ -6,6 +6,7 @@ import { isKeyed } from '../../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../../domain/form/read.js'
 import { dossierGiven, type InventedDossier } from './dossier.js'
 import { asDeclared } from './gates.js'
+import { instrumentGiven } from './instrument.js'
 import { notedGiven, type NotedPlay } from './noted.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
@@ -48,6 +49,7 @@ export const filledIn = (
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(noted && notedGiven(noted, { today })),
     ...(team && teamGiven(team.members)),
+    ...(option === 'mou' && instrumentGiven(form)),
     ...adopted(form),
     ...uncorrected(form),
     ...(baseline && baselineGiven(baseline.values)),

@@ -1,13 +1,13 @@
 import {
+  behind,
   confirmed,
   date,
   files,
   formOf,
   line,
-  listed,
-  choice,
   optional,
   proof,
+  read,
   told,
   withOption,
   words,
@@ -37,7 +37,7 @@ const signed = withOption('signed_in_ceremony', 'exchanged_by_post')
 export const signatureForm = formOf(
   line(['office', 'Office of the signatory', '签署人职务'], { most: 80, both: true, ...signed }),
   line(['place', 'Place of signature', '签署地点'], { most: 80, both: true, ...signed }),
-  date(['day', 'Day of signature', '签署日期'], { ...signed }),
+  date(['day', 'Day of signature', '签署日期'], { ...signed, ...behind, ...read }),
   files(['scan', 'Scan of the signed page', '签字页扫描件'], { most: 3, ...optional, ...signed }),
   date(['new_day', 'New day', '新的签署日期'], { ...withOption('postponed') }),
 )
@@ -46,12 +46,7 @@ export const signatureForm = formOf(
 export const custodyForm = formOf(
   line(['keeper', 'Kept by', '保管单位'], { most: 80, both: true }),
   line(['mark', 'File mark', '档号']),
-  choice(['form', 'What is kept', '归档材料'], {
-    choices: listed(
-      ['original', 'The original and its scan', '正本及扫描件'],
-      ['counterpart', 'A counterpart and its scan', '副本及扫描件'],
-    ),
-  }),
+  files(['scan', 'Scan of the original', '正本扫描件'], { most: 3, ...optional }),
   confirmed(['compared', 'Compared', '核对'], {
     statement: ['The original was compared with the locked text, page by page.', '已逐页核对正本与锁定文本一致。'],
   }),

@@ -1,0 +1,15 @@
+import type { Form, FormAnswers } from '../../../domain/form/form.js'
+
+/** Who the Alliance and the government of a play are in law, worded so that the memorandum reads, and that nobody takes it for real (3.1a). */
+export const instrumentGiven = ({ fields }: Form): FormAnswers =>
+  fields.some(({ code }) => code === 'alliance_form')
+    ? {
+        alliance_form: { en: 'an invented association', 'zh-CN': '虚构社团' },
+        alliance_jurisdiction: { en: 'an invented country', 'zh-CN': '虚构国' },
+        alliance_number: 'INVENTED-0001',
+        alliance_seat: { en: 'an invented city', 'zh-CN': '虚构市' },
+        resolution_no: 'INVENTED-01',
+        government_level: { en: 'invented-level', 'zh-CN': '虚构级' },
+        government_seat: { en: 'an invented town', 'zh-CN': '虚构镇' },
+      }
+    : {}
