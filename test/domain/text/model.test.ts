@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { checkModel, type ModelFault } from '../../../domain/text/check-model.js'
 import type { Clause, Paragraph, TextModel } from '../../../domain/text/model.js'
@@ -12,6 +13,15 @@ test('the model memorandum has its thirty clauses in six parts and five annexes,
   expect(memorandumModel.annexes).toHaveLength(5)
   expect(memorandumModel.options).toHaveLength(10)
   expect(new Set(memorandumModel.clauses.map(({ part }) => part)).size).toBe(6)
+})
+
+test('the rules name its sections in the order in which they stand', () => {
+  const named = (rules: string) =>
+    /in English and Chinese: ([^(]*)\(/.exec(rules)?.[1]?.replaceAll(/\s+/g, ' ').trim().toLowerCase().split('; ')
+  const rules = readFileSync('docs/rules/memorandum.md', 'utf8')
+  const headings = memorandumModel.clauses.map(({ heading }) => heading.en?.toLowerCase())
+  expect(named(rules)).toEqual(headings)
+  expect(named(rules.replace('purpose; ', ''))).not.toEqual(headings)
 })
 
 test('a change of these asks for renewed clearance, of the others it does not', () => {
