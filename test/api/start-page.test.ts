@@ -55,6 +55,10 @@ test('what is missing is said at its field in the language of the page, and what
   expect(wrong.statusCode).toBe(422)
   for (const said of ['应为字母、数字和连字符', '未填写', 'value="Foshan ceramics"', 'aria-invalid="true"'])
     expect(wrong.body).toContain(said)
+  const [, count] = /有(\d+)项缺漏/.exec(wrong.body) ?? []
+  const lines = [...wrong.body.matchAll(/<a href="#f-([^"]+)">([^<]+)<\/a>/g)]
+  expect(lines.map(([, name]) => name)).toEqual(expect.arrayContaining(['id', 'iso_3166_2']))
+  expect([String(lines.length), lines.every(([, , said = '']) => /[^。]。$/.test(said))]).toEqual([count, true])
   expect(api.door.sent).toEqual([])
 })
 
