@@ -102,6 +102,24 @@ test('a cluster that nobody knew is entered by the columns of a nomination file,
   })
 })
 
+test('the check of a new cluster says what its start would refuse: a number that is taken, a place of another country, a call that is closed', async () => {
+  const browser = await signedIn('p-pm-1')
+  const begun = fieldsOf((await browser.ask(`${url}?way=new&lang=en`)).body, url)
+  const checked = (fields: Readonly<Record<string, string>>) =>
+    browser.send({ ...begun, ...cells, id: 'N02-foshan', ...fields, do: 'check' })
+  const taken = await checked({ id: 'C09-yueqing' })
+  expect([taken.statusCode, taken.body.includes('is the number of another cluster')]).toEqual([422, true])
+  expect(taken.body).not.toContain('gasme-C09-yueqing-')
+  const elsewhere = await checked({ iso_3166_2: 'JP-40' })
+  expect([elsewhere.statusCode, elsewhere.body.includes('which begins with CN-')]).toEqual([422, true])
+  const sound = await checked({})
+  expect([sound.statusCode, sound.body.includes('gasme-N02-foshan-1')]).toEqual([200, true])
+  const known = fieldsOf((await browser.ask(`${url}?lang=en`)).body, url)
+  const running = await browser.send({ ...known, cluster: 'C02-shaoxing', do: 'check' })
+  expect([running.statusCode, running.body.includes('already nominated as')]).toEqual([409, true])
+  expect(api.door.sent).toEqual([])
+})
+
 test('while Temporal is away nothing is lost: the page says so with everything on it, and the same button starts it later', async () => {
   const browser = await signedIn('p-pm-1')
   const page = await browser.ask(`${url}?lang=en`)
