@@ -149,7 +149,7 @@ export const startFound = async (
   const { cluster } = read.facts
   const { count } = await readNominations(db, { programme, cluster })
   const { names, partsAtHand, undated } = read
-  return { base: baseId(programme, { cluster, n: count + 1 }), names, partsAtHand, undated }
+  return { base: baseId(programme, { cluster, n: count + 1 }), cluster, names, partsAtHand, undated }
 }
 
 interface Sent {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { headOf } from '../../db/reads/heads.js'
 import { aBrowser } from './a-browser.js'
 import { fieldsOf, posted } from './a-page.js'
 import { accepted, anApi, type AnApi } from './an-api.js'
+import { recordInProgramme } from './record-in-programme.js'
 import { openCall, standingBase } from './standing-rows.js'
 
 let api: AnApi
@@ -102,7 +104,7 @@ test('a cluster that nobody knew is entered by the columns of a nomination file,
   })
 })
 
-test('the check of a new cluster says what its start would refuse: a number that is taken, a place of another country, a call that is closed', async () => {
+test('the check of a new cluster says what its start would refuse: a number that is taken, a place of another country, a base that runs', async () => {
   const browser = await signedIn('p-pm-1')
   const begun = fieldsOf((await browser.ask(`${url}?way=new&lang=en`)).body, url)
   const checked = (fields: Readonly<Record<string, string>>) =>
@@ -118,6 +120,21 @@ test('the check of a new cluster says what its start would refuse: a number that
   const running = await browser.send({ ...known, cluster: 'C02-shaoxing', do: 'check' })
   expect([running.statusCode, running.body.includes('already nominated as')]).toEqual([409, true])
   expect(api.door.sent).toEqual([])
+})
+
+test('the page says by which command place and authority get their Chinese names, until the register has them', async () => {
+  const browser = await signedIn('p-pm-1')
+  const page = (await browser.ask(`${url}?way=new&lang=en`)).body
+  expect(page).toContain('add-names C09-yueqing --place')
+  const checked = () =>
+    browser.send({ ...fieldsOf(page, url), ...cells, id: 'N03-foshan', do: 'check' }).then(({ body }) => body)
+  expect(await checked()).toContain('add-names N03-foshan --place')
+  const by = { person: 'p-ad-1', role: 'AD', mandate: 'm-1', onBehalfOf: 'o-office' } as const
+  const entry = { kind: 'names', id: 'N03-foshan', place: '广东省佛山市', government: '佛山市人民政府' } as const
+  const after = await headOf(api.parts.db, 'gasme')
+  expect(await recordInProgramme(api, { after, event: { type: 'register_added', entry, by } })).toBe('recorded')
+  await openCall(api, 'call-2')
+  expect(await checked()).not.toContain('add-names N03-foshan')
 })
 
 test('while Temporal is away nothing is lost: the page says so with everything on it, and the same button starts it later', async () => {
