@@ -66,9 +66,20 @@ const oneOf = (values: readonly unknown[]): LocalText =>
     ? both(`must be ${String(values[0])}`, `应为 ${String(values[0])}`)
     : both(`must be one of: ${values.join(', ')}`, `应为下列之一：${values.join('、')}`)
 
+/**
+ * Of several forms those that take every name that was given, where there are such: what another form lacks is no news to whoever
+ * fills in this one.
+ */
+export const fittingBranches = <I extends { readonly code: string }>(
+  branches: readonly (readonly I[])[],
+): readonly (readonly I[])[] => {
+  const fitting = branches.filter((issues) => issues.every(({ code }) => code !== 'unrecognized_keys'))
+  return fitting.length === 0 ? branches : fitting
+}
+
 /** What each of several forms asks for; the same said twice is said once. */
 const anyOf = (branches: Issue['errors']): LocalText => {
-  const firsts = branches.flatMap(([first]) => (first === undefined ? [] : [within(first)]))
+  const firsts = fittingBranches(branches).flatMap(([first]) => (first === undefined ? [] : [within(first)]))
   const joined = (locale: Locale, or: string): string => [...new Set(firsts.map((one) => one[locale]))].join(or)
   return firsts.length === 0 ? unfit() : both(joined('en', ', or '), joined('zh-CN', '，或'))
 }

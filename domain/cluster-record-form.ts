@@ -57,6 +57,8 @@ export interface Malformed {
   readonly field: string
   readonly got: string
   readonly needs: string
+  /** The country of a record whose place lies in another one. */
+  readonly ofOtherCountry?: string
 }
 
 interface Check {

@@ -36,7 +36,7 @@ interface RecordRead {
 /**
  * Reads a nomination record into what the core judges with. `recordHash` is the SHA-256 of the record's canonical JSON
  * (RFC 8785), worked out by the caller because the core has no hashing. Refuses, as a value, the first field that is
- * absent or malformed, or whose place or category is neither of the table nor in the `register` of the programme. A figure
+ * absent or malformed, whose place lies in another country than its record, or whose place or category is neither of the table nor in the `register` of the programme. A figure
  * whose `year` key is absent is refused by its measure; a null year is kept as undated.
  */
 export const clusterFacts = (
@@ -52,6 +52,15 @@ export const clusterFacts = (
       got: record.iso_3166_2,
       needs: 'a place of the programme; an administrator adds it, with its time zone, to the register',
     })
+  const { iso_3166_1_alpha2: country } = record
+  if (!record.iso_3166_2.split('..').every((code) => code.startsWith(`${country}-`)))
+    return {
+      ...malformed('iso_3166_2', {
+        got: record.iso_3166_2,
+        needs: `a code of its country, which begins with ${country}-`,
+      }),
+      ofOtherCountry: country,
+    }
   const industry = categoryOf(record.industry.programme_category, register)
   if (industry === undefined)
     return malformed('industry', {
@@ -65,7 +74,7 @@ export const clusterFacts = (
       cluster: record.id,
       category: record.industry.programme_category,
       province: record.iso_3166_2,
-      country: record.iso_3166_1_alpha2,
+      country,
       zone: place.zone,
       overlaps: overlapsOf(record.id, nesting),
       readings: figures.map(readingOf),

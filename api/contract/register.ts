@@ -71,11 +71,21 @@ export const RegisterResponse = pageOf(RegisterEntryResponse, 'Register')
 /** Groups of countries, outlying places and inventions, which have a name in CLDR like a country. */
 const noCountries = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
 
-/** Codes of former countries are turned into those of today, so they are not their own. */
-const isKnownCountry = (code: string): boolean =>
-  new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined &&
-  Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` &&
-  !noCountries.includes(code)
+/**
+ * Codes of former countries are turned into those of today, so they are not their own. What is no code at all is none either: Intl
+ * throws on it, and a check is asked even where the form before it has failed.
+ */
+const isKnownCountry = (code: string): boolean => {
+  try {
+    return (
+      new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined &&
+      Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` &&
+      !noCountries.includes(code)
+    )
+  } catch {
+    return false
+  }
+}
 
 const isKnownZone = (timeZone: string): boolean => {
   try {

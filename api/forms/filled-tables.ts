@@ -5,6 +5,7 @@ import type { FromPage } from '../../domain/form/posted.js'
 import { tablesRead } from '../../domain/form/table-file.js'
 import { tableFileSays, type TableFileNo } from '../../domain/form/table-file-words.js'
 import type { Locale } from '../../domain/locale.js'
+import { sentence } from '../../domain/words/sentence.js'
 import type { ExhibitMedia } from '../../domain/exhibits/media.js'
 import { tableLimits } from '../../exhibits/tables/limits.js'
 import { makeWorkbook } from '../../exhibits/tables/make-workbook.js'
@@ -56,9 +57,10 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 const tablesAmong = (fields: Form['fields']): readonly TableField[] => fields.filter((field) => field.kind === 'table')
 
-const inWords = ({ got, allowed, todo }: TableFileNo, locale: Locale): NonNullable<FilledPage['no']> =>
-  locale === 'en'
-    ? { says: sentence(`Got: ${got.en}. Allowed: ${allowed.en}`), next: sentence(todo.en) }
-    : { says: `${got['zh-CN']}。允许：${allowed['zh-CN']}。`, next: `${todo['zh-CN']}。` }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, '.')
+const inWords = ({ got, allowed, todo }: TableFileNo, locale: Locale): NonNullable<FilledPage['no']> => ({
+  says:
+    locale === 'en'
+      ? `${sentence(`Got: ${got.en}`, locale)} ${sentence(`Allowed: ${allowed.en}`, locale)}`
+      : `${sentence(got[locale], locale)}${sentence(`允许：${allowed[locale]}`, locale)}`,
+  next: sentence(todo[locale], locale),
+})

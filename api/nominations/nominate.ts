@@ -33,24 +33,29 @@ export interface Nomination {
 
 /** Starts a base: one update that begins its workflow. What the edge can judge it judges first, so that nothing begins in vain. */
 export const nominate = async (parts: ApiParts, nomination: Nomination): Promise<HttpAnswer> => {
-  const { ask, programme: id, cluster, channel } = nomination
+  const { ask, programme, channel } = nomination
+  const { base, pack } = await toNominate(parts, nomination)
+  return await submit(parts, { ask, stream: base, programme, channel, pack })
+}
+
+/** Why a nomination would not be sent as things stand; undefined: it would. Nothing is noted and nothing begins. */
+export const nominationNo = async (parts: ApiParts, nomination: Nomination): Promise<No | undefined> => {
+  const { pack } = await toNominate(parts, nomination)
+  const packed = await pack()
+  return 'code' in packed ? packed : undefined
+}
+
+const toNominate = async (parts: ApiParts, nomination: Nomination) => {
+  const { programme: id, cluster } = nomination
   const programme = await readProgramme(parts.db, { id })
   if (programme === undefined) throw notFound(`programme ${id}`)
   const { count, open } = await readNominations(parts.db, { programme: id, cluster })
   const base = open ?? baseId(id, { cluster, n: count + 1 })
-  return await submit(parts, {
-    ask,
-    stream: base,
-    programme: id,
-    channel,
-    pack: async () =>
-      open === null
-        ? await pack(nomination, { parts, programme, base })
-        : { code: 'already_nominated', detail: { base } },
-  })
+  const no: No = { code: 'already_nominated', detail: { base } }
+  return { base, pack: async () => (open === null ? await packed(nomination, { parts, programme, base }) : no) }
 }
 
-const pack = async (
+const packed = async (
   { ask, call, cluster, facts, invited, procedure }: Nomination,
   { parts: { db, clock }, programme, base }: { parts: ApiParts; programme: ListedProgramme; base: string },
 ): Promise<Parcel | No> => {

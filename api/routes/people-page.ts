@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { FromPage } from '../../domain/form/posted.js'
 import { peopleContent } from '../../web/work/people.js'
 import { peopleActs, type FormShown, type PeopleForm, type PeopleShown } from '../../web/work/people-model.js'
 import { actBody, takeForms } from '../act/act-body.js'
@@ -9,7 +10,7 @@ import { mustHold } from '../auth/must-hold.js'
 import { keepers } from '../auth/must-keep.js'
 import { DirectoryQuery, DirectoryResponse } from '../contract/directory.js'
 import { ProgrammeParams } from '../contract/programme.js'
-import { identifier } from '../contract/scalars.js'
+import { identifier, role as oneRole } from '../contract/scalars.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { directorySeen } from '../views/directory.js'
@@ -26,6 +27,8 @@ const acts = z.enum(peopleActs)
 const told = z.enum([...peopleActs, 'pending']).optional()
 const { role, side, after } = DirectoryQuery.shape
 const pageSize = 50
+/** With what the form of a seat begins, where one comes from a step that waits for people. */
+const begins = { give: oneRole.optional(), base: identifier.optional() }
 
 /** Who holds which seat: for programs, and as the page on which seats are given, confirmed and ended (SD10). */
 export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
@@ -39,7 +42,7 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
   app.get(path, { schema: list }, async ({ person, params: { programme }, query }) =>
     directorySeen(parts, { person, programme, query }),
   )
-  const asks = { role, side, after, told, end: identifier.optional(), person: identifier.optional() }
+  const asks = { role, side, after, told, end: identifier.optional(), person: identifier.optional(), ...begins }
   const look = {
     constraints: asPage,
     schema: { ...pageAsks(asks), params: ProgrammeParams },
@@ -99,9 +102,20 @@ interface Shown extends OnPeople {
   readonly end?: string | undefined
   /** Whom a seat is to be given to. */
   readonly person?: string | undefined
+  readonly give?: z.output<typeof oneRole> | undefined
+  readonly base?: string | undefined
   readonly told?: PeopleShown['told']
   readonly sent?: { readonly act: PeopleForm; readonly form: FormShown } | undefined
 }
+
+/** The seat that a form begins with, as its fields are named. */
+const begunWith =
+  (seat: Readonly<Record<'person' | 'role' | 'base', string | undefined>>): FromPage =>
+  (name) => {
+    const [, part] = /^mandates\/0\/(person|role|base)$/.exec(name) ?? []
+    const begun = part === 'person' || part === 'role' || part === 'base' ? seat[part] : undefined
+    return begun === undefined ? [] : [begun]
+  }
 
 const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
   const {
@@ -113,6 +127,8 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
     after: from,
     end,
     person: whom,
+    give,
+    base,
     told: became,
     sent,
   } = shown
@@ -124,8 +140,8 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
         query: { role: held, side: held === undefined ? side : undefined, after: from, limit: pageSize },
         end,
         sent,
-        begun: (name) => (name === 'mandates/0/person' && whom !== undefined ? [whom] : []),
-        opened: sent?.act ?? (whom === undefined ? undefined : 'give'),
+        begun: begunWith({ person: whom, role: give, base }),
+        opened: sent?.act ?? (whom === undefined && give === undefined ? undefined : 'give'),
         told: became,
       }),
       frame,

@@ -11,7 +11,7 @@ import { ProgrammeParams } from '../contract/programme.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { noIn, onceOf } from '../workplace/form-as-write.js'
-import { startAsked, startBase, startFound, startRead, startShown, type ToStart } from '../workplace/start.js'
+import { startAsked, startBase, startFound, startNo, startRead, startShown, type ToStart } from '../workplace/start.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 const path = '/programmes/:programme/start'
@@ -56,8 +56,10 @@ const take = async (parts: ApiParts, on: OnStart): Promise<FastifyReply> => {
   if (doing === 'change') return show(parts, { ...on, fields: await startAsked(parts, { ...on, posted }), once })
   const { fields, others, start } = await startRead(parts, { ...on, posted })
   if (start === undefined) return show(parts, { ...on, reply: on.reply.code(422), fields, others, once })
-  if (doing === 'check') return show(parts, { ...on, fields, once, start })
-  const answer = await startBase(parts, { request: on.request, programme: on.programme, once, start })
+  const sent = { request: on.request, programme: on.programme, once, start }
+  // What was sent before answers itself again, so that a start is not asked about twice.
+  const answer = await (doing === 'check' ? startNo : startBase)(parts, sent)
+  if (answer === undefined) return show(parts, { ...on, fields, once, start })
   if (answer.status === 202)
     return show(parts, { ...on, reply: on.reply.code(202), fields, once, start, no: 'pending' })
   const no = noIn(answer)

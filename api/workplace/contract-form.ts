@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { AskedAs, AskedField, FieldChoice } from '../../web/work/contract-form.js'
-import { fieldSays } from '../field-words.js'
+import { fieldSays, fittingBranches } from '../field-words.js'
 
 /** What a page adds to a field of the contract: its label, and of what to choose where the contract takes any id. */
 export interface FieldWords {
@@ -11,6 +11,8 @@ export interface FieldWords {
   readonly choices?: readonly FieldChoice[]
   /** A program may leave it out; on the page nothing comes of the act without it. */
   readonly isNeeded?: true
+  /** What is said where that is left empty; left out: that it is missing. */
+  readonly missing?: LocalText
 }
 
 /** A form that follows from the schema a program's body is read by: the fields named, in their order. */
@@ -130,8 +132,10 @@ export const readOnPage = <S extends z.ZodType>(form: ContractForm<S>, posted: F
   const empty = fields.filter(({ name, typed }) => form.fields[name]?.isNeeded === true && typed.length === 0)
   if (error === undefined && empty.length === 0) return { read: data, fields, others: [] }
   const faults = [
-    ...empty.map(({ name }) => ({ at: name, says: missing })),
-    ...(error?.issues ?? []).map((issue) => ({ at: issue.path.join('/'), says: fieldSays({ ...issue }) })),
+    ...empty.map(({ name }) => ({ at: name, says: form.fields[name]?.missing ?? missing })),
+    ...(error?.issues ?? [])
+      .flatMap(inItsForm)
+      .map((issue) => ({ at: issue.path.join('/'), says: fieldSays({ ...issue }) })),
   ]
   const placed = faults.map(({ at, says }) => ({ says, name: fieldAt(fields, at)?.name }))
   return {
@@ -145,6 +149,14 @@ export const readOnPage = <S extends z.ZodType>(form: ContractForm<S>, posted: F
     })),
     others: placed.filter(({ name }) => name === undefined).map(({ says }) => says),
   }
+}
+
+/** Where one of several forms alone takes what was typed, its faults stand each at its own field. */
+const inItsForm = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [only, ...others] = fittingBranches(issue.errors)
+  if (only === undefined || others.length > 0) return [issue]
+  return only.flatMap((inner) => inItsForm({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 const missing: LocalText = { en: 'is missing', 'zh-CN': '未填写' }

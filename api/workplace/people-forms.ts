@@ -54,7 +54,14 @@ export const giveForm = (organisations: readonly FieldChoice[]) => ({
       hint: both('Such as GASME-2026-14.', '例如 GASME-2026-14。'),
       isNeeded: true as const,
     },
-    'paper/date': { label: both('Date on it', '任命文件日期'), isNeeded: true as const },
+    'paper/date': {
+      label: both('Date on it', '任命文件日期'),
+      isNeeded: true as const,
+      missing: both(
+        'give its date; a paper without one is named by its file, with the command grant-seat and --paper-sha256',
+        '请填写文件日期；文件无日期的，须以该文件本身登记（命令 grant-seat，选项 --paper-sha256）',
+      ),
+    },
   },
 })
 

@@ -63,6 +63,7 @@ export const peopleShown = async (parts: ApiParts, asked: Asked): Promise<People
     unheld: roleCodes.flatMap((role) =>
       roles[role].side === 'programme' && !roles[role].perBase && !held.has(role) ? [roles[role].label] : [],
     ),
+    givers: offices.administersWith.map((role) => roles[role].label),
     forms: await formsOf(parts, asked),
     ending,
     opened,
@@ -132,13 +133,14 @@ const vacantSeen = async (
   return bases.flatMap(({ id: base, names, zone, waitsFor }) =>
     waitsFor
       .filter(({ vacant }) => vacant)
-      .map(({ step, title, roleLabel, dueAt }) => ({
+      .map(({ step, title, role, roleLabel, dueAt }) => ({
         base,
         name: names.name,
         zone,
         step,
         title,
         role: roleLabel,
+        roleCode: role,
         dueAt,
       })),
   )

@@ -1,5 +1,6 @@
 import type { ProcedureId } from '../../domain/procedure-id.js'
 import { procedureIds } from '../../domain/procedure-id.js'
+import type { Malformed } from '../../domain/cluster-record-form.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import { NominationRequest } from '../contract/base.js'
@@ -78,14 +79,15 @@ export const newForm = (categories: readonly FieldChoice[]) => ({
   },
 })
 
+interface FieldFaultOfStart {
+  readonly name: string
+  readonly says: LocalText
+}
+
 /** What is wrong with a figure, a place or a category of a record that was entered, at the field it stands in. */
-export const recordFault = ({
-  field,
-  needs,
-}: {
-  readonly field: string
-  readonly needs: string
-}): { readonly name: string; readonly says: LocalText } => {
+export const recordFault = ({ field, needs, ofOtherCountry }: Malformed): FieldFaultOfStart => {
+  if (ofOtherCountry !== undefined)
+    return { name: field, says: both(`must be ${needs}`, `应为该国的地区代码，以 ${ofOtherCountry}- 开头`) }
   if (field === 'iso_3166_2')
     return { name: field, says: both(`must be ${needs}`, '应为项目登记的地区；请先由系统管理员连同时区登记该地区') }
   if (field === 'industry')
@@ -95,4 +97,13 @@ export const recordFault = ({
     name: 'figures',
     says: both(`${field} must be ${needs}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
   }
+}
+
+/** What is wrong where another cluster of the programme bears the number already. */
+export const takenFault: FieldFaultOfStart = {
+  name: 'id',
+  says: both(
+    'is the number of another cluster of this programme; choose another one, or start that cluster as one the programme knows',
+    '该编号已属本项目另一集群；请另选编号，或在“项目已有集群”中启动该集群',
+  ),
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { listClusters } from '../../db/reads/clusters.js'
+import { listClusters, readCluster } from '../../db/reads/clusters.js'
 import { clustersUnderWay, readNominations } from '../../db/reads/bases.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { readRegister } from '../../db/reads/register.js'
@@ -11,18 +11,18 @@ import type { ProcedureId } from '../../domain/procedure-id.js'
 import { defined } from '../../domain/values/defined.js'
 import type { AskedField, FieldChoice } from '../../web/work/contract-form.js'
 import type { StartFound, StartPage, StartWay } from '../../web/work/start.js'
-import type { HttpAnswer } from '../commands/answer.js'
+import { answerOfNo, type HttpAnswer } from '../commands/answer.js'
 import { ClusterCells } from '../contract/cluster.js'
 import { everyPage } from '../every-page.js'
 import { recordOfCells } from '../imports/csv.js'
-import { nominate } from '../nominations/nominate.js'
+import { nominate, nominationNo, type Nomination } from '../nominations/nominate.js'
 import { keepClusters, readRecord, storedCluster } from '../nominations/stored-cluster.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
 import { askedBy, readOnPage } from './contract-form.js'
 import { answerTo, askOfForm } from './form-as-write.js'
-import { knownForm, newForm, recordFault } from './start-form.js'
+import { knownForm, newForm, recordFault, takenFault } from './start-form.js'
 
 interface Starting {
   readonly programme: string
@@ -112,10 +112,19 @@ const newRead = async (
   const { invited, procedure, ...cells } = form.read
   const record = recordOf(ClusterCells.parse(cells))
   const read = readRecord(record, { nesting: [], register: await readRegister(parts.db, { programme }) })
-  if (read.ok) return { ...form, start: { read, record, invited, procedure } }
-  const { name, says } = recordFault(read)
-  const fields = form.fields.map((field) => (field.name === name ? { ...field, faults: [says] } : field))
+  const fault = read.ok ? await takenBy(parts, { programme, read }) : recordFault(read)
+  if (read.ok && fault === undefined) return { ...form, start: { read, record, invited, procedure } }
+  const fields = form.fields.map((field) => (field.name === fault?.name ? { ...field, faults: [fault.says] } : field))
   return { fields, others: [], start: undefined }
+}
+
+/** Whether another record bears the number; the same one once more, as after a start that failed, is no other. */
+const takenBy = async (
+  { db }: ApiParts,
+  { programme, read: { facts } }: { readonly programme: string; readonly read: ReadRecord },
+): Promise<typeof takenFault | undefined> => {
+  const known = await readCluster(db, { programme, id: facts.cluster })
+  return known === undefined || known.recordHash === facts.recordHash ? undefined : takenFault
 }
 
 /** As a row of a nomination file: figures stand in columns of their own. */
@@ -140,7 +149,7 @@ export const startFound = async (
   const { cluster } = read.facts
   const { count } = await readNominations(db, { programme, cluster })
   const { names, partsAtHand, undated } = read
-  return { base: baseId(programme, { cluster, n: count + 1 }), names, partsAtHand, undated }
+  return { base: baseId(programme, { cluster, n: count + 1 }), cluster, names, partsAtHand, undated }
 }
 
 interface Sent {
@@ -151,16 +160,28 @@ interface Sent {
 }
 
 /** Starts the base, on the way of the route programs use; a cluster that is new is kept first, as an import keeps it. */
-export const startBase = async (parts: ApiParts, { request, programme, once, start }: Sent): Promise<HttpAnswer> => {
-  const { read, record, invited, procedure } = start
+export const startBase = async (parts: ApiParts, sent: Sent): Promise<HttpAnswer> => {
+  const { programme, start } = sent
+  const { read, record } = start
+  const nomination = nominationOf(sent)
+  return await answerTo(nomination.ask, async () => {
+    if (record !== undefined) await keep(parts, { programme, record, read })
+    return await nominate(parts, nomination)
+  })
+}
+
+/** Why the base would not be started as things stand, by what the start itself asks; undefined: it would. */
+export const startNo = async (parts: ApiParts, sent: Sent): Promise<HttpAnswer | undefined> => {
+  const nomination = nominationOf(sent)
+  const no = await nominationNo(parts, nomination)
+  return no === undefined ? undefined : answerOfNo(no, nomination.ask)
+}
+
+const nominationOf = ({ request, programme, once, start: { read, invited, procedure } }: Sent): Nomination => {
   const { cluster, recordHash } = read.facts
   const body = { cluster, recordHash, invited, procedure: procedure ?? null }
   const ask = askOfForm(request, { once, body, path: `/programmes/${programme}/bases` })
-  return await answerTo(ask, async () => {
-    if (record !== undefined) await keep(parts, { programme, record, read })
-    const facts = async () => read
-    return await nominate(parts, { ask, programme, cluster, invited, channel: 'api', facts, ...defined({ procedure }) })
-  })
+  return { ask, programme, cluster, invited, channel: 'api', facts: async () => read, ...defined({ procedure }) }
 }
 
 const keep = async (

@@ -85,7 +85,7 @@ export const tableFileSays = {
     allowed:
       tables.length === 0
         ? { en: 'this form has no table', 'zh-CN': '该表格不含表' }
-        : { en: `tables: ${list(tables).en}`, 'zh-CN': `可用：${list(tables)['zh-CN']}` },
+        : { en: `the tables ${list(tables).en}`, 'zh-CN': `本表格中的${list(tables)['zh-CN']}` },
     todo: { en: 'name the sheet, or the file, after the table', 'zh-CN': '请以表名命名工作表或文件' },
   }),
   twice: (table: LocalText): TableFileNo => ({
@@ -97,7 +97,7 @@ export const tableFileSays = {
     const names = list(columns.map(({ label }) => label))
     return {
       got: { en: `${place.en}: no column of this table`, 'zh-CN': `${place['zh-CN']}：该表没有此列` },
-      allowed: { en: `columns: ${names.en}`, 'zh-CN': `可用的列：${names['zh-CN']}` },
+      allowed: { en: `the columns ${names.en}`, 'zh-CN': `该表各列${names['zh-CN']}` },
       todo: { en: 'name the column after one of these, or take it away', 'zh-CN': '请改为上述列名，或删除该列' },
     }
   },

@@ -132,6 +132,25 @@ test('the mailbox shows letters as text, whatever is in them', async () => {
   expect((await api.app.inject('/mailbox/999')).statusCode).toBe(404)
 })
 
+test('addresses of the web in a letter of the mailbox are links that tell no page whence one comes; nothing else is one', async () => {
+  const token = 'a'.repeat(43)
+  const act = `http://127.0.0.1:8088/act#${token}`
+  await keepMailboxMessage(api.parts.db, {
+    receivedAt: '2027-01-05T09:00:00.000Z',
+    from: 'office@cornerstone.invalid',
+    to: 'lg@place.example',
+    subject: 'an act',
+    text: `Act here: ${act}\nSee https://example.org/a. javascript:alert(1) 请见 https://example.org/b。`,
+    html: '',
+    messageId: '<m2>',
+  })
+  const { items } = bodyOf(await api.app.inject('/mailbox-messages'))
+  const { body } = await api.app.inject(`/mailbox/${String(items[0]?.['id'])}?lang=en`)
+  const ways = [...body.matchAll(/<a href="([^"]+)" rel="noreferrer noopener">/g)].map(([, href]) => href)
+  expect(ways).toEqual([act, 'https://example.org/a', 'https://example.org/b'])
+  expect(body).not.toContain('href="javascript')
+})
+
 test('nothing a GET does reaches a workflow', async () => {
   const headers = await api.as('p-pm-1')
   for (const url of ['/', '/bases', '/inbox', '/programmes', '/rehearsals', '/docs/', '/openapi.json']) {

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { fieldSays } from '../../api/field-words.js'
 import * as bodies from '../../api/contract/bodies.js'
+import { ClusterCells } from '../../api/contract/cluster.js'
 import { acting } from '../../api/contract/commands/acting.js'
 import { paper } from '../../api/contract/commands/paper.js'
 import { calls, seating } from '../../api/contract/commands/programme.js'
 import { records } from '../../api/contract/commands/records.js'
+import { confirmingCorrections, registering } from '../../api/contract/commands/register.js'
 import { returning } from '../../api/contract/commands/returning.js'
 import { rules } from '../../api/contract/commands/rules.js'
 import { timing } from '../../api/contract/commands/timing.js'
@@ -56,12 +58,14 @@ test('the same is said in Chinese to whoever asks in Chinese', async () => {
 })
 
 const tables = { ...acting, ...paper, ...calls, ...seating, ...records, ...returning, ...rules, ...timing, ...who }
+const inRegister = { ...registering, ...confirmingCorrections }
 const schemas: readonly z.ZodType[] = [
-  ...Object.values({ ...tables, ...lending }).map(({ body }) => body),
+  ...Object.values({ ...tables, ...inRegister, ...lending }).map(({ body }) => body),
   ...Object.values(bodies).filter((one) => one instanceof z.ZodType),
   DecisionRequest,
+  ClusterCells,
 ]
-const wrong = [undefined, null, 7.5, -1, '', 'x'.repeat(20_000), 'kein Datum', [], {}, true]
+const wrong = [undefined, null, 7.5, -1, '', 'x'.repeat(20_000), 'kein Datum', 'CHN', [], {}, true]
 
 /** Every wrong thing put in the place of a body, and of each field that a body of nothing is told to have. */
 const faultsIn = (schema: z.ZodType): readonly z.core.$ZodIssue[] => {
@@ -76,6 +80,14 @@ test('whatever is sent of any command, each field that does not fit has words of
   expect(said.length).toBeGreaterThan(500)
   expect(said.filter(({ en, 'zh-CN': zh }) => !/^[a-z]/.test(en) || !/\p{Script=Han}/u.test(zh))).toEqual([])
   expect(said.filter(({ en }) => en === 'does not fit' || en.includes('another value'))).toEqual([])
+})
+
+test('a check that throws on what has another form than it looks for would end that test', () => {
+  const region = z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .refine((code) => new Intl.DisplayNames(['en'], { type: 'region' }).of(code) !== undefined)
+  expect(() => faultsIn(region)).toThrow(RangeError)
 })
 
 test('a fault of a kind nobody thought of is noticed by the test above', () => {

@@ -57,6 +57,8 @@ test('who gives seats, runs the programme, screens or examines reads who holds w
   for (const said of ['p-so-3', 'Finance officer', `href="/bases/${base}/steps/1.4a.1"`])
     expect(page.body).toContain(said)
   expect(page.body).not.toContain('name="do"')
+  expect(page.body).toContain('is given by: System administrator, Programme director. Tell one of them.')
+  expect(page.body).not.toContain('people?give=')
   expect((await manager.ask('/work')).body).toContain(`href="${url}"`)
   const officer = await signedIn('p-so-1')
   expect([(await officer.ask(url)).statusCode, (await officer.ask('/work')).body.includes(`href="${url}"`)]).toEqual([
@@ -101,6 +103,37 @@ test('a director proposes a seat by the contract of the command, told in his lan
       paper: { number: 'GASME-2026-14', date: '2026-11-30' },
     },
   ])
+})
+
+test('who gives seats comes from a step that lacks people to the form with its role and base in it', async () => {
+  const director = await signedIn('p-pd-1')
+  const page = (await director.ask(`${url}?lang=en`)).body
+  const [, way = ''] = new RegExp(`href="(${url}\\?give=SO[^"]*)#give"`).exec(page) ?? []
+  const opened = (await director.ask(way.replaceAll('&amp;', '&'))).body
+  for (const said of [
+    '<option value="SO" selected="">',
+    `name="mandates/0/base" value="${base}"`,
+    'id="give" class="card" open=""',
+  ])
+    expect(opened).toContain(said)
+  expect(page).not.toContain('id="give" class="card" open=""')
+})
+
+test('a paper without its date is told so at the date, and nothing of a fingerprint nobody asked for', async () => {
+  const director = await signedIn('p-pd-1')
+  const begun = fieldsFor((await director.ask(`${url}?lang=en`)).body, 'give')
+  const undated = await director.send({
+    ...begun,
+    'mandates/0/person': 'p-so-3',
+    'mandates/0/role': 'SP',
+    'mandates/0/organisation': 'o-office',
+    'paper/number': 'GASME-2026-14',
+  })
+  expect([undated.statusCode, undated.body.includes('sha256 is missing')]).toEqual([422, false])
+  expect(undated.body).toContain('<a href="#give-paper/date">Date on it: give its date; a paper without one')
+  expect(undated.body).not.toContain('href="#give-paper/number"')
+  const odd = await director.send({ ...begun, 'paper/number': '?', 'paper/date': '2026-11-30' })
+  expect(odd.body).toContain('<a href="#give-paper/number">')
 })
 
 test('a "no" stands on the page with what was typed, and nobody is proposed who is not known', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { headOf } from '../../db/reads/heads.js'
 import { aBrowser } from './a-browser.js'
 import { fieldsOf, posted } from './a-page.js'
 import { accepted, anApi, type AnApi } from './an-api.js'
+import { recordInProgramme } from './record-in-programme.js'
 import { openCall, standingBase } from './standing-rows.js'
 
 let api: AnApi
@@ -55,6 +57,10 @@ test('what is missing is said at its field in the language of the page, and what
   expect(wrong.statusCode).toBe(422)
   for (const said of ['应为字母、数字和连字符', '未填写', 'value="Foshan ceramics"', 'aria-invalid="true"'])
     expect(wrong.body).toContain(said)
+  const [, count] = /有(\d+)项缺漏/.exec(wrong.body) ?? []
+  const lines = [...wrong.body.matchAll(/<a href="#f-([^"]+)">([^<]+)<\/a>/g)]
+  expect(lines.map(([, name]) => name)).toEqual(expect.arrayContaining(['id', 'iso_3166_2']))
+  expect([String(lines.length), lines.every(([, , said = '']) => /[^。]。$/.test(said))]).toEqual([count, true])
   expect(api.door.sent).toEqual([])
 })
 
@@ -80,6 +86,9 @@ test('a cluster that nobody knew is entered by the columns of a nomination file,
   const begun = fieldsOf((await browser.ask(`${url}?way=new&lang=en`)).body, url)
   const unfit = await browser.send({ ...begun, ...cells, figures: 'enterprises:many:enterprises:2023:official:Foshan' })
   expect([unfit.statusCode, unfit.body.includes('value of enterprises (Foshan) must be a number')]).toEqual([422, true])
+  const threeLetters = await browser.send({ ...begun, ...cells, iso_3166_1_alpha2: 'CHN' })
+  expect([threeLetters.statusCode, threeLetters.body.includes('an ISO 3166-1 code such as VN')]).toEqual([422, true])
+  expect(threeLetters.body).toContain('value="Foshan ceramics"')
   const nowhere = await browser.send({ ...begun, ...cells, iso_3166_2: 'ZW-HA' })
   expect([nowhere.statusCode, nowhere.body.includes('a place of the programme')]).toEqual([422, true])
   const checked = await browser.send({ ...begun, ...cells, invited: 'yes' })
@@ -93,6 +102,39 @@ test('a cluster that nobody knew is entered by the columns of a nomination file,
     invited: true,
     cluster: { cluster: 'N01-foshan', category: 'textile', readings: [{ measure: 'enterprises', value: 1200 }] },
   })
+})
+
+test('the check of a new cluster says what its start would refuse: a number that is taken, a place of another country, a base that runs', async () => {
+  const browser = await signedIn('p-pm-1')
+  const begun = fieldsOf((await browser.ask(`${url}?way=new&lang=en`)).body, url)
+  const checked = (fields: Readonly<Record<string, string>>) =>
+    browser.send({ ...begun, ...cells, id: 'N02-foshan', ...fields, do: 'check' })
+  const taken = await checked({ id: 'C09-yueqing' })
+  expect([taken.statusCode, taken.body.includes('is the number of another cluster')]).toEqual([422, true])
+  expect(taken.body).not.toContain('gasme-C09-yueqing-')
+  const elsewhere = await checked({ iso_3166_2: 'JP-40' })
+  expect([elsewhere.statusCode, elsewhere.body.includes('which begins with CN-')]).toEqual([422, true])
+  const sound = await checked({})
+  expect([sound.statusCode, sound.body.includes('gasme-N02-foshan-1')]).toEqual([200, true])
+  const known = fieldsOf((await browser.ask(`${url}?lang=en`)).body, url)
+  const running = await browser.send({ ...known, cluster: 'C02-shaoxing', do: 'check' })
+  expect([running.statusCode, running.body.includes('already nominated as')]).toEqual([409, true])
+  expect(api.door.sent).toEqual([])
+})
+
+test('the page says by which command place and authority get their Chinese names, until the register has them', async () => {
+  const browser = await signedIn('p-pm-1')
+  const page = (await browser.ask(`${url}?way=new&lang=en`)).body
+  expect(page).toContain('add-names C09-yueqing --place')
+  const checked = () =>
+    browser.send({ ...fieldsOf(page, url), ...cells, id: 'N03-foshan', do: 'check' }).then(({ body }) => body)
+  expect(await checked()).toContain('add-names N03-foshan --place')
+  const by = { person: 'p-ad-1', role: 'AD', mandate: 'm-1', onBehalfOf: 'o-office' } as const
+  const entry = { kind: 'names', id: 'N03-foshan', place: '广东省佛山市', government: '佛山市人民政府' } as const
+  const after = await headOf(api.parts.db, 'gasme')
+  expect(await recordInProgramme(api, { after, event: { type: 'register_added', entry, by } })).toBe('recorded')
+  await openCall(api, 'call-2')
+  expect(await checked()).not.toContain('add-names N03-foshan')
 })
 
 test('while Temporal is away nothing is lost: the page says so with everything on it, and the same button starts it later', async () => {

@@ -106,7 +106,8 @@ test('a form is kept as it is typed, for whoever may act on the step too, and sa
   const fields = fieldsOf(page, step)
   const incomplete = await send(first, { url: step, fields: { ...fields, do: 'check' } })
   expect(incomplete.statusCode).toBe(422)
-  expect(incomplete.body).toContain('Something is missing or does not fit')
+  expect(incomplete.body).toMatch(/(One thing is|\d+ things are) missing or do/)
+  expect(incomplete.body).toMatch(/<a href="#[^"]+">[^<]+: [^<]+\.<\/a>/)
   const saved = await send(first, {
     url: step,
     fields: { ...fieldsOf(incomplete.body, step), reason: 'x', do: 'save' },

@@ -101,6 +101,7 @@ test.each([
   ['a year that is no year', figureOf((figure) => ({ ...figure, year: 22 })), 'year of output (Yueqing)'],
   ['a record without an id', { ...found('C09-yueqing'), id: undefined }, 'id'],
   ['a place whose zone nobody knows', { ...found('C09-yueqing'), iso_3166_2: 'AQ-XX' }, 'iso_3166_2'],
+  ['a place of another country', { ...found('C09-yueqing'), iso_3166_2: 'JP-40' }, 'iso_3166_2'],
   ['a list instead of a record', [], 'record'],
 ])('%s is refused, and the field is named', (_case, record, field) => {
   expect(clusterFacts(record, { nesting, recordHash })).toMatchObject({ ok: false, field })

@@ -138,7 +138,7 @@ test.each<readonly [string, Buffer, RegExp]>([
   [
     'a sheet of no table beside another',
     aWorkbook({ sheets: [sheetOf(head, lin), { ...sheetOf(head, lin), name: 'Notes' }] }),
-    /“Notes” bears no name.*tables: Members, Trips where, when/,
+    /“Notes” bears no name.*the tables Members, Trips where, when/,
   ],
   ['no row', aWorkbook({ sheets: [sheetOf(head)] }), /no row/],
   ['nothing', aWorkbook({ sheets: [sheetOf()] }), /no sheet with rows/],

@@ -37,7 +37,7 @@ const tokenIn = async (stack: Stack, key: string): Promise<string> => {
     const { items } = parsed(await stack.ask('/mailbox-messages'), MailboxMessagesResponse)
     for (const { id } of items) {
       const text = await (await fetch(new URL(`/mailbox/${id}`, stack.url))).text()
-      const token = /\/act#([\w-]{43})\s/.exec(text)?.[1]
+      const token = /\/act#([\w-]{43})[\s"<]/.exec(text)?.[1]
       if (token !== undefined && text.includes(key)) return token
     }
     await pause(200)

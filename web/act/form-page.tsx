@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../domain/form/field.js'
+import { fieldName } from '../../domain/form/posted.js'
 import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import type { Locale } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
+import { faultInWords, inOrder } from '../form/faults.js'
 import { Field } from '../form/field.js'
 import { Tables } from '../form/tables.js'
 import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
@@ -29,6 +31,7 @@ export const formPage = (
             <p>{no.next}</p>
           </div>
         )}
+        <Faults filling={filling} locale={locale} />
         <Subject opened={opened} subject={subject} />
         <form method="post" action="/act">
           <Hidden opened={opened} />
@@ -40,6 +43,31 @@ export const formPage = (
     ),
   })
 }
+
+/** What is missing or does not fit, each line leading to its field. */
+const Faults = ({
+  filling: { faults, fields },
+  locale,
+}: {
+  readonly filling: FilledPage
+  readonly locale: Locale
+}): ReactNode =>
+  faults.length === 0 ? null : (
+    <div role="alert">
+      <p className="bad">{words[locale].faults(faults.length)}</p>
+      <ul>
+        {inOrder(faults, fields).map((fault) => {
+          const field = fields.find(({ code }) => code === fault.at[0])
+          const said = faultInWords(fault, locale)
+          return (
+            <li key={fault.at.join('/')}>
+              {field === undefined ? said : <a href={`#${fieldName(field)}.`}>{said}</a>}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
 
 const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly filling: FilledPage }): ReactNode => {
   const { locale } = opened

@@ -27,6 +27,10 @@ const en = {
   mailedSent: 'A code is on its way to your address on record. Another one can be asked for after two minutes.',
   mailedCode: 'The code from your mailbox (eight digits)',
   wrong: 'This was not taken:',
+  faults: (count: number) =>
+    count === 1
+      ? 'One thing is missing or does not fit. Nothing was sent yet.'
+      : `${count} things are missing or do not fit. Nothing was sent yet.`,
   deadTitle: 'This link does not act',
   deadSays:
     'It may have been used, ended with its step or with your seat, or belong to an older text; or it is no link of ours. If it was yours and the step still waits for you, a new letter with a fresh link goes to the address on record.',
@@ -72,6 +76,7 @@ const chinese: Words = {
   mailedSent: '验证码正发送至您的登记邮箱；两分钟后方可再次申请。',
   mailedCode: '邮箱收到的验证码（八位数字）',
   wrong: '未予受理：',
+  faults: (count) => `有${count}项缺漏或不符合要求，尚未提交。`,
   deadTitle: '此链接不能办理',
   deadSays:
     '该链接可能已使用，或已随事项办结、您的任职变动或文本更新而失效，也可能并非本项目所发。如链接属于您且事项仍待您办理，新的链接将发送至登记邮箱。',

@@ -7,6 +7,7 @@ import { fieldName, nothingName, whyName } from '../../domain/form/posted.js'
 import { shapeOf } from '../../domain/form/shape.js'
 import type { Locale } from '../../domain/locale.js'
 import { Control, type Drawing } from './control.js'
+import { faultInWords } from './faults.js'
 
 interface FieldProps extends Drawing {
   readonly field: FormField
@@ -28,7 +29,7 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
       {saysItself.includes(field.kind) ? null : <p className="soft">{fitInWords(field, locale)}</p>}
       {faults.map((fault) => (
         <p className="bad" role="alert" key={fault.at.join('/')}>
-          {[...fault.labels, fault.needs].map((part) => part[locale]).join(' › ')}
+          {faultInWords(fault, locale)}
         </p>
       ))}
       <Control shape={shapeOf(field)} name={name} label={field.label[locale]} value={answer} {...drawing} />

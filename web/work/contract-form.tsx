@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale, LocalText } from '../../domain/locale.js'
+import { sentence, withoutStop } from '../../domain/words/sentence.js'
 import { contractFormWords as words } from './contract-form-words.js'
 
 /** How a field of the contract is asked for on a page. */
@@ -45,20 +46,26 @@ export const ContractFaults = ({
   return (
     <div className="note bad" role="alert">
       <p>
-        <strong>{words[locale].faults}</strong>
+        <strong>{words[locale].faults(wrong.length + others.length)}</strong>
       </p>
       <ul>
         {wrong.map(({ name, label, faults }) => (
           <li key={name}>
-            <a href={`#${of}-${name}`}>{`${label[locale]} › ${faults.map((one) => one[locale]).join(' ')}`}</a>
+            <a href={`#${of}-${name}`}>{faultOf({ label, faults }, locale)}</a>
           </li>
         ))}
         {others.map((one) => (
-          <li key={one.en}>{one[locale]}</li>
+          <li key={one.en}>{sentence(one[locale], locale)}</li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** What is wrong with a field, in one sentence that names it. */
+const faultOf = ({ label, faults }: Pick<AskedField, 'label' | 'faults'>, locale: Locale): string => {
+  const said = faults.map((one) => withoutStop(one[locale])).join(locale === 'en' ? '; ' : '；')
+  return sentence(`${label[locale]}${locale === 'en' ? ': ' : '：'}${said}`, locale)
 }
 
 /** The fields themselves. What they ask for follows from the contract; only their labels are written. */
@@ -88,7 +95,7 @@ const OneField = ({ field, id, locale }: OneProps): ReactNode => {
       )}
       {faults.map((fault) => (
         <p className="bad" key={fault.en} id={`${id}-fault`}>
-          {fault[locale]}
+          {sentence(fault[locale], locale)}
         </p>
       ))}
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
 import type { WorkContent } from './model.js'
 import { mailboxWords as words } from './mailbox-words.js'
@@ -52,7 +53,7 @@ export const mailboxContent = ({ items, next }: Mailbox, locale: Locale): WorkCo
   }
 }
 
-/** One letter as it was received. Its HTML is not run: the text is what is shown. */
+/** One letter as it was received. Its HTML is not run: the text is what is shown, with its addresses as links. */
 export const messageContent = ({ from, to, receivedAt, subject, text }: TakenLetter, locale: Locale): WorkContent => {
   const say = words[locale]
   return {
@@ -71,9 +72,26 @@ export const messageContent = ({ from, to, receivedAt, subject, text }: TakenLet
           ]}
         />
         <div className="card">
-          <pre className="letter">{text}</pre>
+          <pre className="letter">
+            <WithLinks text={text} />
+          </pre>
         </div>
       </>
     ),
   }
 }
+
+/** Addresses in a letter are ways that a reader goes: where they lead nothing happens by being opened, and no page learns whence. */
+const WithLinks = ({ text }: { readonly text: string }): ReactNode =>
+  text.split(address).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <a key={`${at} ${part}`} href={part} rel="noreferrer noopener">
+        {part}
+      </a>
+    ),
+  )
+
+/** An address of the web, without the mark that ends its sentence. */
+const address = /(https?:\/\/[^\s<>"'“”《》（），。；]*[\w/#=-])/

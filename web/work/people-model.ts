@@ -34,6 +34,7 @@ export interface VacantShown {
   readonly step: string
   readonly title: LocalText
   readonly role: LocalText
+  readonly roleCode: Role
   readonly dueAt: string
 }
 
@@ -59,6 +60,8 @@ export interface PeopleShown {
   readonly vacant: readonly VacantShown[]
   /** Roles of the programme that nobody holds. */
   readonly unheld: readonly LocalText[]
+  /** Who gives seats, where the reader does not. */
+  readonly givers: readonly LocalText[]
   /** The forms that the reader may send, by what each does. */
   readonly forms: Readonly<Partial<Record<PeopleForm, FormShown>>>
   /** The seat that is about to be ended. */

@@ -14,7 +14,10 @@ const en = {
   stands: 'Stands now',
   asked: 'Is to stand',
   vacant: 'Vacant',
-  vacantSays: 'These steps wait for more people than may act on them. Give a seat in the role named.',
+  vacantSays:
+    'These steps wait for more people than may act on them. Choose the role named, to give a seat in it on that base.',
+  vacantNotYou: (givers: string) =>
+    `These steps wait for more people than may act on them. A seat in the role named is given by: ${givers}. Tell one of them.`,
   noVacant: 'No open step lacks people.',
   unheld: 'Roles of the programme that nobody holds',
   base: 'Base',
@@ -66,7 +69,7 @@ const en = {
   cancel: 'Leave it as it is',
 } as const
 
-export type PeopleWords = Readonly<Record<keyof typeof en, string>>
+export type PeopleWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
 
 const chinese: PeopleWords = {
   title: '人员与任职',
@@ -82,7 +85,8 @@ const chinese: PeopleWords = {
   stands: '现有内容',
   asked: '拟改内容',
   vacant: '空缺',
-  vacantSays: '下列步骤可办理人员不足，请按所列角色安排任职。',
+  vacantSays: '下列步骤可办理人员不足。点击所列角色，即可在该基地安排任职。',
+  vacantNotYou: (givers) => `下列步骤可办理人员不足。所列角色由下列人员安排任职：${givers}；请告知其中一人。`,
   noVacant: '没有缺少办理人员的未结步骤。',
   unheld: '尚无人担任的项目角色',
   base: '基地',

@@ -41,8 +41,10 @@ interface PartProps {
   readonly locale: Locale
 }
 
-const Vacant = ({ shown: { vacant, unheld }, locale }: PartProps): ReactNode => {
+const Vacant = ({ shown: { programme, vacant, unheld, forms, givers }, locale }: PartProps): ReactNode => {
   const say = words[locale]
+  const isGiver = forms.give !== undefined
+  const named = givers.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、')
   return (
     <>
       <h2>{say.vacant}</h2>
@@ -50,11 +52,11 @@ const Vacant = ({ shown: { vacant, unheld }, locale }: PartProps): ReactNode => 
         <p className="soft">{say.noVacant}</p>
       ) : (
         <>
-          <p>{say.vacantSays}</p>
+          <p>{isGiver ? say.vacantSays : say.vacantNotYou(named)}</p>
           <Grid
             caption={say.vacant}
             head={[say.step, say.base, say.role, say.due]}
-            rows={vacant.map(({ base, name, zone, step, title, role, dueAt }) => ({
+            rows={vacant.map(({ base, name, zone, step, title, role, roleCode, dueAt }) => ({
               key: `${base} ${step}`,
               cells: [
                 <a href={`/bases/${base}/steps/${step}`} key="step">
@@ -64,7 +66,11 @@ const Vacant = ({ shown: { vacant, unheld }, locale }: PartProps): ReactNode => 
                   {name[locale]}
                 </a>,
                 <Tag tone="warn" key="role">
-                  {role[locale]}
+                  {isGiver ? (
+                    <a href={giveHref(programme.id, { role: roleCode, base })}>{role[locale]}</a>
+                  ) : (
+                    role[locale]
+                  )}
                 </Tag>,
                 <Moment key="due" at={dueAt} locale={locale} zone={zone} />,
               ],
@@ -85,6 +91,10 @@ const Vacant = ({ shown: { vacant, unheld }, locale }: PartProps): ReactNode => 
     </>
   )
 }
+
+/** The form by which a seat is given, with the role and the base in it. */
+const giveHref = (programme: string, { role, base }: { readonly role: string; readonly base: string }): string =>
+  `/programmes/${programme}/people?${new URLSearchParams({ give: role, base }).toString()}#give`
 
 const hrefOf = ({ programme, role, side }: Pick<PeopleShown, 'programme' | 'role' | 'side'>, more = ''): string => {
   const chosen = role === undefined ? (side === 'partner' ? 'side=partner' : '') : `role=${role}`

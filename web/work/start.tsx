@@ -133,7 +133,14 @@ const Form = ({ page, frame: { locale, mark } }: { readonly page: StartPage; rea
   return (
     <form method="post" action={hrefOf(page)} className="card" autoComplete="off">
       <Along page={page} mark={mark} />
-      {page.way === 'new' ? <p className="soft">{say.newSays}</p> : null}
+      {page.way === 'new' ? (
+        <>
+          <p className="soft">{say.newSays}</p>
+          <p className="soft">
+            {say.namesSays} <AddNames page={page} cluster="C09-yueqing" locale={locale} />
+          </p>
+        </>
+      ) : null}
       <ContractFields fields={page.fields} locale={locale} />
       <div className="acts">
         <button className="main" name="do" value="check">
@@ -143,6 +150,19 @@ const Form = ({ page, frame: { locale, mark } }: { readonly page: StartPage; rea
     </form>
   )
 }
+
+interface AddNamesProps extends PartProps {
+  readonly cluster: string
+}
+
+/** The command by which an administrator names a place in Chinese. */
+const AddNames = ({ page: { programme }, cluster, locale }: AddNamesProps): ReactNode => {
+  const [place, government] = locale === 'en' ? ['<place>', '<authority>'] : ['<所在地>', '<政府部门>']
+  return <code>{`add-names ${cluster} --place ${place} --government ${government} --programme ${programme.id}`}</code>
+}
+
+/** Whether a name is the same in both languages: it is the English one then. */
+const isUnnamed = (name: LocalText): boolean => name.en === name['zh-CN']
 
 const Along = ({ page, mark }: { readonly page: StartPage; readonly mark: string | undefined }): ReactNode => (
   <>
@@ -155,6 +175,7 @@ const Along = ({ page, mark }: { readonly page: StartPage; readonly mark: string
 /** What the base would begin with, as the rules read it. */
 export interface StartFound {
   readonly base: string
+  readonly cluster: string
   readonly names: Readonly<Record<'name' | 'place' | 'government' | 'industry', LocalText>>
   readonly partsAtHand: readonly number[]
   readonly undated: readonly string[]
@@ -178,6 +199,13 @@ export const startCheckContent = (
         <div className="note" role="status">
           <p>{say.checkSays}</p>
         </div>
+        {isUnnamed(names.place) || isUnnamed(names.government) ? (
+          <div className="note">
+            <p>
+              {say.namesMissing} <AddNames page={page} cluster={found.cluster} locale={locale} />
+            </p>
+          </div>
+        ) : null}
         <section className="card">
           <Facts
             of={[

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { fieldName } from '../../domain/form/posted.js'
-import type { AnswerFault } from '../../domain/form/fault.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
+import { faultInWords, inOrder } from '../form/faults.js'
 import { Field } from '../form/field.js'
 import { Tables } from '../form/tables.js'
 import { Afresh } from './afresh.js'
@@ -93,7 +93,7 @@ const Faults = ({
   return (
     <div className="note bad" role="alert">
       <p>
-        <strong>{say.faults}</strong>
+        <strong>{say.faults(faults.length)}</strong>
       </p>
       <p>{say.faultsSay}</p>
       <ul>
@@ -118,15 +118,6 @@ const Faults = ({
     </div>
   )
 }
-
-/** As the fields stand in the form, and not by their codes. */
-const inOrder = (faults: readonly AnswerFault[], asked: readonly FormField[]): readonly AnswerFault[] => {
-  const place = ({ at: [code] }: AnswerFault): number => asked.findIndex((field) => field.code === code)
-  return faults.toSorted((one, other) => place(one) - place(other))
-}
-
-const faultInWords = ({ labels, needs }: AnswerFault, locale: Locale): string =>
-  [...labels, needs].map((part) => part[locale]).join(' › ')
 
 const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readonly frame: Frame }): ReactNode => {
   const say = words[locale]

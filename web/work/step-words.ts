@@ -20,7 +20,8 @@ const en = {
   checkTitle: 'Check your answers',
   checkSays: 'Nothing was sent yet. Read it once more: after the button it stands in the ledger under your name.',
   change: 'Change something',
-  faults: 'Something is missing or does not fit',
+  faults: (count: number) =>
+    count === 1 ? 'One thing is missing or does not fit' : `${count} things are missing or do not fit`,
   faultsSay: 'Nothing was sent. Correct what is named here; each line leads to its field.',
   refused: 'This was not taken',
   saved:
@@ -75,7 +76,7 @@ const chinese: StepWords = {
   checkTitle: '核对所填内容',
   checkSays: '尚未提交。请再核对一遍：点击按钮后，将以您的名义登记在案。',
   change: '返回修改',
-  faults: '有内容缺漏或不符合要求',
+  faults: (count) => `有${count}项缺漏或不符合要求`,
   faultsSay: '尚未提交。请按以下各项更正，点击可跳至相应栏目。',
   refused: '未予受理',
   saved: '已保存，尚未提交。所填内容保留于此，待您继续办理；与您共同办理该事项的人员亦可查看。',
