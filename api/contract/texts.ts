@@ -168,6 +168,10 @@ export const TextItem = z
       ),
     edit: edit.optional(),
     from: hashes.optional(),
+    languages: z
+      .object({ changed: z.array(languageTag), kept: z.array(languageTag) })
+      .optional()
+      .describe('Of a proposal: which languages of the text it changes, and which stay as they are.'),
     title: z.string().optional(),
     words: z.string().nullable().describe('null once its author was erased.'),
     answers: z.array(answer),

@@ -97,6 +97,7 @@ test('a change that an office asks for is taken in before the draft is sent, and
     'text_place_unknown',
   )
   const no = await say(finance, { ...proposal, from })
+  expect((await itemFor(finance, no))?.languages).toEqual({ changed: ['en', 'zh-CN'], kept: [] })
   await decided(another, { step: '3.3a.1', option: 'clear' })
   await decided(finance, { step: '3.3b.1', option: 'clear_with_changes' })
   expect(bodyOf(await decide(manager, { step: '3.4.1', option: 'send' })).code).toBe('text_unsettled')
@@ -128,6 +129,12 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   const money = await clauseFor(government, 'areas')
   const edit = { kind: 'delete', clause: 'areas', paragraph: money.paragraphs[1]?.id }
   const no = await say(government, { kind: 'proposal', step: '3.5.1', edit, from: money.hashes, why: '另行商定' })
+  const stands = money.paragraphs[0]
+  const alone = { en: 'In English alone.', 'zh-CN': (stands?.written ?? stands?.text)?.['zh-CN'] }
+  const inOne = { kind: 'replace', clause: 'areas', paragraph: stands?.id, text: alone }
+  const other = await say(government, { kind: 'proposal', step: '3.5.1', edit: inOne, from: money.hashes, why: 'x' })
+  expect((await itemFor(government, other))?.languages).toEqual({ changed: ['en'], kept: ['zh-CN'] })
+  await answerTo(government, { no: other, step: '3.5.1', state: 'withdrawn' })
   expect(await itemsFor(manager).then((items) => items.map((item) => item.no))).not.toContain(no)
   const raised = { kind: 'issue', step: '3.5.1', clauses: ['areas'], title: 'who pays', position: 'not the place' }
   Object.assign(asked, { proposal: no, issue: await say(government, raised) })
@@ -242,7 +249,10 @@ test('a wording is for the other side once it was brought, and stays; a draft is
   await answerTo(manager, away)
   expect((await answerTo(manager, nothing)).statusCode).toBe(201)
   expect(await wordsFor(manager, asked.issue)).toEqual(before)
-  expect(bodyOf(await answerTo(manager, nothing)).code).toBe('text_item_unanswerable')
+  expect(bodyOf(await answerTo(manager, nothing))).toMatchObject({
+    code: 'text_item_unanswerable',
+    detail: expect.stringContaining('no answer drafted on this step to take back'),
+  })
   await answerTo(manager, third)
   expect([await wordsFor(government, asked.issue), (await wordsFor(manager, asked.issue))?.length]).toEqual([before, 3])
   await decided(manager, { step: '3.7a.3', option: 'revised' })

@@ -178,9 +178,20 @@ test('a wording that was proposed by the page is accepted by the page, and stand
   expect(answering.includes('Propose another wording')).toBe(false)
   const answer = formOf(answering, { do: 'answer', no: number })
   const rejected = await send(pen, { page: onStep('3.4.1'), fields: { ...answer, state: 'rejected' } })
-  expect([rejected.statusCode, rejected.body.includes('settled or answered already')]).toEqual([422, true])
+  expect([rejected.statusCode, rejected.body.includes('is rejected with a reason alone, and none was said')]).toEqual([
+    422,
+    true,
+  ])
+  expect(rejected.body.includes('settled or answered already')).toBe(false)
   const accepted = await send(pen, { page: onStep('3.4.1'), fields: { ...answer, state: 'accepted' } })
   expect(accepted.statusCode).toBe(303)
+  const drafted = /<section id="drafts".*?<\/section>/s
+  const after = drafted.exec((await pen.ask(onStep('3.4.1', '?kept=yes&lang=en'))).body)?.[0] ?? ''
+  expect([after.includes(`href="#item-${number}"`), after.includes('Drafted as an answer: accepted')]).toEqual([
+    true,
+    true,
+  ])
+  expect([answering, after].map((one) => (drafted.exec(one)?.[0] ?? '').includes('Nothing yet'))).toEqual([true, false])
   expect(lacking((await pen.ask(`${url}/steps/3.4.1?lang=en`)).body, [`Answer to number ${number}: accepted`])).toEqual(
     [],
   )
@@ -248,6 +259,12 @@ test('whoever holds the pen writes into the version, leaves out of it again, and
   const number = String(draft?.no)
   const shown = (await pen.ask(onStep('3.7a.2', '?lang=en'))).body
   expect(lacking(shown, ['It is taken into the version.', 'Leave out of the version'])).toEqual([])
+  const inChinese = (await pen.ask(onStep('3.7a.2', '?lang=zh-CN'))).body
+  expect([
+    shown.includes('Changes: English. Chinese unchanged.'),
+    inChinese.includes('修改：英文；中文未改。'),
+  ]).toEqual([true, true])
+  expect(page.includes('Chinese unchanged')).toBe(false)
   const out = { ...formOf(shown, { do: 'answer', no: number }), state: 'open' }
   await send(pen, { page: onStep('3.7a.2'), fields: out })
   expect(lacking((await pen.ask(onStep('3.7a.2', '?lang=en'))).body, ['It is not taken into the version.'])).toEqual([])

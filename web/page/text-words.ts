@@ -14,6 +14,27 @@ interface ItemNamed {
   readonly side: string
 }
 
+interface LanguagesTold {
+  readonly changed: readonly string[]
+  readonly kept: readonly string[]
+}
+
+const languageIn = (language: string, locale: Locale): string => {
+  if (language === 'en') return locale === 'en' ? 'English' : '英文'
+  if (language === 'zh-CN') return locale === 'en' ? 'Chinese' : '中文'
+  return language
+}
+
+const languagesIn =
+  (locale: Locale) =>
+  ({ changed, kept }: LanguagesTold): string | undefined => {
+    if (kept.length === 0) return undefined
+    const [anew, same] = [changed, kept].map((some) => some.map((one) => languageIn(one, locale)))
+    return locale === 'en'
+      ? `Changes: ${(anew ?? []).join(', ')}. ${(same ?? []).join(', ')} unchanged.`
+      : `修改：${(anew ?? []).join('、')}；${(same ?? []).join('、')}未改。`
+  }
+
 const en = {
   version: 'Version',
   handed: 'Handed over',
@@ -58,6 +79,7 @@ const en = {
     parked: 'put off',
     voided: 'its step was voided',
   },
+  languages: languagesIn('en'),
   replace: 'would read',
   insert: 'with a new paragraph after it',
   delete: 'would be taken out',
@@ -74,8 +96,10 @@ const en = {
 } as const
 
 interface TextWords extends Readonly<
-  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom'>, string>
+  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom' | 'languages'>, string>
 > {
+  /** Which languages of a text are changed, and which stay; nothing where all of them are. */
+  readonly languages: (of: LanguagesTold) => string | undefined
   readonly mark: (old: string) => string
   readonly drafts: (step: string) => string
   readonly noneFrom: (step: string) => string
@@ -125,6 +149,7 @@ const chinese: TextWords = {
     parked: '已搁置',
     voided: '所属事项已作废',
   },
+  languages: languagesIn('zh-CN'),
   replace: '拟改为',
   insert: '其后拟新增一款',
   delete: '拟删去',

@@ -26,7 +26,7 @@ export const TextBody = ({ shown, locale, saying, isWhole = false }: TextBodyPro
   return (
     <>
       <AboutText shown={shown} locale={locale} />
-      {saying === undefined ? null : <OwnDrafts text={text} saying={saying} locale={locale} />}
+      {saying === undefined ? null : <OwnDrafts shown={shown} saying={saying} locale={locale} />}
       {text.clauses.map((clause) => {
         const change = changes.find(({ id }) => id === clause.id)
         const isOpen = isWhole || against === undefined || change !== undefined || saying?.forms.open === clause.id
