@@ -70,6 +70,7 @@ const paragraphRead = ({ id, number, text, content, table }: SetParagraph) => {
       number,
       written: isWritten ? { ...content } : undefined,
       rows: rows.length === 0 ? undefined : rows,
+      table: table && { columns: table.columns.map(({ heading }) => ({ ...heading })), none: { ...table.none } },
     }),
   }
 }

@@ -64,11 +64,15 @@ const clauseLines = (
   style: CitingStyle,
 ): readonly string[] => [
   `${id}  ${pieceInWords(defined(clause), { language: spoken(), style })}`,
-  ...paragraphs.flatMap(({ id: paragraph, number, text, rows = [] }) => [
+  ...paragraphs.flatMap(({ id: paragraph, number, text, rows = [], table }) => [
     `  ${paragraph}  ${markBefore(number, style)}${text[spoken()] ?? ''}`,
-    ...rows.map((row) => `    ${row.map((cell) => cell[spoken()] ?? '').join(' | ')}`),
+    ...(table === undefined ? [] : rows.length === 0 ? [inCells([table.none])] : [inCells(table.columns)]),
+    ...rows.map(inCells),
   ]),
 ]
+
+const inCells = (cells: readonly Readonly<Record<string, string>>[]): string =>
+  `    ${cells.map((cell) => cell[spoken()] ?? '').join(' | ')}`
 
 const howToRefer: LocalText = {
   en: 'A proposal names sections and paragraphs by the id at the left. Its words are plain, or have {ref:areas.1} for the number of a place, {own:areas.1} within its own section; --json has what is written so.',

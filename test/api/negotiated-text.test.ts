@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { TextDifferenceResponse } from '../../api/contract/texts.js'
 import { StepsResponse } from '../../api/contract/step.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
+import { TextBody } from '../../web/page/text.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { atTheText, unseenIn } from './at-the-text.js'
 import { recording } from './by-link.js'
@@ -192,6 +195,28 @@ test('the text is a page too: its clauses in both languages, what changed, and n
   const headers = { ...(await api.as(government)), accept: 'text/html' }
   const step = await api.app.inject({ url: `${url}/steps/${open?.id ?? ''}`, headers })
   expect(step.body).toContain(`href="${url}/text"`)
+})
+
+test('a table stands under its headings as on paper, and one without a row says so', async () => {
+  const text = await textFor(manager)
+  const drawn = (rows: Record<string, string>[][]) => {
+    const clauses = text.clauses.map((one) => ({
+      ...one,
+      paragraphs: one.paragraphs.map((other) => (other.table === undefined ? other : { ...other, rows })),
+    }))
+    const shown = { base: exampleBase, text: { ...text, clauses }, against: undefined, items: [] }
+    return renderToStaticMarkup(createElement(TextBody, { shown, locale: 'en' }))
+  }
+  const tables = text.clauses.flatMap(({ paragraphs }) => paragraphs.flatMap(({ table }) => table ?? []))
+  const [empty, filled] = [drawn([]), drawn([[{ en: 'Liushi', 'zh-CN': '柳市镇' }]])]
+  expect(tables.length).toBe(4)
+  for (const { columns, none } of tables)
+    for (const language of ['en', 'zh-CN']) {
+      const [headings, says] = [`<th scope="col">${columns[0]?.[language]}</th>`, `<p>${none[language]}</p>`]
+      expect([empty, filled].map((page) => page.includes(headings))).toEqual([false, true])
+      expect([empty, filled].map((page) => page.includes(says))).toEqual([true, false])
+    }
+  expect(filled.split('<td>柳市镇</td>').length - 1).toBe(tables.length)
 })
 
 test('the text names no version by number or hash that is not for those eyes, and each is told against one that is', async () => {
