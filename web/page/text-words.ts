@@ -14,6 +14,12 @@ interface ItemNamed {
   readonly side: string
 }
 
+interface Waiting {
+  readonly proposals: number
+  readonly issues: number
+  readonly remarks: number
+}
+
 interface LanguagesTold {
   readonly changed: readonly string[]
   readonly kept: readonly string[]
@@ -54,6 +60,9 @@ const en = {
   gone: 'Sections that were taken out',
   open: 'Open issues and proposals',
   noneOpen: 'Nothing is open.',
+  waiting: ({ proposals, issues, remarks }: Waiting) =>
+    `Open proposals: ${proposals}. Open issues: ${issues}. Remarks: ${remarks}.`,
+  readWaiting: 'Read them with their reasons',
   remarks: 'Remarks',
   drafts: (step: string) => `Drafted for “${step}”`,
   draftsSay: 'It goes with the decision of this step, and until then only your side reads it.',
@@ -96,8 +105,12 @@ const en = {
 } as const
 
 interface TextWords extends Readonly<
-  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom' | 'languages'>, string>
+  Record<
+    Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom' | 'languages' | 'waiting'>,
+    string
+  >
 > {
+  readonly waiting: (counts: Waiting) => string
   /** Which languages of a text are changed, and which stay; nothing where all of them are. */
   readonly languages: (of: LanguagesTold) => string | undefined
   readonly mark: (old: string) => string
@@ -125,6 +138,9 @@ const chinese: TextWords = {
   gone: '已删去的条款',
   open: '未决事项和修改建议',
   noneOpen: '没有未决事项。',
+  waiting: ({ proposals, issues, remarks }) =>
+    `未决修改建议${proposals}项，未决磋商事项${issues}项，意见${remarks}条。`,
+  readWaiting: '查看具体内容及理由',
   remarks: '意见',
   drafts: (step) => `为“${step}”起草的内容`,
   draftsSay: '随该事项的决定一并提交；此前仅本方可见。',
