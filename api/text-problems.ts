@@ -1,4 +1,80 @@
+import type { AnswerBar } from '../domain/negotiation/answers.js'
+import type { LocalText } from '../domain/locale.js'
 import { problem, same } from './problem-entry.js'
+
+/** Why a number is not answered so: by the rule of the core, or because of where it stands. */
+export type WhyUnanswerable = AnswerBar | 'given' | 'nothing' | 'draft' | 'comment' | 'wording'
+
+const seeList: LocalText = {
+  en: 'Look at the list: it says what stands open and for whom.',
+  'zh-CN': '请查看清单，其中载明未决事项及答复方。',
+}
+
+const unanswerable: Readonly<Record<WhyUnanswerable, LocalText & { readonly next: LocalText }>> = {
+  reason: {
+    en: 'is rejected with a reason alone, and none was said',
+    'zh-CN': '不予采纳须说明理由，但未收到理由',
+    next: { en: 'Say in words why it is rejected, and reject it again.', 'zh-CN': '请说明理由后再次选择不予采纳。' },
+  },
+  wording: {
+    en: 'goes on with a wording, and none was said',
+    'zh-CN': '须附拟提出的措辞，但未收到措辞',
+    next: { en: 'Write the wording you propose, and send it again.', 'zh-CN': '请写明拟提出的措辞后再次提交。' },
+  },
+  closed: { en: 'is settled or answered already', 'zh-CN': '已办结或已答复', next: seeList },
+  own_only: {
+    en: 'is withdrawn, put off or taken up again by the side that brought it alone',
+    'zh-CN': '仅可由提出方撤回、搁置或重新提起',
+    next: {
+      en: 'Answer it otherwise, or leave it to the other side.',
+      'zh-CN': '请作其他答复，或者由对方办理。',
+    },
+  },
+  elsewhere: {
+    en: 'is accepted or rejected on a step that hands over the text, and this one does not',
+    'zh-CN': '应在提交文本的步骤采纳或不予采纳，本步骤不提交文本',
+    next: {
+      en: 'Leave it to whoever revises the text, or remark on it.',
+      'zh-CN': '请由修订文本的一方办理，或者提出意见。',
+    },
+  },
+  otherwise: {
+    en: 'is not answered in that way: a proposal is accepted, rejected or withdrawn, an issue worded, agreed, put off or withdrawn',
+    'zh-CN': '不适用该答复：修改建议可采纳、不予采纳或撤回，磋商事项可提出措辞、同意、搁置或撤回',
+    next: seeList,
+  },
+  other_agrees: {
+    en: 'is agreed to by the side that did not write the wording, and there is no wording of the other side',
+    'zh-CN': '应由未提出措辞的一方同意，目前没有对方提出的措辞',
+    next: {
+      en: 'Propose a wording, or wait for one of the other side.',
+      'zh-CN': '请提出措辞，或者等待对方提出措辞。',
+    },
+  },
+  given: {
+    en: 'was answered by a decision on this step, and that answer stands',
+    'zh-CN': '已随本步骤的决定答复，该答复有效',
+    next: seeList,
+  },
+  nothing: {
+    en: 'has no answer drafted on this step to take back',
+    'zh-CN': '在本步骤没有可撤回的答复草稿',
+    next: seeList,
+  },
+  draft: {
+    en: 'is a draft, and is taken into the version or taken away by its own side on its own step alone',
+    'zh-CN': '尚为草稿，仅可由本方在其所属步骤写入版本或删除',
+    next: seeList,
+  },
+  comment: {
+    en: 'is a remark, and a remark is not answered',
+    'zh-CN': '属于意见，意见不作答复',
+    next: {
+      en: 'Remark on it in your turn, or raise an issue.',
+      'zh-CN': '请另行提出意见，或者提出磋商事项。',
+    },
+  },
+}
 
 /** Every "no" to what is said about a text that both sides make. */
 export const textProblems = {
@@ -43,14 +119,16 @@ export const textProblems = {
     },
     next: same('Name a section and a paragraph as the text shows them.', '请按文本所示指定条文和段落。'),
   }),
-  text_item_unanswerable: problem<{ no: number }>({
+  text_item_unanswerable: problem<{ no: number; why: WhyUnanswerable }>({
     status: 409,
     title: { en: 'This is not answered so', 'zh-CN': '不能如此答复' },
     says: {
-      en: (d) =>
-        `Number ${d.no} is settled or answered already, has no draft to take away, is a comment, or is answered by the other side.`,
-      'zh-CN': (d) => `第 ${d.no} 项已办结或已答复、没有可撤下的草稿、属于意见，或者应由另一方答复。`,
+      en: (d) => `Number ${d.no} ${unanswerable[d.why].en}.`,
+      'zh-CN': (d) => `第 ${d.no} 号${unanswerable[d.why]['zh-CN']}。`,
     },
-    next: same('Look at the list: it says what stands open and for whom.', '请查看清单，其中载明未决事项及答复方。'),
+    next: {
+      en: (d) => unanswerable[d.why].next.en,
+      'zh-CN': (d) => unanswerable[d.why].next['zh-CN'],
+    },
   }),
 } as const

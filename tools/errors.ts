@@ -70,6 +70,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   screening_open: { option: '‹option›', verdict: 'open_hit', since: '‹since›' },
   conditions_open: { option: ['‹option›'], due: 'before_signature', conditions: ['‹condition›'] },
   text_beyond: { step: ['‹step›'], option: ['‹option›'], clauses: ['‹clause›'], only: 'languages' },
+  text_item_unanswerable: { no: ['‹no›'], why: 'reason' },
   text_unsettled: { step: ['‹step›'], option: ['‹option›'], need: 'answers', open: ['‹open›'] },
   text_clause_changed: { clause: '‹clause›', from: '‹from›', current: '‹current›' },
   text_place_unknown: { clause: '‹clause›', known: ['‹known›'] },

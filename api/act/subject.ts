@@ -12,7 +12,7 @@ import { mustSeeBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { draftedOn } from '../text/drafting-shown.js'
+import { textTold } from '../text/drafting-shown.js'
 import { namesByKind } from '../views/base-view.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 
@@ -41,7 +41,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
   if (found === undefined) throw notFound(`step ${stepId}`)
   const step = stepView(found, setting)
   const { sees, acts, withheld, sentBack, raised } = step
-  const drafted = await draftedOn(parts, { person, base: id, step: stepId })
+  const { drafted, waiting } = await textTold(parts, { person, base: id, step: stepId })
   return {
     step,
     rehearsal: base.rehearsal,
@@ -58,6 +58,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       also: step.also.map((role) => roles[role].label),
       text: sees?.text,
       drafted,
+      waiting,
       papers: (sees?.hashes ?? [])
         .filter((hash) => hash !== sees?.text)
         .map((sha256) => ({

@@ -40,6 +40,10 @@ const paragraph = z.object({
       'As it is kept and hashed, where that differs: `{ref:areas.1}` stands for the number of that place, `{own:areas.1}` for it within its own section, `{resolution.no}` for what has no value yet.',
     ),
   rows: z.array(z.array(wordings)).optional().describe('The rows of its table, cell by cell.'),
+  table: z
+    .object({ columns: z.array(wordings), none: wordings })
+    .optional()
+    .describe('The headings of its table, and the sentence that stands where it has no row.'),
 })
 const version = z
   .object({
@@ -168,6 +172,10 @@ export const TextItem = z
       ),
     edit: edit.optional(),
     from: hashes.optional(),
+    languages: z
+      .object({ changed: z.array(languageTag), kept: z.array(languageTag) })
+      .optional()
+      .describe('Of a proposal: which languages of the text it changes, and which stay as they are.'),
     title: z.string().optional(),
     words: z.string().nullable().describe('null once its author was erased.'),
     answers: z.array(answer),

@@ -1,10 +1,11 @@
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
 import { readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
 import { dropAnswer, keepAnswer } from '../../db/writes/negotiated-texts.js'
-import { mayAnswer, mayMove } from '../../domain/negotiation/answers.js'
+import { barToAnswer, barToMove } from '../../domain/negotiation/answers.js'
 import { issueStates, proposalStates } from '../../domain/negotiation/version.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import type { WhyUnanswerable } from '../text-problems.js'
 import { isMove } from './handing.js'
 import { keptWords } from './kept-words.js'
 import { onTextStep, type DraftingPlace, type OnTextStep } from './on-text-step.js'
@@ -25,13 +26,15 @@ export const draftAnswer = async (parts: ApiParts, answering: Answering): Promis
   const item = items.find((one) => one.no === no)
   if (item === undefined || !isSeen(item, { sight, brought, procedure: place.procedure }))
     throw notFound(`number ${no}`)
-  const unanswerable = new ProblemError({ code: 'text_item_unanswerable', detail: { no } })
-  if (isGiven(item, { brought, step })) throw unanswerable
+  const unanswerable = (why: WhyUnanswerable) =>
+    new ProblemError({ code: 'text_item_unanswerable', detail: { no, why } })
+  if (isGiven(item, { brought, step })) throw unanswerable('given')
   if (state === 'open') {
-    if (!(await dropAnswer(parts.db, { base, no, step }))) throw unanswerable
+    if (!(await dropAnswer(parts.db, { base, no, step }))) throw unanswerable('nothing')
     return no
   }
-  if (!isPossible(item, { on, step, brought, state, hasWords: words !== undefined })) throw unanswerable
+  const bar = barTo(item, { on, step, brought, state, hasWords: words !== undefined })
+  if (bar !== undefined) throw unanswerable(bar)
   const kept = words === undefined ? undefined : keptWords({ text: words })
   const at = parts.clock().toISOString()
   const done = await keepAnswer(parts.db, { base, no, step, state, ...kept, author: person, at })
@@ -50,7 +53,7 @@ const isGiven = ({ no }: KeptItem, { brought, step }: Pick<OnItem, 'brought' | '
 
 /** How an item may be answered on a step as things stand, with words where it takes them; empty: not at all. */
 export const answersPossible = (item: KeptItem, of: OnItem): readonly string[] =>
-  isGiven(item, of) ? [] : allStates.filter((state) => isPossible(item, { ...of, state, hasWords: true }))
+  isGiven(item, of) ? [] : allStates.filter((state) => barTo(item, { ...of, state, hasWords: true }) === undefined)
 
 const allStates = [...new Set<string>([...proposalStates, ...issueStates])].filter((state) => state !== 'open')
 
@@ -59,20 +62,25 @@ interface Answer extends OnItem {
   readonly hasWords: boolean
 }
 
-const isPossible = (item: KeptItem, answer: Answer): boolean =>
-  answer.brought.numbers.has(item.no) ? isAnswerable(item, answer) : isMovableDraft(item, answer)
+const barTo = (item: KeptItem, answer: Answer): WhyUnanswerable | undefined =>
+  answer.brought.numbers.has(item.no) ? barToBrought(item, answer) : barToDraft(item, answer)
 
 /** What nobody has brought goes with the decision on its own step: taken into the version by whoever holds the pen, or taken away. */
-const isMovableDraft = (item: KeptItem, { on: { side }, step, state }: Answer): boolean =>
-  item.side === side &&
-  item.step === step &&
-  (state === 'withdrawn' || (state === 'accepted' && item.kind === 'proposal'))
+const barToDraft = (item: KeptItem, { on: { side }, step, state }: Answer): WhyUnanswerable | undefined => {
+  if (item.side !== side || item.step !== step) return 'draft'
+  return state === 'withdrawn' || (state === 'accepted' && item.kind === 'proposal') ? undefined : 'draft'
+}
 
 /** As the base stands by the same fold and the same rule the core judges on: what a voided visit answered can be answered again. */
-const isAnswerable = ({ kind, no }: KeptItem, { on: { place, side, text }, state, hasWords }: Answer): boolean => {
+const barToBrought = (
+  { kind, no }: KeptItem,
+  { on: { place, side, text }, state, hasWords }: Answer,
+): WhyUnanswerable | undefined => {
+  if (kind === 'comment') return 'comment'
   const { proposals = {}, issues = {} } = place.state.negotiation ?? {}
-  const issue = kind === 'issue' ? issues[no] : undefined
-  if (issue !== undefined)
-    return isMove(state) && mayMove(issue, { to: state, side, text }) && (state !== 'proposed' || hasWords)
-  return kind === 'proposal' && mayAnswer(proposals[no], { to: state, side, text, hasWords })
+  if (kind === 'proposal') return barToAnswer(proposals[no], { to: state, side, text, hasWords })
+  const issue = issues[no]
+  if (issue === undefined) return 'closed'
+  if (!isMove(state)) return 'otherwise'
+  return barToMove(issue, { to: state, side, text }) ?? (state === 'proposed' && !hasWords ? 'wording' : undefined)
 }

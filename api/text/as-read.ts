@@ -35,7 +35,12 @@ const paragraphRead = ({ table, ...one }: SetParagraph, model: TextModel): SetPa
   ...one,
   text: shown(one.text, model),
   ...defined({
-    table: table && { ...table, rows: table.rows.map((row) => row.map((cell) => shown(cell, model))) },
+    table: table && {
+      ...table,
+      columns: table.columns.map((one) => ({ ...one, heading: shown(one.heading, model) })),
+      none: shown(table.none, model),
+      rows: table.rows.map((row) => row.map((cell) => shown(cell, model))),
+    },
   }),
 })
 

@@ -20,17 +20,39 @@ interface Drafting extends OnTextStep {
   readonly items: readonly ShownItem[]
 }
 
-/**
- * What goes with the decision of somebody on a step, in words: drafts, and answers to what stands; undefined: he or she drafts nothing
- * there, or the step is not about a text.
- */
-export const draftedOn = async (parts: ApiParts, asked: OnTextStep): Promise<readonly LocalText[] | undefined> => {
-  if (!isAboutText(asked.step)) return undefined
+/** What a step about a text says of it to one person, in words. */
+interface TextOnStepTold {
+  /** What goes with the decision: drafts, and answers to what stands; undefined: he or she drafts nothing there. */
+  readonly drafted?: readonly LocalText[] | undefined
+  /** What stands open about the text, as far as it is for these eyes; undefined: nothing is, or there is no text yet. */
+  readonly waiting?: LocalText | undefined
+}
+
+/** What goes with the decision of somebody on a step, and what waits there; nothing of a step that is not about a text. */
+export const textTold = async (parts: ApiParts, asked: OnTextStep): Promise<TextOnStepTold> => {
+  if (!isAboutText(asked.step)) return {}
   const at = await textLookedAt(parts, asked)
-  const drafting = await draftingShown(parts, { ...asked, at, items: await itemsView(parts, at) })
-  if (drafting === undefined) return undefined
-  const { drafts, answers } = drafting
+  const items = await itemsView(parts, at)
+  const drafting = await draftingShown(parts, { ...asked, at, items })
   const isThere = currentVersion(at.place?.state.negotiation) !== undefined
+  return { drafted: drafting && draftedIn(drafting, isThere), waiting: isThere ? waitingIn(items) : undefined }
+}
+
+/** How many proposals and issues stand open, and how many remarks were handed in. */
+const waitingIn = (items: readonly ShownItem[]): LocalText | undefined => {
+  const count = (of: ShownItem['kind'], states: readonly string[]): number =>
+    items.filter(({ kind, state }) => kind === of && states.includes(state)).length
+  const counts = {
+    proposals: count('proposal', ['open']),
+    issues: count('issue', ['open', 'proposed']),
+    remarks: count('comment', ['open']),
+  }
+  return Object.values(counts).every((one) => one === 0)
+    ? undefined
+    : inEach((locale) => textWords[locale].waiting(counts))
+}
+
+const draftedIn = ({ drafts, answers }: TextDrafting, isThere: boolean): readonly LocalText[] | undefined => {
   if (!isThere && drafts.length === 0) return undefined
   const given = [...answers].flatMap(([no, answer]) =>
     answer.given === undefined || drafts.some((draft) => draft.no === no) ? [] : [{ no, as: answer.given }],

@@ -12,6 +12,8 @@ import { keptWords, type ProposalWords, type RemarkWords } from './kept-words.js
 import { onTextStep } from './on-text-step.js'
 import { standingContent, type TextPlace } from './text-of-base.js'
 
+type ProposalBody = Extract<TextItemBody, { kind: 'proposal' }>
+
 interface Asked {
   readonly person: string
   readonly base: string
@@ -23,8 +25,8 @@ export const draftItem = async (
   { person, base, body, command }: Asked & { readonly body: TextItemBody; readonly command: string },
 ): Promise<number> => {
   const { place, side } = await onTextStep(parts, { person, base, step: body.step })
-  if (body.kind === 'proposal') await mustFit(parts, { place, body })
-  const { words, clauses } = wordsOf(body)
+  const written = body.kind === 'proposal' ? { ...body, edit: await fitting(parts, { place, body }) } : body
+  const { words, clauses } = wordsOf(written)
   const no = await keepItem(parts.db, {
     base,
     step: body.step,
@@ -57,11 +59,14 @@ const wordsOf = (
   }
 }
 
-/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. None is made where only what was brought is taken in. */
-const mustFit = async (
+/**
+ * The edit of a proposal, which starts from the clause as it stands and has its place in it: nothing is merged by machine. None is made
+ * where only what was brought is taken in. A language that was sent as it stands is none that is changed.
+ */
+const fitting = async (
   parts: ApiParts,
-  { place, body: { edit, from, step } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
-): Promise<void> => {
+  { place, body: { edit, from, step } }: { place: TextPlace; body: ProposalBody },
+): Promise<ProposalBody['edit']> => {
   const { hands } = place.procedure.steps[keyOf(step)]?.text ?? {}
   if (hands?.only === 'accepted')
     throw new ProblemError({
@@ -84,4 +89,24 @@ const mustFit = async (
       code: 'text_clause_changed',
       detail: { clause: edit.clause, from: shortOf(from), current: shortOf(current.hashes) },
     })
+  return {
+    ...edit,
+    ...defined({
+      text:
+        text &&
+        anewIn(
+          text,
+          clause.paragraphs.find(({ id }) => id === paragraph),
+        ),
+    }),
+  }
+}
+
+/** What is worded otherwise than it stands; all of it where nothing is. */
+const anewIn = (
+  text: Readonly<Record<string, string>>,
+  standing: { readonly text: Readonly<Record<string, string>> } | undefined,
+): Record<string, string> => {
+  const anew = Object.entries(text).filter(([language, wording]) => wording !== standing?.text[language])
+  return anew.length === 0 ? { ...text } : Object.fromEntries(anew)
 }

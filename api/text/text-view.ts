@@ -11,7 +11,7 @@ import { notFound, ProblemError } from '../problems.js'
 import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
 import { isSeen, sideOn } from './seen-items.js'
-import { proposalIn, remarkIn } from './kept-words.js'
+import { proposalIn, remarkIn, type ProposalWords } from './kept-words.js'
 import type { TextLookedAt } from './text-of-base.js'
 import { clearancesSeen, versionsSeen } from './versions-seen.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
@@ -70,6 +70,7 @@ const paragraphRead = ({ id, number, text, content, table }: SetParagraph) => {
       number,
       written: isWritten ? { ...content } : undefined,
       rows: rows.length === 0 ? undefined : rows,
+      table: table && { columns: table.columns.map(({ heading }) => ({ ...heading })), none: { ...table.none } },
     }),
   }
 }
@@ -169,7 +170,15 @@ const itemView = (item: KeptItem, seen: ItemSeen): z.output<typeof TextItem> => 
     ...defined({
       edit: edit && { ...edit, ...defined({ text: edit.text && { ...edit.text } }) },
       from: proposal && { ...proposal.from },
+      languages: proposal && languagesOf(proposal),
       title: remark?.title,
     }),
   }
+}
+
+/** What a proposal leaves as it is, is told: one language of a paragraph may change alone, and whoever accepts it knows. */
+const languagesOf = ({ edit: { kind, text = {} }, from }: ProposalWords): z.output<typeof TextItem>['languages'] => {
+  const all = Object.keys(from)
+  const isChanged = (language: string): boolean => kind !== 'replace' || text[language] !== undefined
+  return { changed: all.filter(isChanged), kept: all.filter((language) => !isChanged(language)) }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   TextAnswerRequest,
   TextDifferenceResponse,
+  type TextItem,
   TextItemsResponse,
   TextNumberResponse,
   TextResponse,
@@ -63,11 +64,15 @@ const clauseLines = (
   style: CitingStyle,
 ): readonly string[] => [
   `${id}  ${pieceInWords(defined(clause), { language: spoken(), style })}`,
-  ...paragraphs.flatMap(({ id: paragraph, number, text, rows = [] }) => [
+  ...paragraphs.flatMap(({ id: paragraph, number, text, rows = [], table }) => [
     `  ${paragraph}  ${markBefore(number, style)}${text[spoken()] ?? ''}`,
-    ...rows.map((row) => `    ${row.map((cell) => cell[spoken()] ?? '').join(' | ')}`),
+    ...(table === undefined ? [] : rows.length === 0 ? [inCells([table.none])] : [inCells(table.columns)]),
+    ...rows.map(inCells),
   ]),
 ]
+
+const inCells = (cells: readonly Readonly<Record<string, string>>[]): string =>
+  `    ${cells.map((cell) => cell[spoken()] ?? '').join(' | ')}`
 
 const howToRefer: LocalText = {
   en: 'A proposal names sections and paragraphs by the id at the left. Its words are plain, or have {ref:areas.1} for the number of a place, {own:areas.1} within its own section; --json has what is written so.',
@@ -141,10 +146,17 @@ const addTextItems = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, wanted: AskingOptions) => {
       const { items } = await askAs(wanted).get(ofBase(base, 'text/items'), TextItemsResponse)
-      const line = ({ no, kind, side, state, clauses, title, words }: (typeof items)[number]): string =>
-        [no, kind, side, state, clauses.join(' '), title ?? '', words ?? '–'].join('  ')
+      const line = ({ no, kind, side, state, clauses, title, words, languages }: (typeof items)[number]): string =>
+        [no, kind, side, state, clauses.join(' '), title ?? '', words ?? '–', ...changedAlone(languages)].join('  ')
       print({ items }, { json: wanted.json, text: () => items.map(line).join('\n') })
     })
+}
+
+/** Which languages a proposal changes, where it leaves another as it is. */
+const changedAlone = (languages: z.output<typeof TextItem>['languages']): readonly string[] => {
+  if (languages === undefined || languages.kept.length === 0) return []
+  const [changed, kept] = [languages.changed.join(', '), languages.kept.join(', ')]
+  return [told({ en: `(changes ${changed}; ${kept} unchanged)`, 'zh-CN': `（修改 ${changed}；${kept} 未改）` })]
 }
 
 const addTextPropose = (program: Command): void => {

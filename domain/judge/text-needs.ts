@@ -51,6 +51,11 @@ const openFor = (need: TextNeed, { negotiation, brought }: Looking): readonly nu
     }
     case 'open_point':
       return proposals.length + unsettledIssues(negotiation, brought).length === 0 ? [] : undefined
+    case 'unchanged': {
+      // A text that is taken as it stands ends this visit: what was asked for beside it would stay open with nobody to answer.
+      const open = [...proposals, ...issues].map(({ no }) => no)
+      return open.length === 0 ? undefined : open
+    }
   }
 }
 

@@ -14,7 +14,7 @@ export interface NegotiationRules {
 }
 
 /** What must come with an option, or must have been settled before it. */
-export const textNeeds = ['proposal', 'remark', 'answers', 'settled', 'open_point'] as const
+export const textNeeds = ['proposal', 'remark', 'answers', 'settled', 'open_point', 'unchanged'] as const
 export type TextNeed = (typeof textNeeds)[number]
 
 /** What a step does with the text that is negotiated. */

@@ -1,12 +1,57 @@
 import type { TextNeed } from '../negotiation/rules.js'
 import { list, refusal } from './entry.js'
 
-const needs: Readonly<Record<TextNeed, { readonly en: string; readonly 'zh-CN': string }>> = {
-  proposal: { en: 'at least one proposal for a clause', 'zh-CN': '至少一项条文修改建议' },
-  remark: { en: 'at least one comment, issue or proposal', 'zh-CN': '至少一条意见、磋商事项或修改建议' },
-  answers: { en: 'an answer to every open proposal', 'zh-CN': '对每项未决修改建议作出答复' },
-  settled: { en: 'that no issue is left open', 'zh-CN': '磋商事项均已解决' },
-  open_point: { en: 'at least one open issue or a new proposal', 'zh-CN': '至少一项未决事项或新的修改建议' },
+interface Unmet {
+  readonly en: (open: string) => string
+  readonly 'zh-CN': (open: string) => string
+  readonly next: { readonly en: string; readonly 'zh-CN': string }
+}
+
+const draftFirst = {
+  en: 'Draft it on the page of the text first, or decide otherwise.',
+  'zh-CN': '请先在文本页面起草，或作其他决定。',
+}
+
+const answerFirst = {
+  en: 'Answer them on the page of the text, which lists them, or decide otherwise.',
+  'zh-CN': '请在文本页面（载有清单）逐一答复，或作其他决定。',
+}
+
+/** What an option asks for of the text, and what to do where it is not so. */
+const needs: Readonly<Record<TextNeed, Unmet>> = {
+  proposal: {
+    en: () => 'goes with at least one proposal for a clause, and none is drafted',
+    'zh-CN': () => '须附至少一项条文修改建议，目前尚未起草',
+    next: draftFirst,
+  },
+  remark: {
+    en: () => 'goes with at least one remark, issue or proposal, and none is drafted',
+    'zh-CN': () => '须附至少一条意见、磋商事项或修改建议，目前尚未起草',
+    next: draftFirst,
+  },
+  answers: {
+    en: (open) => `is chosen once every open proposal is answered; without an answer: number ${open}`,
+    'zh-CN': (open) => `须先答复每项未决修改建议；尚未答复：第 ${open} 号`,
+    next: answerFirst,
+  },
+  settled: {
+    en: (open) => `is chosen once no issue is left open; still open: number ${open}`,
+    'zh-CN': (open) => `须先解决全部磋商事项；仍未解决：第 ${open} 号`,
+    next: answerFirst,
+  },
+  open_point: {
+    en: () => 'is chosen where an issue is open or a new proposal is drafted, and there is neither',
+    'zh-CN': () => '须有未决磋商事项或新起草的修改建议，目前均无',
+    next: draftFirst,
+  },
+  unchanged: {
+    en: (open) => `takes the text as it stands, and what is drafted here would change it: number ${open}`,
+    'zh-CN': (open) => `表示按现有文本办理，但此处已起草拟修改文本的内容：第 ${open} 号`,
+    next: {
+      en: 'Choose the option that asks for changes, or take the draft away on the page of the text.',
+      'zh-CN': '请选择提出修改的选项，或者在文本页面删除所起草的内容。',
+    },
+  },
 }
 
 const beyond = {
@@ -68,14 +113,12 @@ export const negotiation = {
   text_unsettled: refusal<{ step: string; option: string; need: TextNeed; open: readonly number[] }>({
     kind: 'conflict',
     says: {
-      en: (d) =>
-        `"${d.option}" on step ${d.step} asks for ${needs[d.need].en}${d.open.length === 0 ? '' : `; open: ${list(d.open)}`}.`,
-      'zh-CN': (d) =>
-        `步骤 ${d.step} 选择“${d.option}”要求：${needs[d.need]['zh-CN']}${d.open.length === 0 ? '' : `；未决：${list(d.open)}`}。`,
+      en: (d) => `"${d.option}" on step ${d.step} ${needs[d.need].en(list(d.open))}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 选择“${d.option}”${needs[d.need]['zh-CN'](list(d.open))}。`,
     },
     next: {
-      en: () => 'Do that first, or decide otherwise.',
-      'zh-CN': () => '请先完成上述要求，或作其他决定。',
+      en: (d) => needs[d.need].next.en,
+      'zh-CN': (d) => needs[d.need].next['zh-CN'],
     },
   }),
 } as const

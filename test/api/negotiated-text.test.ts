@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { TextDifferenceResponse } from '../../api/contract/texts.js'
 import { StepsResponse } from '../../api/contract/step.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
+import { TextBody } from '../../web/page/text.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { atTheText, unseenIn } from './at-the-text.js'
 import { recording } from './by-link.js'
@@ -97,6 +100,7 @@ test('a change that an office asks for is taken in before the draft is sent, and
     'text_place_unknown',
   )
   const no = await say(finance, { ...proposal, from })
+  expect((await itemFor(finance, no))?.languages).toEqual({ changed: ['en', 'zh-CN'], kept: [] })
   await decided(another, { step: '3.3a.1', option: 'clear' })
   await decided(finance, { step: '3.3b.1', option: 'clear_with_changes' })
   expect(bodyOf(await decide(manager, { step: '3.4.1', option: 'send' })).code).toBe('text_unsettled')
@@ -128,6 +132,12 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   const money = await clauseFor(government, 'areas')
   const edit = { kind: 'delete', clause: 'areas', paragraph: money.paragraphs[1]?.id }
   const no = await say(government, { kind: 'proposal', step: '3.5.1', edit, from: money.hashes, why: '另行商定' })
+  const stands = money.paragraphs[0]
+  const alone = { en: 'In English alone.', 'zh-CN': (stands?.written ?? stands?.text)?.['zh-CN'] }
+  const inOne = { kind: 'replace', clause: 'areas', paragraph: stands?.id, text: alone }
+  const other = await say(government, { kind: 'proposal', step: '3.5.1', edit: inOne, from: money.hashes, why: 'x' })
+  expect((await itemFor(government, other))?.languages).toEqual({ changed: ['en'], kept: ['zh-CN'] })
+  await answerTo(government, { no: other, step: '3.5.1', state: 'withdrawn' })
   expect(await itemsFor(manager).then((items) => items.map((item) => item.no))).not.toContain(no)
   const raised = { kind: 'issue', step: '3.5.1', clauses: ['areas'], title: 'who pays', position: 'not the place' }
   Object.assign(asked, { proposal: no, issue: await say(government, raised) })
@@ -187,6 +197,28 @@ test('the text is a page too: its clauses in both languages, what changed, and n
   expect(step.body).toContain(`href="${url}/text"`)
 })
 
+test('a table stands under its headings as on paper, and one without a row says so', async () => {
+  const text = await textFor(manager)
+  const drawn = (rows: Record<string, string>[][]) => {
+    const clauses = text.clauses.map((one) => ({
+      ...one,
+      paragraphs: one.paragraphs.map((other) => (other.table === undefined ? other : { ...other, rows })),
+    }))
+    const shown = { base: exampleBase, text: { ...text, clauses }, against: undefined, items: [] }
+    return renderToStaticMarkup(createElement(TextBody, { shown, locale: 'en' }))
+  }
+  const tables = text.clauses.flatMap(({ paragraphs }) => paragraphs.flatMap(({ table }) => table ?? []))
+  const [empty, filled] = [drawn([]), drawn([[{ en: 'Liushi', 'zh-CN': '柳市镇' }]])]
+  expect(tables.length).toBe(4)
+  for (const { columns, none } of tables)
+    for (const language of ['en', 'zh-CN']) {
+      const [headings, says] = [`<th scope="col">${columns[0]?.[language]}</th>`, `<p>${none[language]}</p>`]
+      expect([empty, filled].map((page) => page.includes(headings))).toEqual([false, true])
+      expect([empty, filled].map((page) => page.includes(says))).toEqual([true, false])
+    }
+  expect(filled.split('<td>柳市镇</td>').length - 1).toBe(tables.length)
+})
+
 test('the text names no version by number or hash that is not for those eyes, and each is told against one that is', async () => {
   const [theirs, ours] = [await textFor(government), await textFor(manager)]
   expect([theirs, ours].map(({ versions }) => versions.map(({ no }) => no))).toEqual([
@@ -242,7 +274,10 @@ test('a wording is for the other side once it was brought, and stays; a draft is
   await answerTo(manager, away)
   expect((await answerTo(manager, nothing)).statusCode).toBe(201)
   expect(await wordsFor(manager, asked.issue)).toEqual(before)
-  expect(bodyOf(await answerTo(manager, nothing)).code).toBe('text_item_unanswerable')
+  expect(bodyOf(await answerTo(manager, nothing))).toMatchObject({
+    code: 'text_item_unanswerable',
+    detail: expect.stringContaining('no answer drafted on this step to take back'),
+  })
   await answerTo(manager, third)
   expect([await wordsFor(government, asked.issue), (await wordsFor(manager, asked.issue))?.length]).toEqual([before, 3])
   await decided(manager, { step: '3.7a.3', option: 'revised' })

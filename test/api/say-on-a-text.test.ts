@@ -101,6 +101,7 @@ test('the page of a text has fields for whoever may take its step, clause by cla
   expect([read.statusCode, read.body.includes('Propose another wording')]).toEqual([200, false])
   const step = (await hers.ask(`${url}/steps/3.3b.1?lang=en`)).body
   expect(lacking(step, [`href="${onStep('3.3b.1')}"`, 'nothing yet'])).toEqual([])
+  expect(step.includes('Open proposals')).toBe(false)
   expect((await theirs.ask(`${url}/steps/3.3b.1?lang=en`)).body.includes(onStep('3.3b.1'))).toBe(false)
 })
 
@@ -178,9 +179,20 @@ test('a wording that was proposed by the page is accepted by the page, and stand
   expect(answering.includes('Propose another wording')).toBe(false)
   const answer = formOf(answering, { do: 'answer', no: number })
   const rejected = await send(pen, { page: onStep('3.4.1'), fields: { ...answer, state: 'rejected' } })
-  expect([rejected.statusCode, rejected.body.includes('settled or answered already')]).toEqual([422, true])
+  expect([rejected.statusCode, rejected.body.includes('is rejected with a reason alone, and none was said')]).toEqual([
+    422,
+    true,
+  ])
+  expect(rejected.body.includes('settled or answered already')).toBe(false)
   const accepted = await send(pen, { page: onStep('3.4.1'), fields: { ...answer, state: 'accepted' } })
   expect(accepted.statusCode).toBe(303)
+  const drafted = /<section id="drafts".*?<\/section>/s
+  const after = drafted.exec((await pen.ask(onStep('3.4.1', '?kept=yes&lang=en'))).body)?.[0] ?? ''
+  expect([after.includes(`href="#item-${number}"`), after.includes('Drafted as an answer: accepted')]).toEqual([
+    true,
+    true,
+  ])
+  expect([answering, after].map((one) => (drafted.exec(one)?.[0] ?? '').includes('Nothing yet'))).toEqual([true, false])
   expect(lacking((await pen.ask(`${url}/steps/3.4.1?lang=en`)).body, [`Answer to number ${number}: accepted`])).toEqual(
     [],
   )
@@ -189,7 +201,9 @@ test('a wording that was proposed by the page is accepted by the page, and stand
   expect(sent.clauses.find(({ id }) => id === 'purpose')?.paragraphs[1]?.text).toEqual(wording)
 })
 
-test('by a link the place proposes, remarks and raises an issue; it goes with the act, and the next version has it', async () => {
+const words = { en: 'Each year the Parties name one area more.', 'zh-CN': '双方每年增列一个领域。' }
+
+test('by a link the place proposes, remarks and raises an issue, and it goes with the act', async () => {
   const written = (await lettersWritten(api.parts.db)).of('step_opened')
   const asking = written.find(({ letter }) => letter.recipient === government && letter.step === '3.5.1')
   const token = /\/act#([\w-]{43})/.exec(asking?.rendered?.text ?? '')?.[1] ?? ''
@@ -199,7 +213,6 @@ test('by a link the place proposes, remarks and raises an issue; it goes with th
   const [title, before] = [(await textFor(government)).no, await itemsFor(government)]
   expect([title, before]).toEqual([2, []])
   const added = formOf(page, { do: 'insert', about: 'areas' })
-  const words = { en: 'Each year the Parties name one area more.', 'zh-CN': '双方每年增列一个领域。' }
   const insert = (part: string) => `insert/areas///${part}`
   const proposal = { [insert('en')]: words.en, [insert('zh-CN')]: words['zh-CN'], [insert('why')]: 'it grows' }
   const [strange, typed] = [
@@ -218,9 +231,25 @@ test('by a link the place proposes, remarks and raises an issue; it goes with th
   expect(lacking(choice.body, ['Drafted about the text', 'Proposal '])).toEqual([])
   expect((await post('/act/decisions', fieldsOf(choice.body, '/act/decisions'))).statusCode).toBe(200)
   expect((await post('/act/text/items', remark)).statusCode).toBe(409)
+})
+
+test('the step of whoever revises says what waits and leads there, also where nothing was answered, and the next version has what was accepted', async () => {
   const pen = await signedIn(manager)
   const reading = (await pen.ask(onStep('3.7a.1', '?lang=en'))).body
   expect(lacking(reading, ['we thank you', 'it grows', 'not us'])).toEqual([])
+  const step = `${url}/steps/3.7a.1`
+  const waits = 'Open proposals: 1. Open issues: 1. Remarks: 1.'
+  const toItems = `href="${onStep('3.7a.1')}#items"`
+  expect(lacking((await pen.ask(`${step}?lang=en`)).body, [waits, toItems])).toEqual([])
+  expect(lacking((await pen.ask(`${step}?lang=zh-CN`)).body, ['未决修改建议1项，未决磋商事项1项，意见1条。'])).toEqual(
+    [],
+  )
+  const begun = fieldsOf((await pen.ask(`${step}?option=revised&lang=en`)).body, step)
+  const unanswered = await send(pen, { page: `${step}?lang=en`, fields: { ...begun, do: 'act' } })
+  const said = /<div class="note bad".*?<\/div>/s.exec(unanswered.body)?.[0] ?? ''
+  expect(lacking(said, ['is chosen once every open proposal is answered; without an answer: number', toItems])).toEqual(
+    [],
+  )
   const number = (await itemsFor(manager)).find(({ kind, state }) => kind === 'proposal' && state === 'open')?.no ?? 0
   const answer = formOf(reading, { do: 'answer', no: String(number) })
   await send(pen, { page: onStep('3.7a.1'), fields: { ...answer, state: 'accepted' } })
@@ -248,6 +277,12 @@ test('whoever holds the pen writes into the version, leaves out of it again, and
   const number = String(draft?.no)
   const shown = (await pen.ask(onStep('3.7a.2', '?lang=en'))).body
   expect(lacking(shown, ['It is taken into the version.', 'Leave out of the version'])).toEqual([])
+  const inChinese = (await pen.ask(onStep('3.7a.2', '?lang=zh-CN'))).body
+  expect([
+    shown.includes('Changes: English. Chinese unchanged.'),
+    inChinese.includes('修改：英文；中文未改。'),
+  ]).toEqual([true, true])
+  expect(page.includes('Chinese unchanged')).toBe(false)
   const out = { ...formOf(shown, { do: 'answer', no: number }), state: 'open' }
   await send(pen, { page: onStep('3.7a.2'), fields: out })
   expect(lacking((await pen.ask(onStep('3.7a.2', '?lang=en'))).body, ['It is not taken into the version.'])).toEqual([])

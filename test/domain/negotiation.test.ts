@@ -131,14 +131,14 @@ describe('what touches no clearance', () => {
   })
 })
 
-describe('what an option requires', () => {
-  const bringing = (base: ABase, { key, option, text }: { key: string; option: string; text?: BroughtText }) => {
-    const { text: _, ...decision } = decisionOn(base, { step: stepOf(base, key), option })
-    const step = stepOf(base, key)
-    const sent = text === undefined ? decision : { ...decision, text }
-    return refusalOf(base.send(sent, { actor: holderOf(step.role, 36) }))
-  }
+const bringing = (base: ABase, { key, option, text }: { key: string; option: string; text?: BroughtText }) => {
+  const { text: _, ...decision } = decisionOn(base, { step: stepOf(base, key), option })
+  const step = stepOf(base, key)
+  const sent = text === undefined ? decision : { ...decision, text }
+  return refusalOf(base.send(sent, { actor: holderOf(step.role, 36) }))
+}
 
+describe('what an option requires', () => {
   test.each([
     ['3.2b', 'rework', 'remark'],
     ['3.3a', 'clear_with_changes', 'proposal'],
@@ -181,6 +181,37 @@ describe('what an option requires', () => {
     expect(act(base, { key: '3.7b', option: 'agreed', text: { moves } }).ok).toBe(true)
   })
 })
+
+test.each([
+  ['3.3a', 'clear'],
+  ['3.3b', 'clear'],
+  ['3.5', 'accept'],
+  ['3.6a', 'clear'],
+  ['3.6b', 'clear'],
+  ['3.7b', 'agreed'],
+  ['3.8b', 'concordant'],
+  ['3.9a', 'approve'],
+  ['3.9b', 'approve'],
+  ['3.9c', 'approve'],
+])(
+  '%s %s takes the text as it stands: with a proposal or an issue of the own it is refused, with a remark it is not',
+  (key, option) => {
+    const base = at(key)
+    const hash = hashOf('otherwise')
+    const asked: readonly BroughtText[] = [
+      { proposals: [{ no: 91, clause: 'money', hash }] },
+      { issues: [{ no: 91, clauses: ['money'], hash }] },
+    ]
+    for (const text of asked)
+      expect(bringing(base, { key, option, text })).toMatchObject({
+        code: 'text_unsettled',
+        detail: { need: 'unchanged', open: [91] },
+      })
+    const { text: _, ...decision } = decisionOn(base, { step: stepOf(base, key), option })
+    const remarked = { ...decision, text: { comments: [{ no: 91, hash }] } }
+    expect(base.send(remarked, { actor: holderOf(stepOf(base, key).role, 36) }).ok).toBe(true)
+  },
+)
 
 test('what both sides could not agree on is settled by director and head of government, and by nobody with an issue left', () => {
   const base = at('3.5', {})

@@ -88,6 +88,7 @@ const broughtFor = (base: ABase, need: TextNeed): BroughtText => {
       return answers.length === 0 ? {} : { answers }
     }
     case 'settled':
+    case 'unchanged':
       return {}
   }
 }

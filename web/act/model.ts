@@ -27,6 +27,8 @@ export interface ActSubject {
   readonly text: string | undefined
   /** What was drafted about that text and goes with the decision; undefined: its reader drafts nothing here. */
   readonly drafted: readonly LocalText[] | undefined
+  /** What stands open about that text; undefined: nothing. */
+  readonly waiting: LocalText | undefined
   /** The papers that are decided on, by their fingerprints. */
   readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
   /** Why it came back to the place, or who asked for it, in sentences. */

@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
 import { draftedInWords, isPlaced, NotTaken } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
+import { textWords } from '../page/text-words.js'
 import type { SayingOnText, TextForms, TextShown } from '../page/text-model.js'
 import { TextBody } from '../page/text.js'
 import type { ActOption, ActSubject, OpenedByLink } from './model.js'
@@ -106,6 +107,7 @@ export const Subject = ({
         {subject.also.length === 0
           ? null
           : line(say.also, subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'))}
+        {subject.waiting === undefined ? null : line(textWords[locale].open, subject.waiting[locale])}
         {subject.drafted === undefined
           ? null
           : line(

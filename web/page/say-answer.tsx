@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.js'
 import { Asked, NotTaken, SendForm } from './say-form.js'
 import { itemPlace, sayName } from './say-names.js'
 import { isAnswerSaid, sayWords as words } from './say-words.js'
+import { textWords } from './text-words.js'
 import type { SayingOnText, ShownItem, TextForms } from './text-model.js'
 
 interface AnswerProps {
@@ -12,7 +13,11 @@ interface AnswerProps {
 }
 
 /** How a proposal is answered and an issue settled on this step; nothing where it is not. */
-export const AnswerForms = ({ item: { no, kind }, saying: { drafting, forms }, locale }: AnswerProps): ReactNode => {
+export const AnswerForms = ({
+  item: { no, kind, languages },
+  saying: { drafting, forms },
+  locale,
+}: AnswerProps): ReactNode => {
   const answer = drafting.answers.get(no)
   if (answer === undefined) return null
   const say = words[locale]
@@ -40,6 +45,7 @@ export const AnswerForms = ({ item: { no, kind }, saying: { drafting, forms }, l
               label={kind === 'issue' ? say.issueWords : say.answerWords}
               shape={{ is: 'lines' }}
             />
+            {may.includes('accepted') ? <ChangedAlone languages={languages} locale={locale} /> : null}
             {may.map((state) => (
               <button key={state} name="state" value={state}>
                 {isAnswerSaid(state) ? say.states[state] : state}
@@ -50,6 +56,12 @@ export const AnswerForms = ({ item: { no, kind }, saying: { drafting, forms }, l
       )}
     </>
   )
+}
+
+/** Before a wording is accepted: which language it changes alone, and that the others stay. */
+const ChangedAlone = ({ languages, locale }: Pick<ShownItem, 'languages'> & { readonly locale: Locale }): ReactNode => {
+  const told = languages && textWords[locale].languages(languages)
+  return told === undefined ? null : <p className="soft">{told}</p>
 }
 
 /** A draft is taken away again; where the step holds the pen, a wording is taken into the version or left out of it. */

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
 import { AnswerForms, TakeAway } from './say-answer.js'
+import { itemPlace } from './say-names.js'
+import { isAnswerSaid, sayWords } from './say-words.js'
 import type { ReadingText, SayingOnText, ShownItem, ShownText } from './text-model.js'
 import { clauseNamed, paragraphNamed } from './text-names.js'
 import { isStateSaid, textWords as words } from './text-words.js'
@@ -39,16 +41,18 @@ export const TextItems = ({ shown: { items, text }, locale, saying }: TextItemsP
   )
 }
 
-interface OwnDraftsProps {
-  readonly text: ShownText
+interface OwnDraftsProps extends ReadingText {
   readonly saying: SayingOnText
-  readonly locale: Locale
 }
 
-/** What was drafted on the step and goes with its decision; each can be taken away again. */
-export const OwnDrafts = ({ text, saying, locale }: OwnDraftsProps): ReactNode => {
+/** What was drafted on the step and goes with its decision, answers as well; each can be taken away again. */
+export const OwnDrafts = ({ shown: { text, items }, saying, locale }: OwnDraftsProps): ReactNode => {
   const say = words[locale]
   const { drafting, forms } = saying
+  const answered = items.flatMap((item): readonly AnsweredItem[] => {
+    const given = drafting.answers.get(item.no)?.given
+    return given === undefined || drafting.drafts.some(({ no }) => no === item.no) ? [] : [{ item, given }]
+  })
   return (
     <section id="drafts" className="card">
       {forms.isKept ? (
@@ -58,7 +62,7 @@ export const OwnDrafts = ({ text, saying, locale }: OwnDraftsProps): ReactNode =
       ) : null}
       <h2>{say.drafts(drafting.title[locale])}</h2>
       <p className="soft">{drafting.isPen ? say.penSays : say.draftsSay}</p>
-      {drafting.drafts.length === 0 ? <p>{say.noDrafts}</p> : null}
+      {drafting.drafts.length + answered.length === 0 ? <p>{say.noDrafts}</p> : null}
       <ul className="items">
         {drafting.drafts.map((item) => (
           <li key={item.no}>
@@ -66,10 +70,29 @@ export const OwnDrafts = ({ text, saying, locale }: OwnDraftsProps): ReactNode =
             <TakeAway item={item} saying={saying} locale={locale} />
           </li>
         ))}
+        {answered.map(({ item, given }) => (
+          <li key={item.no}>
+            <a href={`#${itemPlace(item.no)}`}>{itemNamed(item, locale)}</a>
+            {`${say.colon}${answerIn(given, locale)}`}
+          </li>
+        ))}
       </ul>
     </section>
   )
 }
+
+interface AnsweredItem {
+  readonly item: ShownItem
+  readonly given: string
+}
+
+const itemNamed = ({ kind, no, side }: ShownItem, locale: Locale): string => {
+  const say = words[locale]
+  return say.itemOf({ kind: say[kind], no, side: say[side] })
+}
+
+const answerIn = (given: string, locale: Locale): string =>
+  sayWords[locale].given(isAnswerSaid(given) ? sayWords[locale].as[given] : given)
 
 interface OneItemProps {
   readonly item: ShownItem
@@ -79,12 +102,12 @@ interface OneItemProps {
 
 const OneItem = ({ item, text, locale }: OneItemProps): ReactNode => {
   const say = words[locale]
-  const { no, kind, side, state, seenBy, clauses, title, words: said, answers } = item
+  const { kind, state, seenBy, clauses, title, words: said, answers } = item
   const of = { text, language: locale }
   return (
     <>
       <p>
-        <strong>{say.itemOf({ kind: say[kind], no, side: say[side] })}</strong>
+        <strong>{itemNamed(item, locale)}</strong>
         {[
           state === 'open' && kind === 'comment' ? [] : [stateIn(state, locale)],
           seenBy === 'own_side' ? [say.ownSide] : [],
@@ -107,16 +130,20 @@ const OneItem = ({ item, text, locale }: OneItemProps): ReactNode => {
   )
 }
 
-const Edit = ({ item: { edit }, text, locale }: OneItemProps): ReactNode => {
+const Edit = ({ item: { edit, languages }, text, locale }: OneItemProps): ReactNode => {
   if (edit === undefined) return null
   const named = paragraphNamed(edit.kind === 'insert' ? (edit.after ?? '') : edit.paragraph, { text, language: locale })
+  const told = languages && words[locale].languages(languages)
   return (
-    <p>
-      {`${named} ${words[locale][edit.kind]}`.trim()}
-      {Object.entries(edit.text ?? {}).map(([language, wording]) => (
-        <span key={language} lang={language}>{` “${wording}”`}</span>
-      ))}
-    </p>
+    <>
+      <p>
+        {`${named} ${words[locale][edit.kind]}`.trim()}
+        {Object.entries(edit.text ?? {}).map(([language, wording]) => (
+          <span key={language} lang={language}>{` “${wording}”`}</span>
+        ))}
+      </p>
+      {told === undefined ? null : <p>{told}</p>}
+    </>
   )
 }
 

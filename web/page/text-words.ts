@@ -14,6 +14,33 @@ interface ItemNamed {
   readonly side: string
 }
 
+interface Waiting {
+  readonly proposals: number
+  readonly issues: number
+  readonly remarks: number
+}
+
+interface LanguagesTold {
+  readonly changed: readonly string[]
+  readonly kept: readonly string[]
+}
+
+const languageIn = (language: string, locale: Locale): string => {
+  if (language === 'en') return locale === 'en' ? 'English' : '英文'
+  if (language === 'zh-CN') return locale === 'en' ? 'Chinese' : '中文'
+  return language
+}
+
+const languagesIn =
+  (locale: Locale) =>
+  ({ changed, kept }: LanguagesTold): string | undefined => {
+    if (kept.length === 0) return undefined
+    const [anew, same] = [changed, kept].map((some) => some.map((one) => languageIn(one, locale)))
+    return locale === 'en'
+      ? `Changes: ${(anew ?? []).join(', ')}. ${(same ?? []).join(', ')} unchanged.`
+      : `修改：${(anew ?? []).join('、')}；${(same ?? []).join('、')}未改。`
+  }
+
 const en = {
   version: 'Version',
   handed: 'Handed over',
@@ -33,6 +60,9 @@ const en = {
   gone: 'Sections that were taken out',
   open: 'Open issues and proposals',
   noneOpen: 'Nothing is open.',
+  waiting: ({ proposals, issues, remarks }: Waiting) =>
+    `Open proposals: ${proposals}. Open issues: ${issues}. Remarks: ${remarks}.`,
+  readWaiting: 'Read them with their reasons',
   remarks: 'Remarks',
   drafts: (step: string) => `Drafted for “${step}”`,
   draftsSay: 'It goes with the decision of this step, and until then only your side reads it.',
@@ -58,6 +88,7 @@ const en = {
     parked: 'put off',
     voided: 'its step was voided',
   },
+  languages: languagesIn('en'),
   replace: 'would read',
   insert: 'with a new paragraph after it',
   delete: 'would be taken out',
@@ -74,8 +105,14 @@ const en = {
 } as const
 
 interface TextWords extends Readonly<
-  Record<Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom'>, string>
+  Record<
+    Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom' | 'languages' | 'waiting'>,
+    string
+  >
 > {
+  readonly waiting: (counts: Waiting) => string
+  /** Which languages of a text are changed, and which stay; nothing where all of them are. */
+  readonly languages: (of: LanguagesTold) => string | undefined
   readonly mark: (old: string) => string
   readonly drafts: (step: string) => string
   readonly noneFrom: (step: string) => string
@@ -101,6 +138,9 @@ const chinese: TextWords = {
   gone: '已删去的条款',
   open: '未决事项和修改建议',
   noneOpen: '没有未决事项。',
+  waiting: ({ proposals, issues, remarks }) =>
+    `未决修改建议${proposals}项，未决磋商事项${issues}项，意见${remarks}条。`,
+  readWaiting: '查看具体内容及理由',
   remarks: '意见',
   drafts: (step) => `为“${step}”起草的内容`,
   draftsSay: '随该事项的决定一并提交；此前仅本方可见。',
@@ -125,6 +165,7 @@ const chinese: TextWords = {
     parked: '已搁置',
     voided: '所属事项已作废',
   },
+  languages: languagesIn('zh-CN'),
   replace: '拟改为',
   insert: '其后拟新增一款',
   delete: '拟删去',

@@ -26,7 +26,7 @@ export const TextBody = ({ shown, locale, saying, isWhole = false }: TextBodyPro
   return (
     <>
       <AboutText shown={shown} locale={locale} />
-      {saying === undefined ? null : <OwnDrafts text={text} saying={saying} locale={locale} />}
+      {saying === undefined ? null : <OwnDrafts shown={shown} saying={saying} locale={locale} />}
       {text.clauses.map((clause) => {
         const change = changes.find(({ id }) => id === clause.id)
         const isOpen = isWhole || against === undefined || change !== undefined || saying?.forms.open === clause.id
@@ -128,10 +128,13 @@ const OneClause = ({ clause: { paragraphs }, change, text, locale }: ClauseProps
     {paragraphs.map((one) => {
       const changed = change?.paragraphs.find((other) => other.id === one.id)
       return inOrder(text, locale).map((language, nth) => (
-        <p key={`${one.id} ${language}`} lang={language} className={nth === 0 ? undefined : 'soft'}>
-          {paragraphMarkIn(one, { text, language })}
-          <Wording runs={changed?.changes[language]?.runs} text={inLines(one, language)} />
-        </p>
+        <div key={`${one.id} ${language}`} lang={language} className={nth === 0 ? undefined : 'soft'}>
+          <p>
+            {paragraphMarkIn(one, { text, language })}
+            <Wording runs={changed?.changes[language]?.runs} text={one.text[language] ?? ''} />
+          </p>
+          <TableIn of={one} language={language} isInRuns={changed?.changes[language] !== undefined} />
+        </div>
       ))
     })}
     <Left change={change} kept={paragraphs.map((one) => one.id)} text={text} locale={locale} />
@@ -155,9 +158,42 @@ const Left = ({
       )),
     )
 
-/** A paragraph with the rows of its table, a line each, as its difference has them. */
-const inLines = ({ text, rows = [] }: ShownClause['paragraphs'][number], language: string): string =>
-  [text[language] ?? '', ...rows.map((row) => row.map((cell) => cell[language] ?? '').join(' | '))].join('\n')
+interface TableInProps {
+  readonly of: ShownClause['paragraphs'][number]
+  readonly language: string
+  /** Its rows stand among what changed, a line each; its headings alone are missing there. */
+  readonly isInRuns: boolean
+}
+
+/** The table of a paragraph under its headings as on paper, or the sentence that says it has no row. */
+const TableIn = ({ of: { table, rows = [] }, language, isInRuns }: TableInProps): ReactNode => {
+  if (table === undefined) return null
+  if (rows.length === 0) return <p>{table.none[language]}</p>
+  const headings = table.columns.map((heading) => heading[language] ?? '')
+  if (isInRuns) return <p>{headings.join(' | ')}</p>
+  return (
+    <table>
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={at}>
+            {row.map((cell, column) => (
+              <td key={column}>{cell[language]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
 type Runs = ClauseChange['paragraphs'][number]['changes'][string]['runs']
 

@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
 import { faultInWords, inOrder } from '../form/faults.js'
+import { sayWords } from '../page/say-words.js'
 import { Field } from '../form/field.js'
 import { Tables } from '../form/tables.js'
 import { Afresh } from './afresh.js'
@@ -28,7 +29,7 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
     main: (
       <>
         <StepHead shown={shown} locale={locale} />
-        <Said filling={filling} locale={locale} />
+        <Said shown={shown} filling={filling} locale={locale} />
         {shown.asksAfresh.includes(option.option) ? (
           <Afresh to={`${stepHref(shown)}?option=${option.option}`} locale={locale} />
         ) : null}
@@ -61,7 +62,7 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
 }
 
 /** Over the form: what is wrong, each line leading to its field; or what was done. */
-const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly locale: Locale }): ReactNode => {
+const Said = ({ shown, filling, locale }: OnTheWay & { readonly locale: Locale }): ReactNode => {
   const { faults, no, told } = filling
   const say = words[locale]
   if (faults.length > 0) return <Faults filling={filling} locale={locale} />
@@ -73,6 +74,11 @@ const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly loc
         </p>
         <p>{no.says}</p>
         <p>{no.next}</p>
+        {shown.subject.drafted === undefined ? null : (
+          <p>
+            <a href={`${stepHref(shown)}/text#items`}>{sayWords[locale].way}</a>
+          </p>
+        )}
       </div>
     )
   return told === undefined ? null : (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
 import { draftedInWords } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
+import { textWords } from '../page/text-words.js'
 import { Afresh } from './afresh.js'
 import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
@@ -140,6 +141,19 @@ export const SubjectFacts = ({ shown, locale }: OfStep): ReactNode => {
         ],
         [say.before, lines.length === 0 ? undefined : lines],
         [say.text, subject.text === undefined ? undefined : <a href={`/bases/${shown.base}/text`}>{say.readText}</a>],
+        [
+          textWords[locale].open,
+          subject.waiting === undefined || ended !== undefined ? undefined : (
+            <>
+              <p>{subject.waiting[locale]}</p>
+              <p className="no-print">
+                <a href={`${subject.drafted === undefined ? `/bases/${shown.base}` : stepHref(shown)}/text#items`}>
+                  {textWords[locale].readWaiting}
+                </a>
+              </p>
+            </>
+          ),
+        ],
         [
           sayWords[locale].goesAlong,
           subject.drafted === undefined ? undefined : (

@@ -74,7 +74,7 @@ export const draftingSteps = stepsOf('memorandum', {
     text: {
       sees: true,
       clears: { with: ['clear', 'clear_with_changes'], scope: 'legal' },
-      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      needs: { clear: ['unchanged'], clear_with_changes: ['proposal'], object: ['remark'] },
       inner: true,
     },
     options: {
@@ -94,7 +94,7 @@ export const draftingSteps = stepsOf('memorandum', {
     text: {
       sees: true,
       clears: { with: ['clear', 'clear_with_changes'], scope: 'finance' },
-      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      needs: { clear: ['unchanged'], clear_with_changes: ['proposal'], object: ['remark'] },
       inner: true,
     },
     options: {
@@ -127,7 +127,7 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'LG',
     due: within(wd(20)),
     escalation: 'E2',
-    text: { sees: true, needs: { comments: ['remark'], counter_draft: ['proposal'] } },
+    text: { sees: true, needs: { accept: ['unchanged'], comments: ['remark'], counter_draft: ['proposal'] } },
     options: {
       accept: onward,
       comments: saying(onward),

@@ -17,7 +17,11 @@ export const negotiationSteps = stepsOf('memorandum', {
     due: within(wd(30)),
     weighty: ['clear'],
     escalation: 'E2',
-    text: { sees: true, clears: { with: ['clear'], scope: 'legal' }, needs: { clear_with_changes: ['proposal'] } },
+    text: {
+      sees: true,
+      clears: { with: ['clear'], scope: 'legal' },
+      needs: { clear: ['unchanged'], clear_with_changes: ['proposal'] },
+    },
     options: {
       clear: onward,
       clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
@@ -33,7 +37,11 @@ export const negotiationSteps = stepsOf('memorandum', {
     due: within(wd(30)),
     weighty: ['clear'],
     escalation: 'E2',
-    text: { sees: true, clears: { with: ['clear'], scope: 'superior' }, needs: { clear_with_changes: ['proposal'] } },
+    text: {
+      sees: true,
+      clears: { with: ['clear'], scope: 'superior' },
+      needs: { clear: ['unchanged'], clear_with_changes: ['proposal'] },
+    },
     options: {
       clear: onward,
       clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
@@ -58,7 +66,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',
-    text: { sees: true, needs: { agreed: ['settled'], next_round: ['open_point'] } },
+    text: { sees: true, needs: { agreed: ['unchanged', 'settled'], next_round: ['open_point'] } },
     options: {
       // Where 3.7 leads depends on the change: a material one opens 3.3 and 3.6 again, another goes on to 3.6 or 3.8 (R6).
       agreed: onward,
@@ -73,7 +81,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'PD',
     due: within(wd(15)),
     escalation: 'E1',
-    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
+    text: { sees: true, settles: true, needs: { agreed: ['unchanged', 'settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     // Who found that the two sides cannot agree does not settle it, in whichever seat.
     apart: { SD2: ['3.7b'] },
@@ -85,7 +93,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'HG',
     due: within(wd(15)),
     escalation: 'E2',
-    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
+    text: { sees: true, settles: true, needs: { agreed: ['unchanged', 'settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     duties: ['settlement'],
     apart: { SD2: ['3.7b'] },
@@ -106,7 +114,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'RV',
     due: within(wd(10)),
     escalation: 'E1',
-    text: { sees: true, needs: { differences: ['remark'] } },
+    text: { sees: true, needs: { concordant: ['unchanged'], differences: ['remark'] } },
     options: { concordant: onward, differences: back('3.8a', { limit: 3, then: textFails }) },
     rests: ['3.8a'],
     apart: { SD2: ['3.8a'] },
