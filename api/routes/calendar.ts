@@ -97,7 +97,7 @@ const mostDates = 500
 
 /** What a calendar asks for: the dates of whoever made its address, as that person sees them at this moment. */
 export const addCalendar = (app: ApiApp, parts: ApiParts): void => {
-  const mayAsk = limitByLink(app, { perMinute: 12, linkIn: ({ url }) => url })
+  const mayAsk = limitByLink(app, { perMinute: 12, linkIn: ({ params }) => tokenIn(FeedParams.parse(params).token) })
   const schema = { params: FeedParams, querystring: z.strictObject({ lang: locale.default('en') }), hide: true }
   app.get('/calendars/:token', { config: { open: true }, schema }, async (request, reply) => {
     await mayAsk(request)
@@ -123,9 +123,12 @@ export const addCalendar = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
+/** The token of an address, with or without its ending: however the address is written, it is the same link. */
+const tokenIn = (address: string): string => (address.endsWith(suffix) ? address.slice(0, -suffix.length) : address)
+
 /** Whose dates an address is for. One that was ended, or whose maker holds no seat any more, is answered as if there were none. */
 const personOfFeed = async (parts: ApiParts, address: string): Promise<string> => {
-  const token = await apiTokenOf(parts.db, address.endsWith(suffix) ? address.slice(0, -suffix.length) : address)
+  const token = await apiTokenOf(parts.db, tokenIn(address))
   const at = parts.clock().toISOString()
   if (token === undefined || !isFeed(token, at)) throw notFound('calendar')
   const { id, person, usedAt } = token

@@ -1,6 +1,6 @@
 import { keepItem } from '../../db/writes/negotiated-texts.js'
 import { isSameMark } from '../../domain/negotiation/version.js'
-import { withEdit } from '../../domain/negotiation/content.js'
+import { withEdit, type TextContent } from '../../domain/negotiation/content.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { TextItemBody } from '../contract/texts.js'
@@ -19,14 +19,20 @@ interface Asked {
   readonly base: string
 }
 
-/** Keeps a proposal, a comment or an issue as a draft of its side, under the next number of the base. */
+/**
+ * Keeps a proposal, a comment or an issue as a draft of its side, under the next number of the base. Refuses one about a
+ * section that the text does not have.
+ */
 export const draftItem = async (
   parts: ApiParts,
   { person, base, body, command }: Asked & { readonly body: TextItemBody; readonly command: string },
 ): Promise<number> => {
   const { place, side } = await onTextStep(parts, { person, base, step: body.step })
-  const written = body.kind === 'proposal' ? { ...body, edit: await fitting(parts, { place, body }) } : body
-  const { words, clauses } = wordsOf(written)
+  if (body.kind === 'proposal') mustBeTakenAnew(place, body)
+  const { clauses } = wordsOf(body)
+  const standing = clauses.length === 0 ? undefined : await mustStand(parts, { place, clauses })
+  const isEdit = body.kind === 'proposal' && standing !== undefined
+  const { words } = wordsOf(isEdit ? { ...body, edit: fitting(standing, body) } : body)
   const no = await keepItem(parts.db, {
     base,
     step: body.step,
@@ -59,30 +65,42 @@ const wordsOf = (
   }
 }
 
-/**
- * The edit of a proposal, which starts from the clause as it stands and has its place in it: nothing is merged by machine. None is made
- * where only what was brought is taken in. A language that was sent as it stands is none that is changed.
- */
-const fitting = async (
+/** The text as it stands, with every section that something is said about. */
+const mustStand = async (
   parts: ApiParts,
-  { place, body: { edit, from, step } }: { place: TextPlace; body: ProposalBody },
-): Promise<ProposalBody['edit']> => {
-  const { hands } = place.procedure.steps[keyOf(step)]?.text ?? {}
+  { place, clauses }: { readonly place: TextPlace; readonly clauses: readonly string[] },
+): Promise<TextContent> => {
+  const standing = await standingContent(parts, place)
+  if (standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: place.base.id } })
+  const strange = clauses.find((clause) => !standing.clauses.some(({ id }) => id === clause))
+  if (strange !== undefined) throw placeUnknown(standing, strange)
+  return standing
+}
+
+const placeUnknown = ({ clauses }: TextContent, clause: string): ProblemError =>
+  new ProblemError({ code: 'text_place_unknown', detail: { clause, known: clauses.map(({ id }) => id) } })
+
+type ProposalBody = Extract<TextItemBody, { kind: 'proposal' }>
+
+/** No proposal is made where only what was brought is taken in. */
+const mustBeTakenAnew = ({ procedure }: TextPlace, { edit, step }: ProposalBody): void => {
+  const { hands } = procedure.steps[keyOf(step)]?.text ?? {}
   if (hands?.only === 'accepted')
     throw new ProblemError({
       code: 'text_beyond',
       detail: { step, option: hands.with.join(', '), clauses: [edit.clause], only: hands.only },
     })
-  const standing = await standingContent(parts, place)
-  if (standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: place.base.id } })
+}
+
+/**
+ * The edit of a proposal, which starts from the clause as it stands and has its place in it: nothing is merged by machine. A language that
+ * was sent as it stands is none that is changed.
+ */
+const fitting = (standing: TextContent, { edit, from }: ProposalBody): ProposalBody['edit'] => {
   const clause = standing.clauses.find(({ id }) => id === edit.clause)
   const { kind, paragraph, after, text } = edit
   const fits = withEdit(standing, { kind, clause: edit.clause, paragraph, ...defined({ after, text }) })
-  if (clause === undefined || fits === undefined)
-    throw new ProblemError({
-      code: 'text_place_unknown',
-      detail: { clause: edit.clause, known: standing.clauses.map(({ id }) => id) },
-    })
+  if (clause === undefined || fits === undefined) throw placeUnknown(standing, edit.clause)
   const current = markOf(clause, standing.languages)
   if (!isSameMark(current, { hashes: from }))
     throw new ProblemError({

@@ -52,12 +52,18 @@ const keepAnswerOn = async (parts: ApiParts, said: SaidOnPage): Promise<NotSaid 
   const { of, posted, locale } = said
   const [no = ''] = posted('no')
   const words = textPosted(posted, sayName({ saying: 'answer', no }, 'words'))
+  const counted = numberTyped(no)
+  if (counted === undefined)
+    return { says: sayWords[locale].noNumber(no.slice(0, 60)), next: sayWords[locale].strangeNext }
   const read = TextAnswerRequest.safeParse({ step: of.step, state: posted('state')[0], ...defined({ words }) })
   if (!read.success) return unfit(read.error, locale)
-  const answer = { ...of, ...read.data, no: Number(no) }
+  const answer = { ...of, ...read.data, no: counted }
   await keepOnce(parts, { ...said, body: { no, ...read.data }, work: () => draftAnswer(parts, answer) })
   return undefined
 }
+
+/** What was said about a text is counted in decimal digits: what a program takes for a number besides is none of them. */
+const numberTyped = (typed: string): number | undefined => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : undefined)
 
 type SaidItem = SaidOnPage & { readonly saying: Parameters<typeof itemOnPage>[0]['saying'] }
 

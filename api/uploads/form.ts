@@ -27,30 +27,29 @@ interface FormLimits {
 export const fileInForm = async (request: FastifyRequest, limits: { most: number }): Promise<FormFile> =>
   (await formWithFile(request, limits)).file
 
-/** The one file of a form, and the fields that came before it. */
-export const formWithFile = (
-  { headers, raw }: FastifyRequest,
-  { most, fields: fieldsAtMost = 0 }: FormLimits,
-): Promise<FormWithFields> =>
+interface FormHeard<Read> {
+  readonly limits: { readonly files: number; readonly fields: number; readonly fileSize: number }
+  /** What is made of the form while it comes. A form that ends before `done` was called is malformed. */
+  readonly hear: (heard: {
+    readonly form: InstanceType<typeof Busboy>
+    readonly fields: () => FormWithFields['fields']
+    readonly done: (read: Read) => void
+  }) => void
+}
+
+/** Reads a form as it comes, within its limits. Refuses what is no form, and one that breaks off. */
+const formRead = <Read>({ headers, raw }: FastifyRequest, { limits, hear }: FormHeard<Read>): Promise<Read> =>
   new Promise((resolve, reject) => {
     const malformed = () => reject(new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } }))
     const type = headers['content-type']
     if (type === undefined) return malformed()
     try {
-      const form = new Busboy({
-        headers: { ...headers, 'content-type': type },
-        limits: { files: 1, fields: fieldsAtMost, fileSize: most },
-        preservePath: true,
-      })
+      const form = new Busboy({ headers: { ...headers, 'content-type': type }, limits, preservePath: true })
       const fields = new Map<string, string[]>()
       form.on('field', (name, text) => fields.set(name, [...(fields.get(name) ?? []), text]))
-      form.on('file', (_field, bytes, name) =>
-        resolve({
-          file: { name, bytes: Readable.from(bytes), isCut: () => bytes.truncated },
-          fields: Object.fromEntries(fields),
-        }),
-      )
+      hear({ form, fields: () => Object.fromEntries(fields), done: resolve })
       form.on('error', malformed)
+      // Heard after what is made of the form: whoever is done with its end was so before.
       form.on('finish', malformed)
       raw.pipe(form)
     } catch {
@@ -58,31 +57,32 @@ export const formWithFile = (
     }
   })
 
+/** The one file of a form, and the fields that came before it. */
+export const formWithFile = (request: FastifyRequest, { most, fields = 0 }: FormLimits): Promise<FormWithFields> =>
+  formRead(request, {
+    limits: { files: 1, fields, fileSize: most },
+    hear: ({ form, fields: before, done }) =>
+      form.on('file', (_field, bytes, name) =>
+        done({ file: { name, bytes: Readable.from(bytes), isCut: () => bytes.truncated }, fields: before() }),
+      ),
+  })
+
 /** A form with one small file, read to its end. */
 export interface WholeForm {
-  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly fields: FormWithFields['fields']
   /** Undefined: none was chosen. One byte more than is taken says that there was more. */
   readonly file: { readonly name: string; readonly bytes: Buffer } | undefined
 }
 
 /** Reads a form whole, with the small file of one control; files of its other controls are passed over. */
 export const wholeForm = (
-  { headers, raw }: FastifyRequest,
-  { most, fields: fieldsAtMost = 0, named }: FormLimits & { readonly named: string },
+  request: FastifyRequest,
+  { most, fields = 0, named }: FormLimits & { readonly named: string },
 ): Promise<WholeForm> =>
-  new Promise((resolve, reject) => {
-    const malformed = () => reject(new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } }))
-    const type = headers['content-type']
-    if (type === undefined) return malformed()
-    try {
-      const form = new Busboy({
-        headers: { ...headers, 'content-type': type },
-        limits: { files: controlsWithFiles, fields: fieldsAtMost, fileSize: most + 1 },
-        preservePath: true,
-      })
-      const fields = new Map<string, string[]>()
+  formRead(request, {
+    limits: { files: controlsWithFiles, fields, fileSize: most + 1 },
+    hear: ({ form, fields: all, done }) => {
       let file: WholeForm['file']
-      form.on('field', (name, text) => fields.set(name, [...(fields.get(name) ?? []), text]))
       form.on('file', (control, bytes, name) => {
         if (control !== named) return void bytes.resume()
         const pieces: Buffer[] = []
@@ -91,12 +91,8 @@ export const wholeForm = (
           if (name !== '' || pieces.length > 0) file = { name, bytes: Buffer.concat(pieces) }
         })
       })
-      form.on('error', malformed)
-      form.on('finish', () => resolve({ file, fields: Object.fromEntries(fields) }))
-      raw.pipe(form)
-    } catch {
-      malformed()
-    }
+      form.on('finish', () => done({ file, fields: all() }))
+    },
   })
 
 /** A page has one for proofs and one for tables. */

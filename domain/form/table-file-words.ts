@@ -52,6 +52,13 @@ const list = (texts: readonly LocalText[]): LocalText => ({
   'zh-CN': texts.map((text) => text['zh-CN']).join('、'),
 })
 
+/** So much of what a file says is shown again. */
+const shownAtMost = 20
+const inOrder: LocalText = { en: 'rows and columns in their order, each once', 'zh-CN': '行、列按顺序排列，且不重复' }
+const anew: LocalText = {
+  en: 'open it in a spreadsheet program and save it anew',
+  'zh-CN': '请用电子表格软件打开后重新保存',
+}
 const again: LocalText = { en: 'correct it and choose the file again', 'zh-CN': '请修改后重新选择文件' }
 
 /** Every way in which a file with tables is not taken. */
@@ -140,6 +147,33 @@ export const tableFileSays = {
     got: { en: `${place.en}: more than is read`, 'zh-CN': `${place['zh-CN']}：超出读取范围` },
     allowed: { en: `at most ${rows} rows and ${columns} columns`, 'zh-CN': `最多${rows}行、${columns}列` },
     todo: { en: 'take empty rows and columns away, or divide the table', 'zh-CN': '请删除空行空列，或拆分该表' },
+  }),
+  misplaced: (place: LocalText, said: string): TableFileNo => {
+    const shown = said.slice(0, shownAtMost)
+    return {
+      got: {
+        en: `${place.en}: the file says “${shown}” for where this stands`,
+        'zh-CN': `${place['zh-CN']}：文件所注位置为“${shown}”`,
+      },
+      allowed: inOrder,
+      todo: anew,
+    }
+  },
+  placeTaken: (place: LocalText): TableFileNo => ({
+    got: {
+      en: `${place.en}: it stands there twice, or not in its order`,
+      'zh-CN': `${place['zh-CN']}：重复出现，或顺序有误`,
+    },
+    allowed: inOrder,
+    todo: anew,
+  }),
+  partTwice: (place: LocalText): TableFileNo => ({
+    got: {
+      en: `${place.en}: a part of the file that is named twice`,
+      'zh-CN': `${place['zh-CN']}：文件中同一部分被重复引用`,
+    },
+    allowed: { en: 'each part once', 'zh-CN': '每个部分只引用一次' },
+    todo: anew,
   }),
   tooLarge: (mebibytes: number): TableFileNo => ({
     got: { en: 'the file is larger than a filled-in table is', 'zh-CN': '文件大于填写表格的上限' },

@@ -24,7 +24,10 @@ export interface RawCell {
   readonly place: { readonly sheet: string; readonly row: number; readonly column: number }
 }
 
-/** Reads the cells of a sheet as they come. Throws `Unfit` for formulas, and for more than a filled-in table has. */
+/**
+ * Reads the cells of a sheet as they come. Throws `Unfit` for formulas, for more than a filled-in table has, and for rows and
+ * cells that stand where no program shows them, or where another stands: each program would show something else.
+ */
 export const sheetReader = (sheet: string, shown: (cell: RawCell) => string) => {
   const rows: TableLine[] = []
   let [row, column, type, style] = [0, -1, 'n', 0]
@@ -32,10 +35,10 @@ export const sheetReader = (sheet: string, shown: (cell: RawCell) => string) => 
   const place = () => ({ sheet, row, column })
   const opened = ({ name, attributes }: Tag): void => {
     if (name === 'row') {
-      row = Number(attributes['r'] ?? row + 1)
+      row = rowAfter({ sheet, row }, attributes['r'])
       ;[cells, column] = [[], -1]
     } else if (name === 'c') {
-      column = columnOf(attributes['r']) ?? column + 1
+      column = columnAfter(place(), attributes['r'])
       ;[type, style, raw, inline] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? 0), '', '']
     } else if (name === 'f') throw new Unfit(tableFileSays.formula(placeInFile(place())))
     else if (name === 'v') inValue = true
@@ -67,11 +70,27 @@ export const sheetReader = (sheet: string, shown: (cell: RawCell) => string) => 
 const tooLong = (place: RawCell['place']): Unfit =>
   new Unfit(tableFileSays.tooLong(placeInFile(place), tableLimits.cell))
 
-/** `C7` is the third column, counted from 0. */
-const columnOf = (reference: string | undefined): number | undefined => {
-  const letters = /^([A-Z]{1,3})\d+$/.exec(reference ?? '')?.[1]
-  if (letters === undefined) return undefined
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+/** The last row that programs have. */
+const lastRow = 1_048_576
+
+/** The number of the row that comes after another: the one it says, or the next. */
+const rowAfter = ({ sheet, row }: Pick<RawCell['place'], 'sheet' | 'row'>, said = String(row + 1)): number => {
+  const no = /^[1-9]\d{0,6}$/.test(said) ? Number(said) : undefined
+  if (no === undefined || no > lastRow)
+    throw new Unfit(tableFileSays.misplaced(placeInFile({ sheet, row: row + 1 }), said))
+  if (no <= row) throw new Unfit(tableFileSays.placeTaken(placeInFile({ sheet, row: no })))
+  return no
+}
+
+/** The column of the cell that comes after another in its row, counted from 0. `C7` is the third one, and of row 7 alone. */
+const columnAfter = ({ sheet, row, column }: RawCell['place'], said: string | undefined): number => {
+  if (said === undefined) return column + 1
+  const [, letters, no] = /^([A-Z]{1,3})(\d+)$/.exec(said) ?? []
+  if (letters === undefined || no !== String(row))
+    throw new Unfit(tableFileSays.misplaced(placeInFile({ sheet, row, column: column + 1 }), said))
+  const found = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (found <= column) throw new Unfit(tableFileSays.placeTaken(placeInFile({ sheet, row, column: found })))
+  return found
 }
 
 const filledUp = (cells: readonly string[]): readonly string[] => Array.from(cells, (cell) => cell ?? '')

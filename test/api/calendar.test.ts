@@ -74,6 +74,19 @@ test('it opens nothing else, holds nobody else’s dates, and ends with a new on
   expect((await feed(`/calendars/cornerstone_${'x'.repeat(43)}.ics`)).statusCode).toBe(404)
 })
 
+test('an address is counted as one link however it is written, and another one by itself', async () => {
+  const officer = await signedIn('p-so-1')
+  const url = addressIn((await officer.send('make')).body)
+  const token = /cornerstone_[\w-]+/.exec(url)?.[0] ?? ''
+  const written = (at: number) => `${token.slice(0, at)}%${token.charCodeAt(at).toString(16)}${token.slice(at + 1)}`
+  const ways = [`${token}.ics`, token, `${token}%2Eics`, `${token}.ics?lang=zh-CN`, `${written(0)}.ics`, written(1)]
+  for (const way of [ways, ways].flat()) expect((await feed(`/calendars/${way}`)).statusCode).toBe(200)
+  for (const way of [ways, written(7), `${written(3)}.ics?lang=en`].flat())
+    expect((await feed(`/calendars/${way}`)).statusCode).toBe(429)
+  const director = await signedIn('p-pm-1')
+  expect((await feed(addressIn((await director.send('make')).body))).statusCode).toBe(200)
+})
+
 test('it ends with the seat of whoever made it', async () => {
   const officer = await signedIn('p-so-1')
   const url = addressIn((await officer.send('make')).body)

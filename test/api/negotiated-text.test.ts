@@ -76,6 +76,24 @@ test('what is said within a side stays there, drafts most of all, and the place 
     ])
 })
 
+test('a remark and an issue are about sections that the text has, every one of them, whoever says it', async () => {
+  const step = '3.3b.1'
+  const remark = (clause: string) => ({ kind: 'comment', step, clause, seenBy: 'own_side', text: 'about it' })
+  const issue = (...clauses: string[]) => ({ kind: 'issue', step, clauses, title: 'who pays', position: 'not us' })
+  const before = await itemsFor(finance)
+  for (const strange of ['ghost', '__proto__', 'constructor'])
+    for (const payload of [remark(strange), issue(strange), issue('purpose', strange)]) {
+      const refused = bodyOf(await post(finance, { path: '/text/items', payload }))
+      expect(refused).toMatchObject({ code: 'text_place_unknown', detail: expect.stringContaining(strange) })
+      expect(refused.detail).toContain('purpose')
+    }
+  expect(await itemsFor(finance)).toEqual(before)
+  for (const payload of [remark('purpose'), issue('purpose', 'areas')]) {
+    const no = await say(finance, payload)
+    expect((await answerTo(finance, { no, step, state: 'withdrawn' })).statusCode).toBe(201)
+  }
+})
+
 const tells = async (person: string, { path, hash }: { path: string; hash: string }) => {
   const answer = await get(person, path)
   expect(answer.statusCode).toBe(200)

@@ -145,6 +145,44 @@ test('what is said on the page of a step is drafted once, is for the own side, a
   expect(await draftsFor(counsel)).toEqual([])
 })
 
+test('a form about a section or a number that is not there is told so with what came, and nothing is kept', async () => {
+  const [browser, page] = [await signedIn(finance), onStep('3.3b.1')]
+  const shown = (await browser.ask(onStep('3.3b.1', '?clause=purpose&lang=en'))).body
+  const remark = formOf(shown, { do: 'remark', about: 'purpose' })
+  const about = (saying: string, { clause, parts }: { clause: string; parts: readonly string[] }) =>
+    Object.fromEntries(parts.map((part) => [`${saying}/${clause}///${part}`, 'about it']))
+  const before = await itemsFor(finance)
+  for (const clause of ['ghost', '__proto__']) {
+    const [said, raised] = [
+      { clause, parts: ['text'] },
+      { clause, parts: ['title', 'position'] },
+    ]
+    for (const fields of [
+      { ...remark, about: clause, ...about('remark', said) },
+      { ...remark, do: 'issue', about: clause, ...about('issue', raised) },
+    ]) {
+      const answer = await send(browser, { page, fields })
+      expect([answer.statusCode, lacking(answer.body, ['The text has no such place in', clause])]).toEqual([422, []])
+    }
+  }
+  expect(await itemsFor(finance)).toEqual(before)
+  const kept = { ...remark, once: 'another', ...about('remark', { clause: 'purpose', parts: ['text'] }) }
+  expect((await send(browser, { page, fields: kept })).statusCode).toBe(303)
+  const [draft] = await draftsFor(finance)
+  const no = draft?.no ?? 0
+  const taken = (typed: string) =>
+    send(browser, { page, fields: { ...remark, do: 'answer', no: typed, state: 'withdrawn' } })
+  for (const typed of [`0x${no.toString(16)}`, `${no}.0`, `${no}e0`, `+${no}`, `0${no}`, ` ${no}`, 'abc', '-1', '']) {
+    const answer = await taken(typed)
+    const said = `“${typed}” is no number of what was said about the text.`
+    expect([typed, answer.statusCode, answer.body.includes(said)]).toEqual([typed, 422, true])
+    expect(answer.body).not.toContain('NaN')
+  }
+  expect((await draftsFor(finance)).map((one) => one.no)).toEqual([no])
+  expect((await taken(String(no))).statusCode).toBe(303)
+  expect(await draftsFor(finance)).toEqual([])
+})
+
 test('nobody else says anything there: no mark, from elsewhere, without the seat, of the other side', async () => {
   const [browser, other, place] = [await signedIn(finance), await signedIn(manager), await signedIn(government)]
   const page = onStep('3.3b.1')

@@ -5,6 +5,10 @@ interface SheetPart {
   readonly name: string
   readonly cells: readonly (readonly string[])[]
   readonly isHidden?: true
+  /** Which sheet's part it names instead of its own, counted from 1. */
+  readonly partOf?: number
+  /** What its rows say as their numbers, instead of 1, 2, 3. */
+  readonly rowNames?: readonly string[]
 }
 
 interface Workbook {
@@ -34,8 +38,8 @@ export const aWorkbook = ({ sheets, strings = [], countsFrom1904, more = [] }: W
       'xl/workbook.xml',
       `<workbook xmlns:r="${office}"><workbookPr${countsFrom1904 ? ' date1904="1"' : ''}/><sheets>${sheets
         .map(
-          ({ name, isHidden }, at) =>
-            `<sheet name="${name}" sheetId="${at + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+          ({ name, isHidden, partOf }, at) =>
+            `<sheet name="${name}" sheetId="${at + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${partOf ?? at + 1}"/>`,
         )
         .join('')}</sheets></workbook>`,
     ),
@@ -55,10 +59,10 @@ export const aWorkbook = ({ sheets, strings = [], countsFrom1904, more = [] }: W
       '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>',
     ),
     part('xl/sharedStrings.xml', `<sst>${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`),
-    ...sheets.map(({ cells }, at) =>
+    ...sheets.map(({ cells, rowNames = [] }, at) =>
       part(
         `xl/worksheets/sheet${at + 1}.xml`,
-        `<worksheet><sheetData>${cells.map((row, no) => `<row r="${no + 1}">${row.join('')}</row>`).join('')}</sheetData></worksheet>`,
+        `<worksheet><sheetData>${cells.map((row, no) => `<row r="${rowNames[no] ?? no + 1}">${row.join('')}</row>`).join('')}</sheetData></worksheet>`,
       ),
     ),
     ...more,

@@ -3,6 +3,8 @@ import type { TableField } from '../../domain/form/field.js'
 import { tablesRead } from '../../domain/form/table-file.js'
 import { makeWorkbook } from '../../exhibits/tables/make-workbook.js'
 import { readTableFile } from '../../exhibits/tables/read-table-file.js'
+import { readWorkbook } from '../../exhibits/tables/workbook.js'
+import { sourceOf } from '../../exhibits/source.js'
 import { tableLimits } from '../../exhibits/tables/limits.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { aWorkbook, empty, figure, inline, shared } from './a-workbook.js'
@@ -188,6 +190,58 @@ test.each<readonly [string, Buffer, RegExp]>([
   const said = await saidOf(bytes)
   expect(said).toMatch(says)
   expect(said).toMatch(/[\u4e00-\u9fff]/)
+})
+
+const at = (address: string): string => `<c r="${address}"><v>1</v></c>`
+const numbered = (...rowNames: readonly string[]) => aWorkbook({ sheets: [{ ...sheetOf(head, lin, lin), rowNames }] })
+
+test.each<readonly [string, Buffer, RegExp]>([
+  ['before the first', numbered('1', '-5'), /sheet “Members”, row 2: the file says “-5”.*工作表“Members”第2行/],
+  ['of no number', numbered('1', '3', 'abc'), /sheet “Members”, row 4: the file says “abc”/],
+  ['in another writing', numbered('1', '0x2'), /row 2: the file says “0x2”/],
+  ['after the last', numbered('1', '1048577'), /row 2: the file says “1048577”/],
+  ['there already', numbered('1', '2', '2'), /sheet “Members”, row 2: it stands there twice/],
+  ['before another', numbered('2', '1'), /sheet “Members”, row 1: it stands there twice, or not in its order/],
+])('a row %s is refused by its place', async (_, bytes, says) => {
+  expect(await saidOf(bytes)).toMatch(says)
+})
+
+test.each<readonly [string, readonly string[], RegExp]>([
+  [
+    'there already',
+    [at('A2'), at('B2'), at('B2')],
+    /sheet “Members”, row 2, column B: it stands there twice.*第2行B列/,
+  ],
+  ['before another', [at('B2'), at('A2')], /sheet “Members”, row 2, column A: it stands there twice/],
+  ['of another row', [at('A2'), at('B3')], /sheet “Members”, row 2, column B: the file says “B3”/],
+  ['of no address', [at('A2'), at('abc')], /sheet “Members”, row 2, column B: the file says “abc”/],
+])('a cell %s is refused by its place', async (_, cells, says) => {
+  expect(await saidOf(aWorkbook({ sheets: [sheetOf(head, cells)] }))).toMatch(says)
+})
+
+test('rows and cells may be left out, with or without their places', async () => {
+  const apart = [at('B4'), '<c><v>2</v></c>', at('E4')]
+  const found = await readTableFile(aWorkbook({ sheets: [{ ...sheetOf([at('A1')], apart), rowNames: ['1', '4'] }] }))
+  const rows = [
+    { no: 1, cells: ['1'] },
+    { no: 4, cells: ['', '1', '2', '', '1'] },
+  ]
+  expect(found).toEqual({ sheets: [{ name: 'Members', rows }] })
+})
+
+test('a part that several sheets name is unpacked once: the workbook is refused, and taken where each has its own', async () => {
+  const sheets = [sheetOf(head, lin), { ...sheetOf(head), name: 'Trips where, when' }]
+  const [own, same] = [sheets, sheets.map((sheet) => ({ ...sheet, partOf: 1 }))]
+  expect(await saidOf(aWorkbook({ sheets: same }))).toMatch(/sheet “Trips where, when”: a part .* named twice/)
+  expect(await readTableFile(aWorkbook({ sheets: own }))).toHaveProperty('sheets')
+})
+
+test('the sheets of a workbook together are unpacked no further than a filled-in table goes', async () => {
+  const wide = ' '.repeat(tableLimits.unpacked / 2)
+  const read = async (sheets: number) =>
+    await readWorkbook(sourceOf(aWorkbook({ sheets: Array.from({ length: sheets }, () => sheetOf(head, [wide])) })))
+  expect(await read(1)).toHaveProperty('sheets')
+  expect(await read(2)).toMatchObject({ no: { got: { en: expect.stringContaining('Unpacked') } } })
 })
 
 test('a broken CSV is told by its line', async () => {

@@ -82,16 +82,21 @@ const en = {
   same: 'No language of the paragraph was written otherwise.',
   sameNext: 'Change the wording in one language at least, or say that the paragraph is left out.',
   strange: 'The form that came is none of this page.',
+  noNumber: (typed: string) => `“${typed}” is no number of what was said about the text.`,
   strangeNext: 'Open the page of the text again and send it from there.',
 } as const
 
 interface SayWords extends Readonly<
-  Record<Exclude<keyof typeof en, 'states' | 'as' | 'fields' | 'given' | 'answered' | 'wordingIn' | 'unsaid'>, string>
+  Record<
+    Exclude<keyof typeof en, 'states' | 'as' | 'fields' | 'given' | 'answered' | 'wordingIn' | 'unsaid' | 'noNumber'>,
+    string
+  >
 > {
   readonly given: (answer: string) => string
   readonly answered: (no: number, answer: string) => string
   readonly wordingIn: (language: string) => string
   readonly fields: Readonly<Record<keyof (typeof en)['fields'], string>>
+  readonly noNumber: (typed: string) => string
   readonly unsaid: (name: string, needs: string) => string
   /** How an answer is given, and what was given. */
   readonly states: Readonly<Record<AnswerSaid, string>>
@@ -172,6 +177,7 @@ const chinese: SayWords = {
   same: '该款各语言文字均未改动。',
   sameNext: '请至少修改一种语言的文字，或者提出删去该款。',
   strange: '收到的表单并非本页所有。',
+  noNumber: (typed) => `“${typed}”不是文本意见的编号。`,
   strangeNext: '请重新打开文本页面后再提交。',
 }
 

@@ -11,6 +11,7 @@ import { exhibitsWords as words } from './exhibits-words.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Facts, Grid } from './parts.js'
+import { Told } from './told.js'
 
 /** What the receiving officer makes of an exhibit. */
 export const exhibitActs = ['accept', 'check', 'reject'] as const
@@ -45,7 +46,7 @@ export const exhibitContent = (page: ExhibitPage, frame: Frame): WorkContent => 
     children: (
       <>
         <h2>{titleOf(exhibit, locale)}</h2>
-        <Told told={told} locale={locale} />
+        <Told told={told} say={words[locale]} />
         <section className="card">
           <AllOf page={page} locale={locale} />
         </section>
@@ -55,26 +56,6 @@ export const exhibitContent = (page: ExhibitPage, frame: Frame): WorkContent => 
     ),
   })
   return { ...content, title: `${titleOf(exhibit, locale)} · ${head.name[locale]}` }
-}
-
-const Told = ({ told, locale }: { readonly told: ExhibitPage['told']; readonly locale: Locale }): ReactNode => {
-  const say = words[locale]
-  if (told === undefined) return null
-  if (typeof told === 'object')
-    return (
-      <div className="note bad" role="alert">
-        <p>
-          <strong>{say.refused}</strong>
-        </p>
-        <p>{told.says}</p>
-        <p>{told.next}</p>
-      </div>
-    )
-  return (
-    <div className="note good" role="status">
-      <p>{told === 'pending' ? say.pending : say[`done_${told}`]}</p>
-    </div>
-  )
 }
 
 interface PartProps {

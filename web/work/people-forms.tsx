@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '../../domain/locale.js'
 import { ContractFaults, ContractFields } from './contract-form.js'
 import type { WorkFrame } from './model.js'
 import type { PeopleForm, PeopleShown } from './people-model.js'
@@ -8,33 +7,6 @@ import { peopleWords as words, type PeopleWords } from './people-words.js'
 interface Props {
   readonly shown: PeopleShown
   readonly frame: Pick<WorkFrame, 'locale' | 'mark'>
-}
-
-/** What became of what was sent a moment ago. */
-export const PeopleTold = ({
-  shown: { told },
-  locale,
-}: {
-  readonly shown: PeopleShown
-  readonly locale: Locale
-}): ReactNode => {
-  const say = words[locale]
-  if (told === undefined) return null
-  if (typeof told === 'object')
-    return (
-      <div className="note bad" role="alert">
-        <p>
-          <strong>{say.refused}</strong>
-        </p>
-        <p>{told.says}</p>
-        <p>{told.next}</p>
-      </div>
-    )
-  return (
-    <div className="note good" role="status">
-      <p>{told === 'pending' ? say.pending : say[`done_${told}`]}</p>
-    </div>
-  )
 }
 
 const texts = {

@@ -5,10 +5,11 @@ import { programmeDay } from '../../domain/words/hours.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Grid, NextPage, Tag } from './parts.js'
-import { PeopleForms, PeopleTold } from './people-forms.js'
+import { PeopleForms } from './people-forms.js'
 import type { PeopleShown } from './people-model.js'
 import { PeopleWaiting } from './people-waiting.js'
 import { peopleWords as words } from './people-words.js'
+import { Told } from './told.js'
 
 type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 
@@ -23,7 +24,7 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
       <>
         <h1>{say.title}</h1>
         <p className="lead">{`${shown.programme.label[locale]} · ${say.lead}`}</p>
-        <PeopleTold shown={shown} locale={locale} />
+        <Told told={shown.told} say={say} />
         <PeopleWaiting shown={shown} frame={frame} />
         <Vacant shown={shown} locale={locale} />
         <PeopleForms shown={shown} frame={frame} />
