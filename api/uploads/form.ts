@@ -40,13 +40,16 @@ interface FormHeard<Read> {
 /** Reads a form as it comes, within its limits. Refuses what is no form, and one that breaks off. */
 const formRead = <Read>({ headers, raw }: FastifyRequest, { limits, hear }: FormHeard<Read>): Promise<Read> =>
   new Promise((resolve, reject) => {
-    const malformed = () => reject(new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } }))
+    const no = new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } })
+    const malformed = () => reject(no)
     const type = headers['content-type']
     if (type === undefined) return malformed()
     try {
       const form = new Busboy({ headers: { ...headers, 'content-type': type }, limits, preservePath: true })
       const fields = new Map<string, string[]>()
       form.on('field', (name, text) => fields.set(name, [...(fields.get(name) ?? []), text]))
+      // A form that breaks off within a file says so of the file alone; unheard, it would end the process.
+      form.on('file', (_control, bytes) => bytes.on('error', () => bytes.destroy(no)))
       hear({ form, fields: () => Object.fromEntries(fields), done: resolve })
       form.on('error', malformed)
       // Heard after what is made of the form: whoever is done with its end was so before.
