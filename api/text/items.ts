@@ -80,8 +80,6 @@ const mustStand = async (
 const placeUnknown = ({ clauses }: TextContent, clause: string): ProblemError =>
   new ProblemError({ code: 'text_place_unknown', detail: { clause, known: clauses.map(({ id }) => id) } })
 
-type ProposalBody = Extract<TextItemBody, { kind: 'proposal' }>
-
 /** No proposal is made where only what was brought is taken in. */
 const mustBeTakenAnew = ({ procedure }: TextPlace, { edit, step }: ProposalBody): void => {
   const { hands } = procedure.steps[keyOf(step)]?.text ?? {}
