@@ -185,8 +185,7 @@ test('a table is filled in from a file chosen on the page, or the file is told b
     true,
     false,
   ])
-  const nothing = (await sendTables('')).body
-  expect([nothing.includes('Got: The file is empty. Allowed: '), nothing.includes('..')]).toEqual([true, false])
+  expect((await sendTables('')).body).toMatch(/Got: The file is empty\. Allowed: [^.]+\.</)
   expect((await sendTables(rows.join('\n'), { mark: '' })).statusCode).toBe(403)
   const empty = await sendTables('', { tables: 'empty' })
   expect(empty.headers['content-disposition']).toBe('attachment; filename="1.2a.1-tables.xlsx"')
