@@ -26,6 +26,13 @@ export const atTheText = (api: () => AnApi) => {
   const post = async (person: string, { path, payload }: { path: string; payload: object }) =>
     await api().app.inject({ method: 'POST', url: `${url}${path}`, headers: await api().write(person), payload })
 
+  /** Whether what is told under an address has a hash in it. */
+  const tells = async (person: string, { path, hash }: { path: string; hash: string }) => {
+    const answer = await get(person, path)
+    expect(answer.statusCode).toBe(200)
+    return answer.body.includes(hash)
+  }
+
   const textFor = async (person: string, query = '') => TextResponse.parse((await get(person, `/text${query}`)).json())
   const itemFor = async (person: string, no: number) => (await itemsFor(person)).find((item) => item.no === no)
   const itemsFor = async (person: string) => TextItemsResponse.parse((await get(person, '/text/items')).json()).items
@@ -65,5 +72,5 @@ export const atTheText = (api: () => AnApi) => {
     if (answer.statusCode !== 200) throw new Error(answer.body)
     return AcceptedResponse.parse(answer.json()).entries.map(({ type }) => type)
   }
-  return { get, post, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided }
+  return { get, post, tells, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided }
 }

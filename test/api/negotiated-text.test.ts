@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { TextDifferenceResponse } from '../../api/contract/texts.js'
 import { StepsResponse } from '../../api/contract/step.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
-import { TextBody } from '../../web/page/text.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { atTheText, unseenIn } from './at-the-text.js'
 import { recording } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
+import { drawnWith, tablesIn } from './text-tables.js'
 
 let api: AnApi
 const url = `/bases/${exampleBase}`
-const manager = personOf('PM')
-const counsel = personOf('LC')
+const [manager, counsel, finance, government] = [personOf('PM'), personOf('LC'), personOf('FO'), personOf('LG')]
 const another = 'v-lc-second'
-const finance = personOf('FO')
-const government = personOf('LG')
 
 /** A base whose memorandum is to be drafted, and a worker that judges and records what is decided over HTTP. */
 beforeAll(async () => {
@@ -32,7 +27,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-const { get, post, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided } = atTheText(() => api)
+const { get, post, tells, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided } = atTheText(() => api)
 
 test('before a first draft there is no text; the first has the model with what is known of the base, and its words lie sealed', async () => {
   expect(bodyOf(await get(manager, '/text')).code).toBe('text_not_yet')
@@ -93,12 +88,6 @@ test('a remark and an issue are about sections that the text has, every one of t
     expect((await answerTo(finance, { no, step, state: 'withdrawn' })).statusCode).toBe(201)
   }
 })
-
-const tells = async (person: string, { path, hash }: { path: string; hash: string }) => {
-  const answer = await get(person, path)
-  expect(answer.statusCode).toBe(200)
-  return answer.body.includes(hash)
-}
 
 test('a change that an office asks for is taken in before the draft is sent, and the clearance is of that text', async () => {
   const { hashes: from, paragraphs } = await clauseFor(finance, 'purpose')
@@ -217,16 +206,8 @@ test('the text is a page too: its clauses in both languages, what changed, and n
 
 test('a table stands under its headings as on paper, and one without a row says so', async () => {
   const text = await textFor(manager)
-  const drawn = (rows: Record<string, string>[][]) => {
-    const clauses = text.clauses.map((one) => ({
-      ...one,
-      paragraphs: one.paragraphs.map((other) => (other.table === undefined ? other : { ...other, rows })),
-    }))
-    const shown = { base: exampleBase, text: { ...text, clauses }, against: undefined, items: [] }
-    return renderToStaticMarkup(createElement(TextBody, { shown, locale: 'en' }))
-  }
-  const tables = text.clauses.flatMap(({ paragraphs }) => paragraphs.flatMap(({ table }) => table ?? []))
-  const [empty, filled] = [drawn([]), drawn([[{ en: 'Liushi', 'zh-CN': '柳市镇' }]])]
+  const tables = tablesIn(text)
+  const [empty, filled] = [drawnWith(text, []), drawnWith(text, [[{ en: 'Liushi', 'zh-CN': '柳市镇' }]])]
   expect(tables.length).toBe(4)
   for (const { columns, none } of tables)
     for (const language of ['en', 'zh-CN']) {

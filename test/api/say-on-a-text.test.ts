@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { TextItemsResponse, TextResponse } from '../../api/contract/texts.js'
-import { StepsResponse } from '../../api/contract/step.js'
-import { defined } from '../../domain/values/defined.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { lettersWritten } from '../workers/seated-readers.js'
-import { aBrowser } from './a-browser.js'
 import { fieldsOf, posted } from './a-page.js'
 import { anApi, type AnApi } from './an-api.js'
+import { atTheText } from './at-the-text.js'
 import { recording, sendForm } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
+import { formOf, lacking, send, signedInAt, type Fields } from './forms-of-a-text.js'
 
 let api: AnApi
 const another = 'v-lc-second'
@@ -29,47 +27,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-const get = async (person: string, path: string) =>
-  await api.app.inject({ url: `${url}${path}`, headers: await api.as(person) })
-const textFor = async (person: string) => TextResponse.parse((await get(person, '/text')).json())
-const itemsFor = async (person: string) => TextItemsResponse.parse((await get(person, '/text/items')).json()).items
+const { textFor, itemsFor, decided } = atTheText(() => api)
+const signedIn = (person: string) => signedInAt(api.app, person)
 const draftsFor = async (person: string) => (await itemsFor(person)).filter(({ state }) => state === 'draft')
-
-const decided = async (person: string, { step, option }: { step: string; option: string }) => {
-  const open = StepsResponse.parse((await get(person, '/steps?open=true')).json()).items.find(({ id }) => id === step)
-  const chosen = open?.options.find((one) => one.option === option)
-  const reason = chosen?.needs.includes('reason') === true ? 'in words' : undefined
-  const payload = { option, seen: open?.sees?.hashes, ...defined({ reason, code: chosen?.codes?.[0] }) }
-  const headers = await api.write(person)
-  const answer = await api.app.inject({ method: 'POST', url: `${url}/steps/${step}/decisions`, headers, payload })
-  if (answer.statusCode !== 200) throw new Error(answer.body)
-}
-
-const signedIn = async (person: string) => {
-  const browser = aBrowser(api.app)
-  await browser.signIn(person)
-  return browser
-}
-type Browser = Awaited<ReturnType<typeof signedIn>>
-type Fields = Readonly<Record<string, string>>
-
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const send = (browser: Browser, { page, fields }: { page: string; fields: Fields }) =>
-  browser.ask(page, { method: 'POST', payload: posted(fields), headers: form })
-
-/** What stands in the form of a page that says one thing, by what that is. */
-const formOf = (page: string, holds: Fields): Fields => {
-  const forms = [...page.matchAll(/<form[^>]* action="([^"]*)"[^>]*>.*?<\/form>/gs)]
-  const found = forms
-    .map(([whole, action = '']) => fieldsOf(whole, action))
-    .find((fields) => Object.entries(holds).every(([name, value]) => fields[name] === value))
-  if (found === undefined) throw new Error(`no form has ${JSON.stringify(holds)}`)
-  return found
-}
-
-/** What a page does not say. */
-const lacking = (page: string, words: readonly string[]): readonly string[] =>
-  words.filter((said) => !page.includes(said))
 
 const onStep = (step: string, query = '') => `${url}/steps/${step}/text${query}`
 const wording = { en: 'Their aim is a strong Base.', 'zh-CN': '参与方力求建成有竞争力的基地。' }
@@ -195,7 +155,8 @@ test('nobody else says anything there: no mark, from elsewhere, without the seat
     await send(other, { page, fields: own }),
   ]
   expect(strange.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403])
-  const marked = async (who: Browser) => fieldsOf((await who.ask('/work')).body, '/sign-out')['mark'] ?? ''
+  const marked = async (who: Awaited<ReturnType<typeof signedIn>>) =>
+    fieldsOf((await who.ask('/work')).body, '/sign-out')['mark'] ?? ''
   const hers = await send(other, { page, fields: { ...own, mark: await marked(other) } })
   expect([hers.statusCode, hers.body.includes('is drafted by you')]).toEqual([422, true])
   expect((await send(place, { page, fields: { ...own, mark: await marked(place) } })).statusCode).toBe(409)
