@@ -19,19 +19,24 @@ export const unseenIn = ({ versions, clearances }: z.output<typeof TextResponse>
   ]
 }
 
+interface Told {
+  readonly path: string
+  readonly hash: string
+}
+
+/** Whether what somebody is told under an address of the example has a hash in it. */
+export const tellsAt = async ({ app, as }: AnApi, { person, path, hash }: Told & { readonly person: string }) => {
+  const answer = await app.inject({ url: `${url}${path}`, headers: await as(person) })
+  expect(answer.statusCode).toBe(200)
+  return answer.body.includes(hash)
+}
+
 /** What people do with the text of the example over HTTP: read it, say something about it, decide on it. */
 export const atTheText = (api: () => AnApi) => {
   const get = async (person: string, path: string) =>
     await api().app.inject({ url: `${url}${path}`, headers: await api().as(person) })
   const post = async (person: string, { path, payload }: { path: string; payload: object }) =>
     await api().app.inject({ method: 'POST', url: `${url}${path}`, headers: await api().write(person), payload })
-
-  /** Whether what is told under an address has a hash in it. */
-  const tells = async (person: string, { path, hash }: { path: string; hash: string }) => {
-    const answer = await get(person, path)
-    expect(answer.statusCode).toBe(200)
-    return answer.body.includes(hash)
-  }
 
   const textFor = async (person: string, query = '') => TextResponse.parse((await get(person, `/text${query}`)).json())
   const itemFor = async (person: string, no: number) => (await itemsFor(person)).find((item) => item.no === no)
@@ -72,5 +77,5 @@ export const atTheText = (api: () => AnApi) => {
     if (answer.statusCode !== 200) throw new Error(answer.body)
     return AcceptedResponse.parse(answer.json()).entries.map(({ type }) => type)
   }
-  return { get, post, tells, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided }
+  return { get, post, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided }
 }

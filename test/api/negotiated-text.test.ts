@@ -6,7 +6,7 @@ import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
-import { atTheText, unseenIn } from './at-the-text.js'
+import { atTheText, tellsAt, unseenIn } from './at-the-text.js'
 import { recording } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
 import { drawnWith, tablesIn } from './text-tables.js'
@@ -27,7 +27,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-const { get, post, tells, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided } = atTheText(() => api)
+const { get, post, textFor, itemFor, itemsFor, clauseFor, say, answerTo, decide, decided } = atTheText(() => api)
+const tells = (person: string, of: { path: string; hash: string }) => tellsAt(api, { person, ...of })
 
 test('before a first draft there is no text; the first has the model with what is known of the base, and its words lie sealed', async () => {
   expect(bodyOf(await get(manager, '/text')).code).toBe('text_not_yet')
