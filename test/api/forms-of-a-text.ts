@@ -12,13 +12,12 @@ export const signedInAt = async (app: ApiApp, person: string): Promise<Browser> 
   return browser
 }
 
+/** As what a browser sends the fields of a form. */
+export const asForm = { 'content-type': 'application/x-www-form-urlencoded' } as const
+
 /** Sends the form of a page as a browser does. */
 export const send = (browser: Browser, { page, fields }: { page: string; fields: Fields }) =>
-  browser.ask(page, {
-    method: 'POST',
-    payload: posted(fields),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
+  browser.ask(page, { method: 'POST', payload: posted(fields), headers: asForm })
 
 /** What stands in the form of a page that says one thing, by what that is. */
 export const formOf = (page: string, holds: Fields): Fields => {

@@ -9,7 +9,7 @@ import { anApi, type AnApi } from './an-api.js'
 import { atTheText } from './at-the-text.js'
 import { recording, sendForm } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
-import { formOf, lacking, send, signedInAt, type Fields } from './forms-of-a-text.js'
+import { asForm, formOf, lacking, send, signedInAt, type Fields } from './forms-of-a-text.js'
 
 let api: AnApi
 const another = 'v-lc-second'
@@ -148,7 +148,7 @@ test('nobody else says anything there: no mark, from elsewhere, without the seat
   const page = onStep('3.3b.1')
   const own = { ...formOf((await browser.ask(page)).body, { do: 'remark', about: '' }), 'remark////text': 'not mine' }
   const { mark: _, ...unmarked } = { mark: '', ...own }
-  const away = { ...form, origin: 'https://x.example' }
+  const away = { ...asForm, origin: 'https://x.example' }
   const strange = [
     await send(browser, { page, fields: unmarked }),
     await browser.ask(page, { method: 'POST', payload: posted(own), headers: away }),
