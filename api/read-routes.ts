@@ -143,7 +143,7 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
 }
 
 /**
- * What is read for its reader alone, by the database too (0067). Not so what is answered to whoever holds a role in a programme, which
+ * What is read for its reader alone, by the database too (0065). Not so what is answered to whoever holds a role in a programme, which
  * is about the whole of it; nor these, which must be whole.
  */
 export const isReadForReader = (route: string): boolean =>

@@ -16,7 +16,7 @@ declare module 'fastify' {
     signIn: SignIn | undefined
     /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */
     proof: IdentityProof | undefined
-    /** For whom its statements read: for the person, where something is read for its reader (0067). */
+    /** For whom its statements read: for the person, where something is read for its reader (0065). */
     rows: RowsAsked
   }
   interface FastifyContextConfig {

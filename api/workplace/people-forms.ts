@@ -38,7 +38,7 @@ export const giveForm = (organisations: readonly FieldChoice[]) => ({
       label: both('For one base alone', '仅限某一基地'),
       hint: both(
         'The number of the base; roles of a place are held for one. Left empty: the whole programme.',
-        '填写基地编号；地方各角色仅限一个基地。不填即整个项目。',
+        '填写基地编号；政府等各角色仅限一个基地。不填即整个项目。',
       ),
     },
     'mandates/0/from': { label: both('From', '起始日'), hint: dayHint },

@@ -7,7 +7,7 @@ import { saveBootstrapMandates } from '../../db/writes/people.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
 
-/** The one function of sight, switched off: what is still kept back, the database keeps back (0067). */
+/** The one function of sight, switched off: what is still kept back, the database keeps back (0065). */
 const moduleAt = <M>(file: string): Promise<M> => import(file)
 const real = await moduleAt<typeof sightThere>('../../domain/sight/seen-as.ts?real')
 jest.unstable_mockModule('../../domain/sight/seen-as.js', () => ({ ...real, seenAs: () => 'whole' }))

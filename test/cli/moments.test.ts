@@ -58,6 +58,7 @@ test('every verb that asks for a moment reads it alike, and calls it by the one 
     'exceptions --to <moment>',
   ])
   expect(all.filter(readBy(date)).map(({ of }) => of)).toEqual([
+    'convene --on <date>',
     'raise --until <date>',
     'add-exhibit --issued <date>',
     'enter-paper --signed-on <date>',

@@ -103,7 +103,7 @@ const chinese: ExhibitsWords = {
   readers: '查看范围',
   readers_PUB: '公开',
   readers_PAR: '双方',
-  readers_PRG: '项目方',
+  readers_PRG: '联盟',
   readers_CPL: '仅限合规',
   readers_FRM: '提交人和材料接收人',
   size: '大小',

@@ -92,7 +92,7 @@ export const instrumentForm = bearing(
     choice(['kind', 'Kind of instrument', '文书种类'], {
       choices: listed(
         ['letter_of_intent', 'Letter of intent', '合作意向书'],
-        ['framework', 'Framework agreement', '框架协议'],
+        ['framework', 'Framework', '合作框架'],
         ['exchange_of_letters', 'Exchange of letters', '换文'],
       ),
       ...another,
