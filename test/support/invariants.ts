@@ -8,6 +8,8 @@ import type { OptionRule, Procedure } from '../../domain/procedure.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { actorsOf, openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
+import { roles } from '../../domain/role.js'
+import { defined } from '../../domain/values/defined.js'
 import { rules, type ABase } from './a-base.js'
 
 /** What is wrong with a base at rest, whatever happened to it. */
@@ -95,11 +97,17 @@ export const promisedOtherwise = (events: readonly BaseEvent[]): readonly string
     : [`redress is promised until ${promised.join()} and offered until ${offered.join()}`]
 }
 
-/** A voided approval never counts: without what was done on voided steps the story stands where it stands with it. */
+/**
+ * A voided approval never counts: without what was done on voided steps the story stands where it stands with it. What a place has taken
+ * back itself still counts against how often it may be chosen (8.7), and stays.
+ */
 const countedThoughVoid = (state: BaseState): readonly string[] => {
   const { stage } = state
   if (stage === undefined || !Object.values(stage.steps).some(({ voided }) => voided !== undefined)) return []
-  const emptied = ({ outcome: _, ...step }: StepState): StepState => ({ ...step, acts: [] })
+  const emptied = ({ outcome, ...step }: StepState): StepState => {
+    const ofPlace = step.takenBackAs !== undefined && roles[step.takenBackAs].side === 'partner'
+    return { ...step, acts: [], ...defined({ outcome: ofPlace ? outcome : undefined }) }
+  }
   const steps = Object.fromEntries(
     Object.entries(stage.steps).map(([id, step]) => [id, step.voided === undefined ? step : emptied(step)]),
   )
