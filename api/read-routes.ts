@@ -150,7 +150,7 @@ export const isReadForReader = (route: string): boolean =>
   route in readRoutes && readRoutes[route]?.to !== 'held' && !readWhole.includes(route)
 
 /** What became of one's own command, wherever it went; and the file of a record, which says what other programmes have erased. */
-export const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence']
+const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence']
 
 function rows(routes: readonly string[], policy: ReadPolicy): Readonly<Record<string, ReadPolicy>> {
   return Object.fromEntries(routes.map((route) => [route, policy]))

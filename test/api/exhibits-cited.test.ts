@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { recordEntries } from '../../db/record/record-entries.js'
 import type { BaseEvent } from '../../domain/event.js'
 import type { By } from '../../domain/values/by.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import { limits, stepOpened } from '../db/an-example.js'
+import { stepOpened } from '../db/an-example.js'
 import { exhibitId, received } from '../exhibits/exhibit-events.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
-import { recordLife } from './a-recorded-life.js'
+import { recordAfter, recordLife } from './a-recorded-life.js'
 
 let api: AnApi
 let base: ABase
@@ -33,23 +32,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const record = async (events: readonly BaseEvent[]): Promise<void> => {
-  const result = await recordEntries(api.parts.db, {
-    stream: base.state().id,
-    kind: 'base',
-    commandId: `after ${head}`,
-    expectedHead: head,
-    events,
-    by: place,
-    channel: 'api',
-    occurredAt: base.now(),
-    rulesVersion: `${base.procedure.id}@${base.procedure.version}`,
-    workflowRun: 'run-1',
-    claims: [],
-    limits,
-    view: base.view(),
-  })
-  expect(result.kind).toBe('recorded')
-  head += events.length
+  head = await recordAfter(api, { base, after: head, events, by: place })
 }
 
 interface Filled {

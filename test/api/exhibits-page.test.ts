@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { recordEntries } from '../../db/record/record-entries.js'
 import type { BaseEvent } from '../../domain/event.js'
 import type { By } from '../../domain/values/by.js'
-import { limits } from '../db/an-example.js'
 import { exhibitId, received } from '../exhibits/exhibit-events.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { aBrowser } from './a-browser.js'
-import { fieldsOf, posted } from './a-page.js'
+import { fieldsOf } from './a-page.js'
+import { send, signedInAt, type Fields } from './signed-in.js'
 import { accepted, anApi, type AnApi } from './an-api.js'
-import { recordLife } from './a-recorded-life.js'
+import { recordAfter, recordLife } from './a-recorded-life.js'
 
 let api: AnApi
 let base: ABase
@@ -36,32 +34,12 @@ beforeEach(() => {
 afterAll(() => api.close())
 
 const record = async (events: readonly BaseEvent[]): Promise<void> => {
-  const result = await recordEntries(api.parts.db, {
-    stream: base.state().id,
-    kind: 'base',
-    commandId: `after ${head}`,
-    expectedHead: head,
-    events,
-    by: place,
-    channel: 'api',
-    occurredAt: base.now(),
-    rulesVersion: `${base.procedure.id}@${base.procedure.version}`,
-    workflowRun: 'run-1',
-    claims: [],
-    limits,
-    view: base.view(),
-  })
-  expect(result.kind).toBe('recorded')
-  head += events.length
+  head = await recordAfter(api, { base, after: head, events, by: place })
 }
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const signedIn = async (person: string) => {
-  const browser = aBrowser(api.app)
-  await browser.signIn(person)
-  const send = (url: string, fields: Readonly<Record<string, string>>) =>
-    browser.ask(url, { method: 'POST', payload: posted(fields), headers: form })
-  return { ...browser, send }
+  const browser = await signedInAt(api.app, person)
+  return { ...browser, send: (page: string, fields: Fields) => send(browser, { page, fields }) }
 }
 
 test('what was brought stands in a list with class and verdict; what is not for somebody’s eyes is not linked as a file', async () => {

@@ -1,23 +1,5 @@
-import type { ApiApp } from '../../api/parts.js'
-import { aBrowser } from './a-browser.js'
-import { fieldsOf, posted } from './a-page.js'
-
-export type Fields = Readonly<Record<string, string>>
-type Browser = ReturnType<typeof aBrowser>
-
-/** A browser in which somebody has signed in. */
-export const signedInAt = async (app: ApiApp, person: string): Promise<Browser> => {
-  const browser = aBrowser(app)
-  await browser.signIn(person)
-  return browser
-}
-
-/** As what a browser sends the fields of a form. */
-export const asForm = { 'content-type': 'application/x-www-form-urlencoded' } as const
-
-/** Sends the form of a page as a browser does. */
-export const send = (browser: Browser, { page, fields }: { page: string; fields: Fields }) =>
-  browser.ask(page, { method: 'POST', payload: posted(fields), headers: asForm })
+import { fieldsOf } from './a-page.js'
+import type { Fields } from './signed-in.js'
 
 /** What stands in the form of a page that says one thing, by what that is. */
 export const formOf = (page: string, holds: Fields): Fields => {

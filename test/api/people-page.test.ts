@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { sightOf } from '../../api/auth/sight.js'
-import { aBrowser } from './a-browser.js'
-import { fieldsOf, posted } from './a-page.js'
+import { fieldsOf } from './a-page.js'
+import { send, signedInAt, type Fields } from './signed-in.js'
 import { accepted, anApi, type AnApi } from './an-api.js'
 import { recordInProgramme } from './record-in-programme.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -30,13 +30,9 @@ beforeEach(() => {
 })
 afterAll(() => api.close())
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const signedIn = async (person: string) => {
-  const browser = aBrowser(api.app)
-  await browser.signIn(person)
-  const send = (fields: Readonly<Record<string, string>>) =>
-    browser.ask(url, { method: 'POST', payload: posted(fields), headers: form })
-  return { ...browser, send }
+  const browser = await signedInAt(api.app, person)
+  return { ...browser, send: (fields: Fields) => send(browser, { page: url, fields }) }
 }
 
 /** The hidden fields of one of several forms of a page, by the button that sends it. */

@@ -9,7 +9,8 @@ import { anApi, type AnApi } from './an-api.js'
 import { atTheText } from './at-the-text.js'
 import { recording, sendForm } from './by-link.js'
 import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
-import { asForm, formOf, lacking, send, signedInAt, type Fields } from './forms-of-a-text.js'
+import { formOf, lacking } from './forms-of-a-text.js'
+import { asForm, send, signedInAt, type Fields } from './signed-in.js'
 
 let api: AnApi
 const another = 'v-lc-second'

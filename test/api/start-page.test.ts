@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { headOf } from '../../db/reads/heads.js'
-import { aBrowser } from './a-browser.js'
-import { fieldsOf, posted } from './a-page.js'
+import { fieldsOf } from './a-page.js'
+import { send, signedInAt, type Fields } from './signed-in.js'
 import { accepted, anApi, type AnApi } from './an-api.js'
 import { recordInProgramme } from './record-in-programme.js'
 import { openCall, standingBase } from './standing-rows.js'
@@ -21,13 +21,9 @@ beforeEach(async () => {
 })
 afterAll(() => api.close())
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const signedIn = async (person: string) => {
-  const browser = aBrowser(api.app)
-  await browser.signIn(person)
-  const send = (fields: Readonly<Record<string, string>>) =>
-    browser.ask(url, { method: 'POST', payload: posted(fields), headers: form })
-  return { ...browser, send }
+  const browser = await signedInAt(api.app, person)
+  return { ...browser, send: (fields: Fields) => send(browser, { page: url, fields }) }
 }
 
 test('a manager chooses a cluster, reads everything once more, and starts one base however often the button is pressed', async () => {

@@ -6,6 +6,7 @@ import { Afresh } from './afresh.js'
 import type { BaseHead } from './base-model.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { smallActWords as words } from './small-act-words.js'
+import { Refused } from './told.js'
 
 /** What is done beside the decision of a step. */
 export const smallActs = ['comment', 'hold', 'resume', 'withdraw', 'extend'] as const
@@ -51,15 +52,7 @@ export const smallActContent = (
         </nav>
         <h1>{say[act]}</h1>
         <p className="lead">{`${head.name[locale]} · ${head.id}`}</p>
-        {no === undefined ? null : (
-          <div className="note bad" role="alert">
-            <p>
-              <strong>{say.refused}</strong>
-            </p>
-            <p>{no.says}</p>
-            <p>{no.next}</p>
-          </div>
-        )}
+        {no === undefined ? null : <Refused no={no} title={say.refused} />}
         <p>{say[`${act}Says`]}</p>
         {asksAfresh ? <Afresh to={href} locale={locale} /> : null}
         <form method="post" action={href} className="card" autoComplete="off">

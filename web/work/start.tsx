@@ -6,6 +6,7 @@ import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Facts } from './parts.js'
 import { startWords as words } from './start-words.js'
+import { Refused } from './told.js'
 
 /** How a cluster comes into a nomination: one that is known, or one that is entered. */
 export const startWays = ['known', 'new'] as const
@@ -84,15 +85,7 @@ const NoIn = ({ no, locale }: { readonly no: StartPage['no']; readonly locale: L
         <p>{say.pending}</p>
       </div>
     )
-  return (
-    <div className="note bad" role="alert">
-      <p>
-        <strong>{say.refused}</strong>
-      </p>
-      <p>{no.says}</p>
-      <p>{no.next}</p>
-    </div>
-  )
+  return <Refused no={no} title={say.refused} />
 }
 
 const Ways = ({ page, locale }: PartProps): ReactNode => (

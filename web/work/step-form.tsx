@@ -15,6 +15,7 @@ import { GoesAlong, SaidBeside, type OnTheWay } from './step-along.js'
 import type { StepFilling } from './step-model.js'
 import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
 import { stepWords as words } from './step-words.js'
+import { Refused } from './told.js'
 
 type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 
@@ -68,18 +69,13 @@ const Said = ({ shown, filling, locale }: OnTheWay & { readonly locale: Locale }
   if (faults.length > 0) return <Faults filling={filling} locale={locale} />
   if (no !== undefined)
     return (
-      <div className="note bad" role="alert">
-        <p>
-          <strong>{say.refused}</strong>
-        </p>
-        <p>{no.says}</p>
-        <p>{no.next}</p>
+      <Refused no={no} title={say.refused}>
         {shown.subject.drafted === undefined ? null : (
           <p>
             <a href={`${stepHref(shown)}/text#items`}>{sayWords[locale].way}</a>
           </p>
         )}
-      </div>
+      </Refused>
     )
   return told === undefined ? null : (
     <div className="note good" role="status">
