@@ -13,8 +13,8 @@ export interface TreeUnderTest {
 const Took = z.array(z.number())
 
 /** Brings up the program in a folder. Throws where it ends before it is ready. */
-export const openTree = async (folder: string): Promise<TreeUnderTest> => {
-  const child = spawn('node', ['--import', 'tsx', 'bench/side.ts'], {
+export const openTree = async (folder: string, more: readonly string[] = []): Promise<TreeUnderTest> => {
+  const child = spawn('node', ['--import', 'tsx', 'bench/side.ts', ...more], {
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
