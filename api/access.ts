@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { logAccess } from '../db/writes/access-log.js'
-import type { ApiApp, ApiParts } from './parts.js'
+import type { ApiApp, ApiParts, AskingParts } from './parts.js'
 import { paramOf, streamOf } from './refused-log.js'
 import { unwatchedRoutes, watchedRoutes } from './watched-routes.js'
 
@@ -59,7 +59,7 @@ const objectOf = ({ params, routeOptions: { url = '' } }: FastifyRequest): strin
 const remembered = 5_000
 
 /** Notes the first use of a token as a sign-in. The log knows it by its fingerprint, from which nobody makes a token. */
-export const signInLog = ({ db, clock }: Pick<ApiParts, 'db' | 'clock'>) => {
+export const signInLog = ({ db, clock }: AskingParts) => {
   const known = new Set<string>()
   return async (authorization: string, person: string): Promise<void> => {
     const object = createHash('sha256').update(authorization).digest('hex').slice(0, 32)

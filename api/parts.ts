@@ -34,6 +34,9 @@ export interface ApiParts {
   readonly log: FastifyBaseLogger
 }
 
+/** What a question about the rows needs. */
+export type AskingParts = Pick<ApiParts, 'db' | 'clock'>
+
 /** The server with types that follow from each route's schemas. */
 export type ApiApp = FastifyInstance<
   RawServerDefault,

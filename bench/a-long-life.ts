@@ -21,7 +21,7 @@ export const aLongLife = (years: number): readonly LivedEntry[] => {
     clock += 3 * 3_600_000
     entries.push({ event, by, at: new Date(clock).toISOString() })
   }
-  add(nominated(), byOf('PM'))
+  add(nominatedIn('bench', 'C09'), byOf('PM'))
   for (let no = 1; no <= years + 1; no += 1) {
     clock = Math.max(clock, Date.parse(`${2026 + no}-01-02T09:00:00.000Z`))
     const stage = no === 1 ? 'nomination' : 'yearly_review'
@@ -58,13 +58,14 @@ const byOf = (role: Role): By => ({
   onBehalfOf: 'o-programme',
 })
 
-const nominated = (): AnyEvent => ({
+/** How a base begins in a programme with a cluster. */
+export const nominatedIn = (programme: string, cluster: string): AnyEvent => ({
   type: 'base_nominated',
-  programme: 'bench',
+  programme,
   call: '2027',
   windowEnds: '2027-02-25T05:00:00.000Z',
   cluster: {
-    cluster: 'C09',
+    cluster,
     category: 'electric',
     province: 'CN-ZJ',
     country: 'CN',

@@ -23,6 +23,7 @@ import { aLongLife } from './a-long-life.js'
 import { fillTo, longBase } from './many-entries.js'
 import { ratio, rounded, spreadOf } from './statistics.js'
 import type { Spread } from './statistics.js'
+import { unguarded } from './unguarded.js'
 
 /**
  * What a question about the past costs as a programme grows: `npm run -s bench:asking -- --json [largest] [rounds]`. From ten
@@ -118,9 +119,7 @@ try {
 
 /** The programme without a base. What is only appended to lets nobody delete, so its owner takes those guards away here. */
 async function emptied(db: Kysely<Database>): Promise<void> {
-  const { rows } = await sql<{ guarded: string }>`
-    select distinct tgrelid::regclass::text as guarded from pg_trigger where not tgisinternal`.execute(db)
-  for (const { guarded } of rows) await sql`alter table ${sql.table(guarded)} disable trigger user`.execute(db)
+  await unguarded(db)
   await sql`truncate ledger_entry, base, step, step_act, programme, procedure cascade`.execute(db)
   await seedProcedures(db, { procedures, at: now() })
   const label = { en: 'A programme to be measured', 'zh-CN': '测量用项目' }

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { FilledPage } from '../../web/act/model.js'
 import type { IdentityProof } from '../auth/proof.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 
 type No = NonNullable<FilledPage['no']>
 
@@ -17,7 +17,7 @@ interface Typed {
 
 /** What the code on the page shows: undefined where the act takes none; and why it is not taken, where it takes one and that is none. */
 export const provenByCode = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { link, filling, posted, locale }: Typed,
 ): Promise<{ readonly proof: IdentityProof | undefined } | { readonly no: No }> => {
   if (!filling.asksCode) return { proof: undefined }

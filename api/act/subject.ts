@@ -14,7 +14,8 @@ import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { textTold } from '../text/drafting-shown.js'
 import { namesByKind } from '../views/base-view.js'
-import { stepSetting, stepView } from '../views/step-view.js'
+import { stepSetting } from '../views/step-setting.js'
+import { stepView } from '../views/step-view.js'
 
 /** A step, and who looks at it. */
 export interface OnStep {

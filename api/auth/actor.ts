@@ -2,11 +2,11 @@ import { readActor, readHeld } from '../../db/reads/actors.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
 import { defined } from '../../domain/values/defined.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 
 /** Who acts, with all that the core judges it by. */
 export const actorOf = (
-  { db }: ApiParts,
+  { db }: AskingParts,
   {
     factor,
     ...asked
@@ -14,5 +14,5 @@ export const actorOf = (
 ): Promise<Actor> => readActor(db, asked).then((actor) => ({ ...actor, ...defined({ factor }) }))
 
 /** The mandates of a person in a programme, as the core reads them. */
-export const heldBy = ({ db }: ApiParts, of: { person: string; programme: string }): Promise<readonly HeldMandate[]> =>
+export const heldBy = ({ db }: AskingParts, of: { person: string; programme: string }): Promise<readonly HeldMandate[]> =>
   readHeld(db, of)

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/role.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { recordReaders, witnessReaders } from '../../domain/sight/seen-as.js'
 import { isInForce } from '../../domain/state.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { seatsInForce, sightOf } from './sight.js'
 
@@ -15,7 +15,7 @@ interface Asked {
 
 /** The programmes for which somebody holds one of some roles now, by a seat of his or her own. */
 export const programmesHeld = async (
-  { db, clock }: Pick<ApiParts, 'db' | 'clock'>,
+  { db, clock }: AskingParts,
   { roles, ...of }: Omit<Asked, 'programme'> & { readonly programme?: string },
 ): Promise<readonly string[]> => {
   const now = clock().toISOString()

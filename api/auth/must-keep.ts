@@ -1,6 +1,6 @@
 import { mandatesOf, programmesSatIn } from '../../db/reads/people.js'
 import type { Role } from '../../domain/role.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { programmePlace } from '../programme-place.js'
 import { notHeld, programmesHeld } from './must-hold.js'
 
@@ -42,7 +42,7 @@ export const isKnownIn = async (parts: ApiParts, { person, programme }: Omit<Kee
 
 /** The programmes, rehearsals left out, in which a person holds a seat that has not ended: one that begins tomorrow counts today. */
 export const realProgrammesOf = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   person: string,
 ): Promise<readonly string[]> => {
   const now = parts.clock().toISOString()

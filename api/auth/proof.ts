@@ -4,7 +4,7 @@ import type { SignIn } from '../../db/reads/sign-ins.js'
 import { programmeOfBase, type Instant } from '../../domain/ids.js'
 import type { Factor } from '../../domain/values/factor.js'
 import { proofMinutes } from '../limits.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 import { programmePlace } from '../programme-place.js'
 
 /** By what, and when, whoever asks was last asked who he or she is. */
@@ -29,7 +29,7 @@ const latest = 8.64e12
 
 /** How whoever sends a command has shown it again just now: nothing shown before counts, nor what is said to lie ahead. A rehearsal asks nobody. */
 export const factorOf = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { proof, programme }: { readonly proof: IdentityProof | undefined; readonly programme: string },
 ): Promise<Factor | undefined> => {
   if ((await programmePlace(parts, programme)).rehearsal) return 'rehearsal'
@@ -41,6 +41,6 @@ const skewMinutes = 1
 
 /** Whether an act of weight on a base would be taken of whoever asks, as far as this goes: a page says so before it is tried. */
 export const isKnownAfresh = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { request: { proof }, base }: { readonly request: Pick<FastifyRequest, 'proof'>; readonly base: string },
 ): Promise<boolean> => (await factorOf(parts, { proof, programme: programmeOfBase(base) })) !== undefined

@@ -7,7 +7,7 @@ import type { Role } from '../../domain/role.js'
 import { seenAs } from '../../domain/sight/seen-as.js'
 import type { SightForm } from '../../domain/sight/sight-form.js'
 import type { SightThing, ThingSeen } from '../../domain/sight/thing.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
 
@@ -33,13 +33,13 @@ export interface SightOfBase extends Sight {
 type InForce = readonly PersonMandate[]
 
 /** The mandates that are in force by the clock of the edge: one that ended, was revoked or has not begun gives nothing. */
-export const seatsInForce = async ({ db, clock }: Pick<ApiParts, 'db' | 'clock'>, person: string): Promise<InForce> => {
+export const seatsInForce = async ({ db, clock }: AskingParts, person: string): Promise<InForce> => {
   const now = clock().toISOString()
   return (await mandatesOf(db, { person })).filter((one) => isInForce(one, now))
 }
 
 /** The sight of a person, from the mandates in force, lent ones too, and from declared interests. */
-export const sightOf = async (parts: Pick<ApiParts, 'db' | 'clock'>, person: string): Promise<Sight> => {
+export const sightOf = async (parts: AskingParts, person: string): Promise<Sight> => {
   const [held, interests] = await Promise.all([mandatesOf(parts.db, { person }), interestsOf(parts.db, { person })])
   const now = parts.clock().toISOString()
   const seats = held.filter((one) => isInForce(one, now))

@@ -1,7 +1,7 @@
 import { dropLeftDrafts } from '../../db/writes/drafts.js'
 import { draftDays } from '../../domain/retention.js'
 import { inRounds } from '../in-rounds.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 
 const [pauseMs, dayMs] = [60 * 60_000, 24 * 60 * 60_000]
 
@@ -16,5 +16,5 @@ export const startDraftSweeper = (parts: ApiParts): (() => Promise<void>) =>
   })
 
 /** One round: what was never handed in goes some time after its step was closed. Says how many went. */
-export const sweepDrafts = ({ db, clock }: Pick<ApiParts, 'db' | 'clock'>): Promise<number> =>
+export const sweepDrafts = ({ db, clock }: AskingParts): Promise<number> =>
   dropLeftDrafts(db, { closedBefore: new Date(clock().getTime() - draftDays * dayMs).toISOString() })

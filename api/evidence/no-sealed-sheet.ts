@@ -3,7 +3,7 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { sealedFor } from '../../domain/sealing.js'
 import { mustSeeRecord } from '../auth/must-hold.js'
 import { sightOf } from '../auth/sight.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { procedureOf } from '../views/pinned-procedure.js'
 import { visitsOf } from '../views/sealed-in.js'
@@ -23,7 +23,7 @@ export async function mustSeeEach(parts: ApiParts, { streams, person }: Asked): 
  * more, so that nothing of it could be left out.
  */
 export async function mustOpenNoSheet(
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { streams, person }: Asked,
 ): Promise<void> {
   const { roles } = await sightOf(parts, person)

@@ -15,7 +15,7 @@ import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.j
 import { seatsInForce, type SightOfBase } from '../auth/sight.js'
 import type { FollowedItemView } from '../contract/follow-up.js'
 import { handedInSeen, type SeenForm } from '../forms/handed-in-seen.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
 import type { FollowedBase, FollowedOn } from './followed-on.js'
@@ -85,7 +85,7 @@ export const formsSeen = (
 
 /** The items about which a step asks, or asked, that a seat of the person decides: as they stood when it opened. */
 const askedOn = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { base, sight, procedure, on }: Omit<FollowUpEyes, 'answered'> & { readonly on: FollowedOn },
 ): Promise<ReadonlySet<string>> => {
   const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])

@@ -2,7 +2,7 @@ import { seatsInRole } from '../../db/reads/people.js'
 import type { WaitingProposal } from '../../db/reads/proposals.js'
 import type { Role } from '../../domain/role.js'
 import { isInForce } from '../../domain/state.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 
 /** Who holds the seats by which something is confirmed. */
 export interface Seconds {
@@ -12,7 +12,7 @@ export interface Seconds {
 }
 
 /** The holders in force now, of seats for the whole programme. */
-export const seconds = async ({ db, clock }: ApiParts, programme: string): Promise<Seconds> => {
+export const seconds = async ({ db, clock }: AskingParts, programme: string): Promise<Seconds> => {
   const now = clock().toISOString()
   // A seat for one base is none for the programme, and no base bears the programme's id.
   const holdersOf = async (role: Role) =>

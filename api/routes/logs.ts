@@ -5,7 +5,7 @@ import { logReaders } from '../../domain/sight/seen-as.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
 import { askedPeriod } from '../asking/asked-moment.js'
 import { sightOf } from '../auth/sight.js'
-import type { ApiApp, ApiParts } from '../parts.js'
+import type { ApiApp, ApiParts, AskingParts } from '../parts.js'
 import { programmePlace } from '../programme-place.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
@@ -48,7 +48,7 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
  * sight where one of them, or a base of it, is named. Refuses whoever may read none.
  */
 export const logSight = async (
-  parts: Pick<ApiParts, 'db' | 'clock'>,
+  parts: AskingParts,
   { person, about }: { person: string; about: string | undefined },
 ) => {
   const { programmes, interests, seenAs } = await sightOf(parts, person)

@@ -15,7 +15,7 @@ import { actorOf } from '../auth/actor.js'
 import { sightOf, type Sight } from '../auth/sight.js'
 import type { AlsoWaits } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 import { mayConfirm, seconds } from '../publishing/seconds.js'
 import { readPinned } from './pinned-procedure.js'
 
@@ -23,7 +23,7 @@ type Item = z.output<typeof AlsoWaits>
 
 /** What waits for a person beside open steps: a void to confirm, a proposal of another, a session to convene (R17, SD10, 1.10). */
 export const alsoWaits = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, programme }: { readonly person: string; readonly programme?: string | undefined },
 ): Promise<readonly Item[]> => {
   const sight = await sightOf(parts, person)
@@ -50,7 +50,7 @@ interface Looked {
 
 /** The one that is named, else all the person has a seat in and that are no rehearsal. */
 const programmesOf = async (
-  { db }: ApiParts,
+  { db }: AskingParts,
   { sight, programme }: { readonly sight: Sight; readonly programme: string | undefined },
 ): Promise<readonly string[]> => {
   if (programme !== undefined) return sight.programmes.filter((one) => one === programme)
@@ -63,7 +63,7 @@ const holds = (
   { roles, now }: { readonly roles: readonly Role[]; readonly now: string },
 ): boolean => mandates.some((mandate) => roles.includes(mandate.role) && isInForce(mandate, now))
 
-const voidsFor = async (parts: ApiParts, { programme, actor, sight }: Looked): Promise<readonly Item[]> => {
+const voidsFor = async (parts: AskingParts, { programme, actor, sight }: Looked): Promise<readonly Item[]> => {
   if (!actor.mandates.some(({ role }) => offices.confirmsVoid.includes(role))) return []
   const bases = await basesWithProposedVoids(parts.db, { programmes: [programme] })
   const seen = bases.filter((base) => sight.seenAs({ kind: 'inner', of: base }) === 'whole')
@@ -81,7 +81,7 @@ const voidsFor = async (parts: ApiParts, { programme, actor, sight }: Looked): P
 }
 
 const voidItem = async (
-  { db }: ApiParts,
+  { db }: AskingParts,
   { programme, base, step: { id, key, voidProposed } }: { programme: string; base: string; step: StepState },
 ): Promise<Item | undefined> => {
   if (voidProposed === undefined) return undefined
@@ -91,7 +91,7 @@ const voidItem = async (
   return { kind: 'void', programme, base, step: id, by: { person, role }, seq, code, ...defined({ words }), sentence }
 }
 
-const proposalsFor = async (parts: ApiParts, { programme, actor }: Looked): Promise<readonly Item[]> => {
+const proposalsFor = async (parts: AskingParts, { programme, actor }: Looked): Promise<readonly Item[]> => {
   if (!holds(actor, { roles: ['AD', 'PD'], now: parts.clock().toISOString() })) return []
   const holders = await seconds(parts, programme)
   const waiting = await everyPage((page) => listProposals(parts.db, { programme, ...page }))
@@ -107,7 +107,7 @@ const proposalsFor = async (parts: ApiParts, { programme, actor }: Looked): Prom
     }))
 }
 
-const sessionsFor = async (parts: ApiParts, { programme, actor, sight }: Looked): Promise<readonly Item[]> => {
+const sessionsFor = async (parts: AskingParts, { programme, actor, sight }: Looked): Promise<readonly Item[]> => {
   if (!holds(actor, { roles: offices.convenes, now: parts.clock().toISOString() })) return []
   const candidates = await listCandidates(parts.db, { programme })
   const bases = candidates.flatMap(({ base }) => (sight.seenAs({ kind: 'base', of: base }) === 'whole' ? [base] : []))

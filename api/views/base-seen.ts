@@ -11,7 +11,8 @@ import type { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiParts } from '../parts.js'
 import { baseDetail } from './base-view.js'
 import { pageView } from './page-view.js'
-import { stepSetting, stepView } from './step-view.js'
+import { stepSetting } from './step-setting.js'
+import { stepView } from './step-view.js'
 import { stepsUnseen } from './steps-unseen.js'
 
 interface Asked {

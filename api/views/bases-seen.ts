@@ -10,7 +10,7 @@ import { defined } from '../../domain/values/defined.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { seenBy, sightOf, sightOn, type Sight } from '../auth/sight.js'
 import type { BaseCountsResponse, BaseSpansResponse, BasesResponse } from '../contract/base.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 import { baseSummary, namesByKind } from './base-view.js'
 import { pageView } from './page-view.js'
 import { stepsUnseen } from './steps-unseen.js'
@@ -23,7 +23,7 @@ interface Asked {
 
 /** A page of the bases somebody may see, as asked for; how many there are is counted for the first page. */
 export const basesSeen = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, filter, page: asked }: Asked,
 ): Promise<z.output<typeof BasesResponse>> => {
   const { db } = parts
@@ -44,7 +44,7 @@ export const basesSeen = async (
 
 /** The same page of bases with the times of their stages. */
 export const spansSeen = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, filter, page: asked }: Asked,
 ): Promise<z.output<typeof BaseSpansResponse>> => {
   const now = parts.clock().toISOString()
@@ -71,7 +71,7 @@ const totalOf = (count: number) => ({ count: Math.min(count, countedAtMost), isM
 
 /** How many of them stand in which stage, and for how long. */
 export const basesCounted = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, filter }: Omit<Asked, 'page'>,
 ): Promise<z.output<typeof BaseCountsResponse>> => {
   const sight = await sightOf(parts, person)

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
-import { clockOf, readBase } from '../../db/reads/bases.js'
-import { inboxOf } from '../../db/reads/steps.js'
+import { clockOf, readBases } from '../../db/reads/bases.js'
+import { inboxOf } from '../../db/reads/inbox.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import { actorOf } from '../auth/actor.js'
 import { sightOf, sightOn } from '../auth/sight.js'
 import type { PageOfProgrammeQuery } from '../contract/page.js'
 import type { InboxResponse } from '../contract/step.js'
-import type { ApiParts } from '../parts.js'
+import type { AskingParts } from '../parts.js'
 import { alsoWaits } from './also-waits.js'
 import { namesByKind } from './base-view.js'
-import { inboxView, stepSetting, type StepSetting } from './step-view.js'
+import { stepSettings, type StepSetting } from './step-setting.js'
+import { inboxView } from './step-view.js'
 
 interface Asked extends z.output<typeof PageOfProgrammeQuery> {
   readonly person: string
@@ -21,7 +22,7 @@ interface Asked extends z.output<typeof PageOfProgrammeQuery> {
  * were asked for.
  */
 export const inboxSeen = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, ...query }: Asked,
 ): Promise<z.output<typeof InboxResponse>> => {
   const now = parts.clock()
@@ -40,7 +41,7 @@ export const inboxSeen = async (
 
 /** Whether the judge would take a step from the person, whose seats in each programme are read once. */
 const takenFrom = async (
-  parts: ApiParts,
+  parts: AskingParts,
   { person, settings }: { person: string; settings: ReadonlyMap<string, StepSetting> },
 ) => {
   const programmes = [...new Set([...settings.values()].map(({ base }) => base.programme))]
@@ -59,15 +60,10 @@ const takenFrom = async (
   }
 }
 
-const settingsOf = async (parts: ApiParts, { person, bases }: { person: string; bases: readonly string[] }) => {
-  const sight = await sightOf(parts, person)
-  const settings = await Promise.all(
-    bases.map(async (id) => {
-      const base = await readBase(parts.db, { id })
-      return base === undefined
-        ? []
-        : [[id, await stepSetting(parts, { base, sight: sightOn(sight, { person, base: id }) })] as const]
-    }),
+const settingsOf = async (parts: AskingParts, { person, bases }: { person: string; bases: readonly string[] }) => {
+  const [sight, read] = await Promise.all([sightOf(parts, person), readBases(parts.db, bases)])
+  return await stepSettings(
+    parts,
+    read.map((base) => ({ base, sight: sightOn(sight, { person, base: base.id }) })),
   )
-  return new Map(settings.flat())
 }

@@ -1,76 +1,24 @@
 import type { z } from 'zod'
-import { clockOf, type readBase } from '../../db/reads/bases.js'
-import { baseStateOf } from '../../db/reads/base-states.js'
-import { listDocuments } from '../../db/reads/documents.js'
-import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
+import { clockOf } from '../../db/reads/bases.js'
 import type { ListedStep } from '../../db/reads/steps.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import { onHold } from '../../domain/judge/stands-still.js'
-import type { Procedure, StepDefinition } from '../../domain/procedure.js'
-import type { Refusal } from '../../domain/refusal.js'
+import type { StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
-import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
+import { actKindOf } from '../../domain/sight/act-kind.js'
 import { tellsVersion } from '../../domain/sight/acted-text.js'
 import { outcomeOf, verdictIn } from '../../domain/sight/outcome.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
-import { type BaseState } from '../../domain/state.js'
 import { textHashSeen } from '../../domain/negotiation/clearances.js'
 import { textsSeen } from '../../domain/seen-texts.js'
-import type { SightOfBase } from '../auth/sight.js'
-import type { InboxItem, RaisedBy, StepResponse } from '../contract/step.js'
-import { everyPage } from '../every-page.js'
-import type { ApiParts } from '../parts.js'
+import type { InboxItem, StepResponse } from '../contract/step.js'
 import { refusalInBoth } from '../../domain/words/refusals.js'
 import { labelsOf, titlesOf } from '../wording.js'
-import { readPinned, sightRules } from './pinned-procedure.js'
-import { notYetOn } from './not-yet.js'
-import { raisedOn } from './raised-view.js'
+import type { StepSetting } from './step-setting.js'
 import { optionsToldTo } from './options-told-to.js'
 import { whyOf } from './why-view.js'
 import { defined } from '../../domain/values/defined.js'
-
-type ReadBase = NonNullable<Awaited<ReturnType<typeof readBase>>>
-type Papers = Awaited<ReturnType<typeof papersOf>>
-
-/** What is needed to show the steps of one base: its rules, and the papers that are decided on. */
-export interface StepSetting {
-  readonly base: ReadBase
-  readonly procedure: Procedure
-  /** The same rules as far as sight hangs on them. */
-  readonly rules: SightRules
-  readonly papers: Papers
-  /** Which open steps were opened by a decision that was taken in words. */
-  readonly openedBy: readonly OpenedBy[]
-  /** By whom, why and until when an open step was asked for, with the words where its reader may read them. */
-  readonly raised: ReadonlyMap<string, z.output<typeof RaisedBy>>
-  /** What the judge would judge on; absent where the ledger has nothing of the base that a worker vouches for. */
-  readonly state: BaseState | undefined
-  /** What its reader sees of this base. */
-  readonly sight: SightOfBase
-  /** The "no" to a step whose turn in its session has not come (R9). */
-  readonly notYet: (id: string) => Refusal | undefined
-  /** The wall clock when the page was asked for. */
-  readonly now: Date
-}
-
-/** Reads the setting of a base's steps once for a whole page of them. */
-export const stepSetting = async (
-  { db, clock }: ApiParts,
-  { base, sight }: { base: ReadBase; sight: SightOfBase },
-): Promise<StepSetting> => {
-  const [procedure, papers, openedBy, state] = await Promise.all([
-    readPinned({ db }, base),
-    papersOf(db, base.id),
-    openedByWords(db, { base: base.id }),
-    baseStateOf(db, base),
-  ])
-  const seen = papers.filter(({ kind }) => sight.sees({ kind: 'paper', paper: kind }) === 'whole')
-  const now = clock()
-  const notYet = await notYetOn({ db }, { state, procedure, now: clockOf(base, now) })
-  const raised = await raisedOn(db, { state, calendars: base.calendars, sight })
-  return { base, procedure, rules: sightRules(procedure), papers: seen, openedBy, raised, state, sight, notYet, now }
-}
 
 /** A step with its words, its options and what it waits for. */
 export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeof StepResponse> => {
@@ -244,5 +192,3 @@ const seenOn = (
   const files = ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256)
   return { hashes: [...files, ...(text === undefined ? [] : [text])], ...defined({ kind, text }) }
 }
-
-const papersOf = (db: ApiParts['db'], base: string) => everyPage((page) => listDocuments(db, { base, ...page }))

@@ -80,12 +80,22 @@ export async function countBases(db: Db, request: BasesFilter & { readonly now: 
 }
 
 /** One base with its stages and the steps it waits for; undefined when there is none of that id. */
-export async function readBase(db: Db, { id }: { id: string }): Promise<ReadBase | undefined> {
-  const row = await basesWithNames(db).where('base.id', '=', id).executeTakeFirst()
-  if (row === undefined) return undefined
-  const stages = await db.selectFrom('base_stage').selectAll().where('base', '=', id).orderBy('no').execute()
-  const waiting = await waitingSteps(db, [id])
-  return { ...baseFromRow(row), waitsFor: waiting.get(id) ?? [], stages: stages.map(stageFromRow) }
+export const readBase = async (db: Db, { id }: { id: string }): Promise<ReadBase | undefined> =>
+  (await readBases(db, [id]))[0]
+
+/** The same of some bases, in no order; one that is not there is left out. */
+export async function readBases(db: Db, ids: readonly string[]): Promise<readonly ReadBase[]> {
+  if (ids.length === 0) return []
+  const [rows, stages, waiting] = await Promise.all([
+    basesWithNames(db).where('base.id', 'in', ids).execute(),
+    stagesOf(db, ids),
+    waitingSteps(db, ids),
+  ])
+  return rows.map((row) => ({
+    ...baseFromRow(row),
+    waitsFor: waiting.get(row.id) ?? [],
+    stages: stages.get(row.id) ?? [],
+  }))
 }
 
 /** The stages of some bases, each in the order in which it was entered. */

@@ -38,6 +38,21 @@ export async function listDocuments(db: Db, request: DocumentsRequest): Promise<
   return mapPage(page, documentFromRow)
 }
 
+/** All papers of some bases, those of each in the order in which they were made. */
+export async function documentsOfBases(db: Db, bases: readonly string[]): Promise<readonly ListedDocument[]> {
+  if (bases.length === 0) return []
+  const rows = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('base', 'in', bases)
+    .orderBy('base')
+    .orderBy('made_seq')
+    .orderBy('kind')
+    .orderBy('language')
+    .execute()
+  return rows.map(documentFromRow)
+}
+
 /** Where the bytes with this hash are a paper, base by base; none when no base has them. */
 export async function documentsOf(db: Db, { sha256 }: { sha256: string }): Promise<readonly ListedDocument[]> {
   const rows = await db.selectFrom('document').selectAll().where('sha256', '=', sha256).orderBy('base').execute()

@@ -7,7 +7,6 @@ import type { Database } from '../schema.js'
 import type { StepActTable, StepTable } from '../schema/base-tables.js'
 import { groupedBy } from './grouped.js'
 import { seatInForce } from '../seats.js'
-import { ofProgramme } from './of-programme.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
@@ -49,49 +48,7 @@ export async function listSteps(db: Db, request: StepsRequest): Promise<Page<Lis
   if (without.length > 0) query = query.where('key', 'not in', without)
   if (after?.[0] !== undefined) query = query.where('opened_seq', '>', Number(after[0]))
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.opened_seq] })
-  return { items: await withActs(db, items), next }
-}
-
-export interface InboxRequest extends PageRequest {
-  readonly person: string
-  /** The time at which the mandates must be in force. */
-  readonly now: Instant
-  /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
-}
-
-/** The open steps a person may act on and has not, the most urgent first. */
-export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<ListedStep>> {
-  const { person, now, programme } = request
-  const after = keysAfter(request, ['instant', 'text', 'text'])
-  let query = db
-    .selectFrom('step')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .where(ofProgramme('step', programme))
-    .where((eb) => eb.exists(mandatesFor(db, { person, now })))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('step_act')
-            .select('seq')
-            .whereRef('step_act.base', '=', 'step.base')
-            .whereRef('step_act.step', '=', 'step.id')
-            .where('step_act.person', '=', person),
-        ),
-      ),
-    )
-    .orderBy('due_at')
-    .orderBy('base')
-    .orderBy('id')
-    .limit(rowsFor(request))
-  if (after !== undefined) {
-    const [dueAt, base, id] = after
-    query = query.where(sql<boolean>`(step.due_at, step.base, step.id) > (${dueAt}::timestamptz, ${base}, ${id})`)
-  }
-  const { items, next } = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.due_at, row.base, row.id] })
-  return { items: await withActs(db, items), next }
+  return { items: await stepsWithActs(db, items), next }
 }
 
 /** In a statement over `step`: the seats in force with which somebody may act on it. */
@@ -111,7 +68,8 @@ export const mandatesFor = (db: Db, { person, now }: { person: string; now: Inst
     .where(sql<boolean>`not exists (select from interest where interest.base = step.base
       and interest.person in (mandate.person, mandate.delegator))`)
 
-async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
+/** Steps with who has acted on each. */
+export async function stepsWithActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
   if (rows.length === 0) return []
   const acts = await db
     .selectFrom('step_act')

@@ -106,7 +106,7 @@ const sentBackIn = async (
   const opening = rows.filter(({ kind }) => letters[kind].asksToAct === true)
   for (const [base, asking] of groupedBy(opening, (row) => row.base)) {
     const steps = [...new Set(asking.flatMap(({ step }) => step ?? []))]
-    const openedBy = await openedByWords(db, { base, steps })
+    const openedBy = await openedByWords(db, { bases: [base], steps })
     for (const { id, step, rules_version: version } of asking) {
       const procedure = rules.get(version)
       if (procedure === undefined) continue
