@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Stage } from '../../domain/lifecycle.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 import { basesOf } from './bases.js'
-import { basesAsked, clockOfRow, isLate, stageEntered, type BasesFilter } from './bases-asked.js'
+import { basesAsked, clockOfRow, type BasesFilter } from './bases-asked.js'
 
 /** Days by which the time in a stage is told; whoever is longer in it is in the last group. */
 export const agesTold = [30, 90, 180] as const
@@ -22,12 +23,16 @@ export async function countByStage(
   db: Kysely<Database>,
   request: BasesFilter & { readonly now: Instant },
 ): Promise<{ readonly stages: readonly StageCount[]; readonly closed: number }> {
-  const { now } = request
+  const { now, unseen = [] } = request
   let asked = basesOf(db)
+    .leftJoin('base_stage as current', (join) =>
+      join.onRef('current.base', '=', 'base.id').on('current.left_at', 'is', null),
+    )
+    .leftJoin(earliestDue(db, unseen).as('earliest'), (join) => join.onRef('earliest.base', '=', 'base.id'))
     .select(['base.id', 'base.stage', sql<boolean>`base.closed_at is not null`.as('closed')])
-    .select(stageEntered.as('since'))
-    .select(sql<number>`extract(epoch from ${clockOfRow(now)} - ${stageEntered}) / 86400`.as('days'))
-    .select(isLate(request).as('late'))
+    .select('current.entered_at as since')
+    .select(sql<number>`extract(epoch from ${clockOfRow(now)} - current.entered_at) / 86400`.as('days'))
+    .select(sql<boolean>`coalesce(earliest.due_at <= ${clockOfRow(now)}, false)`.as('late'))
   for (const condition of basesAsked(request, now)) asked = asked.where(condition)
   const [first, second, third] = agesTold
   const rows = await db
@@ -54,3 +59,12 @@ export async function countByStage(
     closed: rows.filter(({ closed }) => closed).reduce((sum, { bases }) => sum + bases, 0),
   }
 }
+
+/** Of each base the open step that is due first, of those that may be seen. */
+const earliestDue = (db: Kysely<Database>, unseen: readonly StepKey[]) =>
+  db
+    .selectFrom('step')
+    .select(['step.base', (eb) => eb.fn.min('step.due_at').as('due_at')])
+    .where('step.closed_at', 'is', null)
+    .where(sql<boolean>`step.key <> all(${unseen}::text[])`)
+    .groupBy('step.base')

@@ -100,7 +100,7 @@ const openStep = ({ unseen = [] }: Pick<BasesFilter, 'unseen'>, more: RawBuilder
     and step.closed_at is null and step.key <> all(${unseen}::text[]) and ${more})`
 
 /** In a statement over `base`: whether an open step that may be seen is past its day. */
-export const isLate = ({ now, ...asked }: Pick<BasesFilter, 'unseen'> & { readonly now: Instant }) =>
+const isLate = ({ now, ...asked }: Pick<BasesFilter, 'unseen'> & { readonly now: Instant }) =>
   openStep(asked, sql`step.due_at <= ${clockOfRow(now)}`)
 
 /** What time it is for the base of a row: a rehearsal's own clock is at least at its last entry. */
