@@ -9,5 +9,5 @@ create index step_open_to_substitutes on step (programme, due_at, base, id) wher
 -- A body has one chair (8.4), and the index above knows of no second role beside the step's own.
 alter table step add constraint one_chair check (cardinality(also_roles) <= 1);
 
--- A base stands in one stage at a time: how long it has been in it is read without looking for the last one.
-create unique index base_stage_current on base_stage (base) where left_at is null;
+-- How long a base has been in the stage it is in is read without looking for the last one.
+create index base_stage_current on base_stage (base, entered_at) where left_at is null;

@@ -25,9 +25,7 @@ export async function countByStage(
 ): Promise<{ readonly stages: readonly StageCount[]; readonly closed: number }> {
   const { now, unseen = [] } = request
   let asked = basesOf(db)
-    .leftJoin('base_stage as current', (join) =>
-      join.onRef('current.base', '=', 'base.id').on('current.left_at', 'is', null),
-    )
+    .leftJoin(lastEntered(db).as('current'), (join) => join.onRef('current.base', '=', 'base.id'))
     .leftJoin(earliestDue(db, unseen).as('earliest'), (join) => join.onRef('earliest.base', '=', 'base.id'))
     .select(['base.id', 'base.stage', sql<boolean>`base.closed_at is not null`.as('closed')])
     .select('current.entered_at as since')
@@ -68,3 +66,11 @@ const earliestDue = (db: Kysely<Database>, unseen: readonly StepKey[]) =>
     .where('step.closed_at', 'is', null)
     .where(sql<boolean>`step.key <> all(${unseen}::text[])`)
     .groupBy('step.base')
+
+/** Of each base that stands in a stage since when it does. */
+const lastEntered = (db: Kysely<Database>) =>
+  db
+    .selectFrom('base_stage')
+    .select(['base_stage.base', (eb) => eb.fn.max('base_stage.entered_at').as('entered_at')])
+    .where('base_stage.left_at', 'is', null)
+    .groupBy('base_stage.base')

@@ -59,6 +59,15 @@ test('the standard story goes through the stages of the mission and has two year
   expect(wallSeconds).toBeGreaterThan(0)
 })
 
+/** What the same rehearsal counted when every opening and every change of a status was a letter to each who could act. */
+const lettersOnceSent = 339
+
+test('the standard story sends at most half of the letters it sent when each was sent by itself', () => {
+  const { letters } = outcomeOf(standard)
+  expect(letters).toBeGreaterThan(20)
+  expect(letters).toBeLessThanOrEqual(lettersOnceSent / 2)
+})
+
 test('the standard story reaches every step but those of another course', async () => {
   const elsewhere =
     '1.4b 1.5c 1.5d 1.6c 1.8b 1.10w 2.8d 2.9c 2.10w 2.10o 3.7a 3.7b 3.7c 3.7d 4.3x 5.2d 5.3c 5.8s 5.9b 5.11a 5.11b 5.11c 5.12a 5.12b R0 R1 R2 5.8r 5.9r'
