@@ -37,6 +37,7 @@ const onBase = [
   'POST /bases/:id/conditions/:condition/checks',
   'POST /bases/:id/exhibits/:exhibit/acceptances',
   'POST /bases/:id/exhibits/:exhibit/rejections',
+  'POST /bases/:id/third-parties',
   'POST /bases/:id/adoptions',
   'POST /bases/:id/interests',
   'POST /bases/:id/revivals',
@@ -151,6 +152,11 @@ export const excusedWrites: readonly Excused[] = [
       'POST /act/text',
       'POST /act/text/items',
     ],
+  },
+  {
+    because:
+      'It comes from somebody outside, whom the token of a letter names; its route looks whether that still asks for one line, and decides nothing (0066).',
+    routes: ['POST /confirm', 'POST /confirm/answers'],
   },
   {
     because:

@@ -9,6 +9,7 @@ import type { RegisterCommand } from './commands/register.js'
 import type { Revive } from './commands/revival.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { RulesCommand } from './commands/rules.js'
+import type { AskThirdParty } from './commands/third-parties.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
@@ -99,6 +100,7 @@ export type BaseCommand =
   | PaperCommand
   | ExhibitCommand
   | ConditionCommand
+  | AskThirdParty
   | RulesCommand
   | Revive
 type BaseCommandType = BaseCommand['type']
@@ -130,6 +132,7 @@ export const baseCommandTypes = Object.freeze({
   return_exhibit: 'return_exhibit',
   show_condition: 'show_condition',
   check_condition: 'check_condition',
+  ask_third_party: 'ask_third_party',
   adopt_procedure: 'adopt_procedure',
   revive: 'revive',
 } as const satisfies { readonly [T in BaseCommandType]: T })

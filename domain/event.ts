@@ -21,6 +21,7 @@ import type { ProgrammeRevivalEvent, RevivalEvent } from './events/revival.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
 import type { RulesEvent } from './events/rules.js'
+import type { ThirdPartyEvent } from './events/third-parties.js'
 import type { TimingEvent } from './events/timing.js'
 import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
@@ -50,6 +51,7 @@ export type BaseEvent =
   | PaperEvent
   | ExhibitEvent
   | ConditionEvent
+  | ThirdPartyEvent
   | NegotiationEvent
   | ScreeningEvent
   | RulesEvent

@@ -22,6 +22,7 @@ import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeOpenRecord, judgeRaise } from './matter.js'
 import { judgeTakeBack } from './take-back.js'
+import { judgeAskThirdParty } from './third-party.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
 import { judgeNominate } from './nominate.js'
@@ -194,6 +195,7 @@ const judges: Judges = {
   return_exhibit: judgeReturnExhibit,
   show_condition: judgeShowCondition,
   check_condition: judgeCheckCondition,
+  ask_third_party: judgeAskThirdParty,
   adopt_procedure: judgeAdopt,
   revive: judgeRevive,
 }

@@ -140,6 +140,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   condition_shown: 'base',
   condition_checked: 'base',
   condition_lifted: 'base',
+  third_party_asked: 'base',
   reservation_moved: 'base',
   offer_received: 'base',
   adoption_agreed: 'base',

@@ -68,6 +68,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   condition_shown: { en: 'Condition shown to be met', 'zh-CN': '提交附带条件落实情况' },
   subjects_screened: { en: 'Screening came to a result', 'zh-CN': '诚信核查得出结论' },
   condition_lifted: { en: 'Condition lifted', 'zh-CN': '解除附带条件' },
+  third_party_asked: { en: 'Third party asked about an activity', 'zh-CN': '请第三方确认活动' },
   text_handed_over: { en: 'Version of the text handed over', 'zh-CN': '提交文本' },
   condition_checked: { en: 'Condition checked', 'zh-CN': '核验附带条件' },
   exhibit_returned: { en: 'Exhibit rejected', 'zh-CN': '退回佐证材料' },

@@ -97,6 +97,7 @@ const acts: Readonly<Record<string, LocalText>> = {
   comment: { en: '(commenting)', 'zh-CN': '（备注）' },
   confirm_correction: { en: '(confirming a correction of the register)', 'zh-CN': '（确认更正登记）' },
   confirm_erasure: { en: '(confirming an erasure)', 'zh-CN': '（确认删除）' },
+  ask_third_party: { en: '(asking a third party)', 'zh-CN': '（请第三方确认）' },
   confirm_hold: { en: '(confirming a hold on records)', 'zh-CN': '（确认记录保全）' },
   confirm_paper: { en: '(confirming a paper)', 'zh-CN': '（确认书面文件）' },
   confirm_release: { en: '(confirming the end of a hold)', 'zh-CN': '（确认解除保全）' },

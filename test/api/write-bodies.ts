@@ -53,6 +53,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/exhibits/:exhibit': undefined,
   'POST /bases/:id/exhibits/:exhibit/checks': { class: 2 },
   'POST /bases/:id/exhibits/:exhibit/acceptances': {},
+  'POST /bases/:id/third-parties': { activity: '5.14a.1:activities-r1', email: 'buyer@firm.example' },
   'POST /bases/:id/conditions/:condition/showings': { exhibits: ['00000000-0000-4000-8000-000000000000'] },
   'POST /bases/:id/conditions/:condition/checks': { result: 'met' },
   'POST /bases/:id/exhibits/:exhibit/rejections': { code: 'unsigned', reason },

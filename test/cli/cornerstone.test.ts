@@ -60,6 +60,7 @@ const verbs = [
   'follow-up',
   'launch-items',
   'since-the-report',
+  'ask-third-party',
   'subjects',
   'scan',
   'enter-paper',
