@@ -48,6 +48,8 @@ const byStaff = [
   'POST /programmes/:programme/calls',
   'POST /programmes/:programme/calls/:call/decisions',
   'POST /programmes/:programme/sessions',
+  'POST /programmes/:programme/sessions/:session/moves',
+  'POST /programmes/:programme/sessions/:session/notes',
   'POST /programmes/:programme/mandates',
   'POST /programmes/:programme/mandates/:proposal/confirmations',
   'POST /programmes/:programme/organisations',

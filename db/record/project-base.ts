@@ -186,6 +186,7 @@ export const baseProjectors: Projectors = {
   conditions_fixed: none,
   condition_shown: none,
   condition_checked: none,
+  meeting_moved: none,
   third_party_asked: (trx, placed) => [thirdPartyAsked(trx, placed)],
   subjects_screened: none,
   condition_lifted: none,

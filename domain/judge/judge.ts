@@ -25,6 +25,7 @@ import { judgeTakeBack } from './take-back.js'
 import { judgeAskThirdParty } from './third-party.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
+import { judgeMeetingMoved } from './meeting-moved.js'
 import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
@@ -72,6 +73,8 @@ const judgeNews = (
         : accept(draftOf(state, { rules, moment }))
     case 'rank':
       return judgeRank(state, { command, rules, moment })
+    case 'meeting_moved':
+      return judgeMeetingMoved(state, { command, rules, moment })
     case 'holders':
       return judgeHolders(state, { command, rules, moment })
     case 'person_left':

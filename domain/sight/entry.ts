@@ -149,6 +149,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   stand_in_called: 'base',
   // Who works on a case, and in which order.
   ranked: 'inner',
+  meeting_moved: 'inner',
   shortlist_decided: 'inner',
   role_model_proposed: 'inner',
   void_proposed: 'inner',
@@ -163,6 +164,8 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   call_put_off: 'inner',
   call_closed: 'inner',
   session_convened: 'inner',
+  session_moved: 'inner',
+  session_noted: 'inner',
   mandates_granted: 'inner',
   mandate_revoked: 'inner',
   seat_delegated: 'inner',

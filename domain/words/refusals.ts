@@ -105,6 +105,8 @@ const acts: Readonly<Record<string, LocalText>> = {
   confirm_seats: { en: '(confirming seats)', 'zh-CN': '（确认任命）' },
   confirm_void: { en: '(confirming a voiding)', 'zh-CN': '（确认作废）' },
   convene_session: { en: '(convening a session)', 'zh-CN': '（召集会议）' },
+  move_session: { en: '(moving a session)', 'zh-CN': '（会议改期）' },
+  note_session: { en: '(noting a session)', 'zh-CN': '（登记会议情况）' },
   declare_interest: { en: '(declaring an interest)', 'zh-CN': '（声明利益关系）' },
   delegate: { en: '(lending a seat)', 'zh-CN': '（委托）' },
   draw_substitutes: { en: '(drawing substitutes)', 'zh-CN': '（抽取候补）' },

@@ -22,6 +22,8 @@ const verbs = [
   'propose-call',
   'decide-call',
   'convene',
+  'move-session',
+  'note-session',
   'session',
   'bases',
   'base',

@@ -12,6 +12,7 @@ const elsewhere = [
   'call_exists',
   'session_exists',
   'session_day_past',
+  'session_unknown',
   'no_base_to_rank',
   'unknown_mandate',
   'delegation_of_delegation',
