@@ -31,3 +31,9 @@ export const thirdPartyStateLabels: Readonly<Record<ThirdPartyState, LocalText>>
 
 /** How many calendar days somebody outside has to answer. */
 export const thirdPartyDays = 30
+
+/** What stands beside an activity that the lot fell on. */
+export const drawnToConfirm: LocalText = {
+  en: 'Drawn by lot to be confirmed by a third party (5.4)',
+  'zh-CN': '抽中须请第三方确认（5.4）',
+}

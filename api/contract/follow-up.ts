@@ -24,6 +24,12 @@ export const FollowedItemView = z
     said: z
       .array(z.object({ step: identifier, title: localText, at: instant, words }))
       .describe('What later steps said of it, oldest first.'),
+    drawn: z
+      .literal(true)
+      .optional()
+      .describe(
+        'An activity that was drawn by lot to be confirmed from outside, beside the extract of the report (5.4).',
+      ),
     thirdParty: z
       .object({
         state: z.enum(thirdPartyStates),

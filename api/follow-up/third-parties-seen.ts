@@ -14,6 +14,8 @@ type View = z.output<typeof FollowedItemView>
 interface Seeing {
   readonly base: string
   readonly items: readonly FollowedItem[]
+  /** The activities that were drawn by lot to be confirmed (5.4). */
+  readonly drawn: readonly string[]
   readonly answered: (of: AnswerOf) => FormSight
   /** By the clock of the base. */
   readonly now: Instant
@@ -22,13 +24,19 @@ interface Seeing {
 /** What is followed, with what people outside say of it: the answer for whoever reads of the activity, in which capacity for whoever reads its sheet whole. */
 export const withThirdParties = async (
   { db }: Pick<ApiParts, 'db'>,
-  { seen, base, items, answered, now }: Seeing & { readonly seen: readonly View[] },
+  { seen, base, items, drawn, answered, now }: Seeing & { readonly seen: readonly View[] },
 ): Promise<View[]> => {
   const outside = await thirdPartiesOn(db, { base, now })
   return seen.map((view) => {
     const [on, item] = [outside.get(view.id), items.find(({ id }) => id === view.id)]
     const isWhole = item !== undefined && answered(item.filed).sees('PAR') === 'whole'
-    return { ...view, ...defined({ thirdParty: on && thirdPartyView(on, isWhole) }) }
+    return {
+      ...view,
+      ...defined({
+        drawn: drawn.includes(view.id) ? (true as const) : undefined,
+        thirdParty: on && thirdPartyView(on, isWhole),
+      }),
+    }
   })
 }
 

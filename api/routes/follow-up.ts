@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
+import { drawnActivities } from '../../domain/gicc/yearly-review/drawn-activities.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
 import { FollowUpQuery, FollowUpResponse } from '../contract/follow-up.js'
@@ -45,7 +46,14 @@ export const followUpSeen = async (
   const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
   const on = await followedOn(parts, followed)
   const seen = await itemsSeen(parts, { ...followed, sight, answered, on })
-  const items = await withThirdParties(parts, { seen, base, items: on.items, answered, now })
+  const items = await withThirdParties(parts, {
+    seen,
+    base,
+    items: on.items,
+    drawn: drawnActivities({ ...on, state }),
+    answered,
+    now,
+  })
   return {
     items: items.filter(
       (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),

@@ -4,6 +4,7 @@ import { FollowUpResponse } from '../../api/contract/follow-up.js'
 import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { SubjectsResponse } from '../../api/contract/subjects.js'
+import { drawnToConfirm } from '../../domain/third-parties.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { print, when } from '../printing.js'
 import { told } from '../tongue.js'
@@ -44,10 +45,11 @@ const addFollowUp = (program: Command): void => {
 
 type Shown = ReturnType<typeof FollowUpResponse.parse>['items'][number]
 
-const lineOf = ({ id, kindLabel, statusLabel, words, said, thirdParty }: Shown): string =>
+const lineOf = ({ id, kindLabel, statusLabel, words, said, drawn, thirdParty }: Shown): string =>
   [
     [id, told(kindLabel), told(statusLabel)].join('  '),
     ...words.map(({ label, says }) => `    ${told(label)}: ${told(says)}`),
+    ...(drawn === undefined ? [] : [`    ${told(drawnToConfirm)}`]),
     ...(thirdParty === undefined ? [] : [`    ${thirdPartyLine(thirdParty)}`]),
     ...said.flatMap((one) => [
       `    ${one.step}  ${told(one.title)}`,

@@ -18,7 +18,8 @@ beforeAll(async () => {
   api = await anApi('what becomes of a session')
   await openCall(api, 'call-1')
   base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
-  await happens({ type: 'session_convened', session: 's-1', ranking: [{ base, score: 80 }], by })
+  const ranked = { base, score: 80, category: 'electric', province: 'CN-ZJ', overlaps: [], cluster: 'C09-yueqing' }
+  await happens({ type: 'session_convened', session: 's-1', ranking: [ranked], by })
 }, 60_000)
 afterAll(() => api.close())
 

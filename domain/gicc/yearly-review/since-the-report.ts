@@ -95,7 +95,9 @@ const countedOutside = (asked: readonly { readonly state: ThirdPartyState }[]): 
   return { asked: asked.length, confirmed: count('confirmed'), differ: count('differs'), notKnown: count('not_known') }
 }
 
-const isReport = ({ key, option }: Closing): boolean => reportSteps.some((one) => one === key) && option === 'submit'
+/** Whether a visit closed with a report of the year handed in. */
+export const isReport = ({ key, option }: Closing): boolean =>
+  reportSteps.some((one) => one === key) && option === 'submit'
 
 /** It entered by a sheet, and not by a plan or a report. */
 const isSheet = ({ filed: { key } }: FollowedItem): boolean => key === '5.14a' || key === '5.15a'
