@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { withTokensOpen, withTokensSealed } from '../../db/mailbox-tokens.js'
 import { saveText } from '../../db/writes/texts.js'
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
 import type { By } from '../../domain/values/by.js'
@@ -143,6 +144,12 @@ test('from the letter to the answer: one line is asked of somebody outside, and 
   // Whoever has no seat writes nothing into the ledger, and what was typed lies sealed.
   expect(await entries()).toBe(before)
   expect(await stored()).not.toContain('Buyer at the fair')
+})
+
+test('the mailbox of a trial keeps the token of such a letter sealed, and shows the mail as it came', () => {
+  const text = `Answer here: http://127.0.0.1:4310/confirm#${'t'.repeat(43)}\n`
+  const kept = withTokensSealed(text)
+  expect([kept.includes('t'.repeat(43)), withTokensOpen(kept)]).toEqual([false, text])
 })
 
 test('what was answered is shown to the cluster body and the programme, and counted with the work of the year', async () => {
