@@ -7,6 +7,7 @@ import { outsiderProblems } from './outsider-problems.js'
 import { draftProblems } from './draft-problems.js'
 import { textProblems } from './text-problems.js'
 import { signInProblems } from './sign-in-problems.js'
+import { thirdPartyProblems } from './third-party-problems.js'
 import { uploadProblems } from './upload-problems.js'
 import { problem, same } from './problem-entry.js'
 import { mediaGot, thingInChinese } from './things-in-words.js'
@@ -231,6 +232,7 @@ export const apiProblems = {
     ),
   }),
   ...outsiderProblems,
+  ...thirdPartyProblems,
 } as const satisfies Record<ApiProblemCode, ApiProblemEntry<never>>
 
 const sender = {

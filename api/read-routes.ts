@@ -23,6 +23,7 @@ const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 /** Asked without a token; the last of them are there in a trial alone. */
 const open = [
   'GET /act',
+  'GET /confirm',
   'GET /calendars/:token',
   'GET /sign-in',
   'GET /sign-in/callback',

@@ -160,9 +160,10 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   },
   {
     because:
-      'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
+      'It is public and asked without a token: the pages a link of a letter opens, which know of no link, signed checkpoints and keys, health, the description of the API.',
     routes: [
       'GET /act',
+      'GET /confirm',
       'GET /sign-in',
       'GET /sign-out',
       'GET /checkpoints',

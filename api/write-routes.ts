@@ -37,6 +37,7 @@ const onBase = [
   'POST /bases/:id/conditions/:condition/checks',
   'POST /bases/:id/exhibits/:exhibit/acceptances',
   'POST /bases/:id/exhibits/:exhibit/rejections',
+  'POST /bases/:id/third-parties',
   'POST /bases/:id/adoptions',
   'POST /bases/:id/interests',
   'POST /bases/:id/revivals',
@@ -47,6 +48,8 @@ const byStaff = [
   'POST /programmes/:programme/calls',
   'POST /programmes/:programme/calls/:call/decisions',
   'POST /programmes/:programme/sessions',
+  'POST /programmes/:programme/sessions/:session/moves',
+  'POST /programmes/:programme/sessions/:session/notes',
   'POST /programmes/:programme/mandates',
   'POST /programmes/:programme/mandates/:proposal/confirmations',
   'POST /programmes/:programme/organisations',
@@ -151,6 +154,11 @@ export const excusedWrites: readonly Excused[] = [
       'POST /act/text',
       'POST /act/text/items',
     ],
+  },
+  {
+    because:
+      'It comes from somebody outside, whom the token of a letter names; its route looks whether that still asks for one line, and decides nothing (0066).',
+    routes: ['POST /confirm', 'POST /confirm/answers'],
   },
   {
     because:

@@ -48,13 +48,16 @@ import { addSubscription } from './verbs/subscription.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
 
+const { convene_session, move_session, note_session } = seating
+const sessions = { convene_session, move_session, note_session }
+
 /** The whole command line as a value, so that a test can read its help without starting a process. */
 export const cornerstone = (): Command => {
   const program = withoutVerbs()
   addRehearse(program)
   addImport(program)
   addNominate(program)
-  addVerbs(program, { ...calls, convene_session: seating.convene_session })
+  addVerbs(program, { ...calls, ...sessions })
   addLooking(program)
   addFigures(program)
   addForm(program)

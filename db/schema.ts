@@ -37,7 +37,7 @@ import type {
 import type { CaseKeyTable, ExhibitFileTable, ExhibitTable } from './schema/exhibit-tables.js'
 import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LetterCopyTable } from './schema/letter-tables.js'
-import type { ActCodeTable, ActLinkTable } from './schema/link-tables.js'
+import type { ActCodeTable, ActLinkTable, ThirdPartyTable } from './schema/link-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
 import type {
@@ -120,6 +120,7 @@ export interface Database {
   letter_copy: LetterCopyTable
   act_link: ActLinkTable
   act_code: ActCodeTable
+  third_party: ThirdPartyTable
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable
   scan: ScanTable

@@ -27,6 +27,7 @@ export type Field =
   | `draft/${string}`
   | `negotiated/${string}`
   | `letter/${string}`
+  | `third-party/${string}`
 
 /** A new key for a person, wrapped. */
 export const makePersonKey = (person: string): WrappedKey => {

@@ -9,6 +9,8 @@ import type { RegisterCommand } from './commands/register.js'
 import type { Revive } from './commands/revival.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { RulesCommand } from './commands/rules.js'
+import type { SessionCommand } from './commands/sessions.js'
+import type { AskThirdParty } from './commands/third-parties.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
@@ -26,7 +28,7 @@ import type { AppointmentPaper } from './values/appointment-paper.js'
 import type { MandateGrant } from './values/mandate.js'
 import type { Actor } from './values/actor.js'
 import type { Candidate } from './values/candidate.js'
-import type { SessionMeeting } from './values/session-meeting.js'
+import type { SessionDay, SessionMeeting } from './values/session-meeting.js'
 import type { DocumentFile } from './values/document-file.js'
 import type { ProcedureId } from './procedure-id.js'
 
@@ -99,6 +101,7 @@ export type BaseCommand =
   | PaperCommand
   | ExhibitCommand
   | ConditionCommand
+  | AskThirdParty
   | RulesCommand
   | Revive
 type BaseCommandType = BaseCommand['type']
@@ -130,6 +133,7 @@ export const baseCommandTypes = Object.freeze({
   return_exhibit: 'return_exhibit',
   show_condition: 'show_condition',
   check_condition: 'check_condition',
+  ask_third_party: 'ask_third_party',
   adopt_procedure: 'adopt_procedure',
   revive: 'revive',
 } as const satisfies { readonly [T in BaseCommandType]: T })
@@ -141,6 +145,13 @@ export type BaseNews =
   | { readonly type: 'rank'; readonly session: string; readonly place: number; readonly of: number }
   /** A freed slot, offered from the waiting list (8.3). */
   | { readonly type: 'offer'; readonly offer: string }
+  /** The day of the session in which it is decided on was moved (1.10). */
+  | {
+      readonly type: 'meeting_moved'
+      readonly session: string
+      readonly meets: SessionDay
+      readonly code: ReasonCode
+    }
   | { readonly type: 'cancel_requested' }
   /** A person left for good, with the roles that fell vacant. */
   | { readonly type: 'person_left'; readonly person: PersonId; readonly roles: readonly Role[] }
@@ -185,6 +196,7 @@ export type ProgrammeCommand =
   | ProposeCall
   | ApproveCall
   | ConveneSession
+  | SessionCommand
   | FoundProgramme
   | GrantMandates
   | ConfirmSeats

@@ -21,6 +21,8 @@ import type { ProgrammeRevivalEvent, RevivalEvent } from './events/revival.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
 import type { RulesEvent } from './events/rules.js'
+import type { MeetingMoved, SessionEvent } from './events/sessions.js'
+import type { ThirdPartyEvent } from './events/third-parties.js'
 import type { TimingEvent } from './events/timing.js'
 import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
@@ -50,6 +52,8 @@ export type BaseEvent =
   | PaperEvent
   | ExhibitEvent
   | ConditionEvent
+  | ThirdPartyEvent
+  | MeetingMoved
   | NegotiationEvent
   | ScreeningEvent
   | RulesEvent
@@ -238,6 +242,7 @@ export type ProgrammeEvent =
       readonly by: By
     }
   | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
+  | SessionEvent
   | DelegationEvent
   | ListEvent
   | RecordsEvent

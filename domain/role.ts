@@ -86,6 +86,8 @@ interface Offices {
   /** Who shows that a condition is met, by whom it binds, and who checks it (8.16). */
   readonly meetsConditions: Readonly<Record<ConditionOwner, readonly Role[]>>
   readonly checksConditions: readonly Role[]
+  /** Who asks somebody outside about what was done in a year (5.14). */
+  readonly asksThirdParties: readonly Role[]
   /** The office, which signs in: its letters carry no link to act by (0051). */
   readonly signsIn: readonly Role[]
   /** Through whose hands an act on paper goes (R16). */
@@ -125,6 +127,7 @@ export const offices: Offices = {
   receivesConfidential: ['CO'],
   meetsConditions: { government: ['LG'], organisation: ['CLO'], programme: ['PM'] },
   checksConditions: ['LC', 'SO'],
+  asksThirdParties: ['CLO', 'SO'],
   signsIn: ['PM', 'PD', 'SO', 'CO', 'LC', 'FO', 'DL', 'CS', 'AS', 'AU', 'AD'],
   handlesPaper: ['CS', 'PM', 'PD'],
   revokes: 'CO',

@@ -6,6 +6,8 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   call_put_off: true,
   call_closed: true,
   session_convened: true,
+  session_moved: true,
+  session_noted: true,
   base_stood: true,
   slot_offered: true,
   offer_accepted: true,

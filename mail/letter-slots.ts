@@ -46,6 +46,7 @@ const ofStep = (facts: MailFacts, locale: Locale): Slots => {
     working: facts.isWorkingDate === true ? 'yes' : undefined,
     former: facts.formerDueBy?.[locale],
     until: facts.until?.[locale],
+    meets: facts.meets?.[locale],
     first: facts.first?.[locale],
     nth: facts.nth === undefined ? undefined : String(facts.nth),
     reminders: reminders === undefined || reminders === 0 ? undefined : String(reminders),

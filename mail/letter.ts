@@ -36,6 +36,8 @@ export interface MailFacts {
   readonly formerDueBy?: LocalText
   /** The end of what the letter tells of: of a hold, of a time for which a place is kept. */
   readonly until?: LocalText
+  /** On which day a session meets now, and how. */
+  readonly meets?: LocalText
   /** What the reader may answer, and where each answer leads. */
   readonly options?: readonly AnswerInLetter[]
   /** What becomes of the step if nobody acts, and when. */

@@ -7,7 +7,7 @@ import { at, listAt, numberAt, textAt } from './facts-of.js'
 import type { RunFacts, ToldSignal } from './run-facts.js'
 
 /** The entries of a programme of which its bases hear. */
-export const heardByBases = ['session_convened', 'slot_offered', 'person_erased'] as const
+export const heardByBases = ['session_convened', 'session_moved', 'slot_offered', 'person_erased'] as const
 
 /** What a programme has to say to one of its bases: its place in a session, an offer, who left for good. */
 export const newsTo = (
@@ -20,10 +20,29 @@ export const newsTo = (
     const place = ranking.findIndex((one) => textAt(one, 'base') === base) + 1
     if (type === 'session_convened' && place > 0)
       return [{ name: 'ranked', from, content: { session: at(payload, 'session'), place, of: ranking.length } }]
+    const moved = movedTo(base, { type, payload, entries })
+    if (moved !== undefined) return [{ name: 'meeting_moved', from, content: moved }]
     if (type === 'slot_offered' && textAt(payload, 'base') === base)
       return [{ name: 'offered', from, content: { offer: at(payload, 'offer') } }]
     return type === 'person_erased' ? [{ name: 'person_left', from, content: { person: at(payload, 'person') } }] : []
   })
+}
+
+/** What a base of its agenda hears of a session whose day was moved. */
+const movedTo = (
+  base: string,
+  { type, payload, entries }: Entry & { readonly entries: readonly Entry[] },
+): Readonly<Record<string, unknown>> | undefined => {
+  const session = at(payload, 'session')
+  const isOnAgenda = entries.some(
+    (one) =>
+      one.type === 'session_convened' &&
+      at(one.payload, 'session') === session &&
+      listAt(one.payload, 'ranking').some((ranked) => textAt(ranked, 'base') === base),
+  )
+  if (type !== 'session_moved' || !isOnAgenda) return undefined
+  const meets = at(payload, 'meets')
+  return { session, meets: { on: at(meets, 'on'), mode: at(meets, 'mode') }, code: at(payload, 'code') }
 }
 
 interface Entry {

@@ -7,6 +7,7 @@ import { createPostman } from '../mail/postman.js'
 import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { startRelay } from './relay.js'
 import { startCodeLetters } from './letters/code-letters.js'
+import { startThirdPartyLetters } from './letters/third-party-letters.js'
 import { relayName } from './letters/relay-name.js'
 import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
@@ -40,6 +41,8 @@ async function relay(keep: Keep): Promise<void> {
   const gatherMs = config.LETTERS_GATHER_SECONDS * 1000
   keep(startRelay({ db, postman, log, databaseUrl, gatherMs, ...lettersFrom(config) }).stop)
   keep(startCodeLetters({ db, postman, log }).stop)
+  const { publicUrl, sendsRehearsals } = lettersFrom(config)
+  keep(startThirdPartyLetters({ db, postman, log, publicUrl, sendsRehearsals }).stop)
   keep(startDailyLetter({ db, postman, log }).stop)
   keep(startDivergenceLetters({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')

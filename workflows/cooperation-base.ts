@@ -15,10 +15,19 @@ import { unborn, type BaseState } from '../domain/state.js'
 import { cancelId } from '../domain/workflow-names.js'
 import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
-import { leavingIn, offeredIn, rankedIn } from './hearable.js'
+import { leavingIn, movedIn, offeredIn, rankedIn } from './hearable.js'
 import { answerTo, live } from './live.js'
 import { prepare, record } from './local-activities.js'
-import { baseUpdates, baseView, catchUp, offered, personLeft, ranked, type BaseInput } from './messages.js'
+import {
+  baseUpdates,
+  baseView,
+  catchUp,
+  meetingMoved,
+  offered,
+  personLeft,
+  ranked,
+  type BaseInput,
+} from './messages.js'
 import { standTeller } from './tell-programme.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
@@ -74,6 +83,12 @@ const answer = (desk: BaseDesk, { base }: BaseInput): void => {
   setHandler(ranked, async (signal) => {
     const news = rankedIn(signal)
     if (news !== undefined) await desk.hear({ type: 'rank', ...news }, `rank:${base}:${news.session}`)
+  })
+  setHandler(meetingMoved, async (signal) => {
+    const news = movedIn(signal)
+    if (news === undefined) return
+    const { session, meets } = news
+    await desk.hear({ type: 'meeting_moved', ...news }, `moved:${base}:${session}:${meets.on}:${meets.mode}`)
   })
   setHandler(offered, async (signal) => {
     const news = offeredIn(signal)

@@ -3,6 +3,8 @@ import { reasonCodes, type ReasonCode } from '../domain/reason-code.js'
 import { isRole, type Role } from '../domain/role.js'
 import type { Stand } from '../domain/stand.js'
 import { defined } from '../domain/values/defined.js'
+import { sessionModes, type SessionDay, type SessionMode } from '../domain/values/session-meeting.js'
+import { isPlainDate } from '../domain/calendar-date.js'
 
 /**
  * What a signal says, member by member; undefined where it is not what its definition says. Anybody who reaches the Temporal
@@ -15,6 +17,19 @@ export const rankedIn = (
   const { session, place, of } = membersOf(news)
   return isText(session) && isWhole(place) && isWhole(of) ? { session, place, of } : undefined
 }
+
+/** The same of a session whose day was moved. */
+export const movedIn = (
+  news: unknown,
+): { readonly session: string; readonly meets: SessionDay; readonly code: ReasonCode } | undefined => {
+  const { session, meets, code } = membersOf(news)
+  const { on, mode } = membersOf(meets)
+  return isText(session) && isText(on) && isPlainDate(on) && isMode(mode) && isCode(code)
+    ? { session, meets: { on, mode }, code }
+    : undefined
+}
+
+const isMode = (value: unknown): value is SessionMode => sessionModes.some((mode) => mode === value)
 
 /** The same of an offer. */
 export const offeredIn = (news: unknown): { readonly offer: string } | undefined => {

@@ -5,7 +5,9 @@ import type { ProgrammeState } from '../domain/programme/state.js'
 import type { BaseView, ProgrammeView, SentNote } from '../domain/record.js'
 import type { Stand } from '../domain/stand.js'
 import type { Role } from '../domain/role.js'
+import type { ReasonCode } from '../domain/reason-code.js'
 import type { BaseState } from '../domain/state.js'
+import type { SessionDay } from '../domain/values/session-meeting.js'
 import { catchUpName, workflowTypes } from '../domain/workflow-names.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
 
@@ -26,6 +28,8 @@ export const baseUpdates = Object.values(baseCommandTypes).map((type) => defineU
 export const proposeCall = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_call'>]>('propose_call')
 export const approveCall = defineUpdate<Accepted, [ProgrammeCommandOf<'approve_call'>]>('approve_call')
 export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'convene_session'>]>('convene_session')
+export const moveSession = defineUpdate<Accepted, [ProgrammeCommandOf<'move_session'>]>('move_session')
+export const noteSession = defineUpdate<Accepted, [ProgrammeCommandOf<'note_session'>]>('note_session')
 export const grantMandates = defineUpdate<Accepted, [ProgrammeCommandOf<'grant_mandates'>]>('grant_mandates')
 export const foundProgramme = defineUpdate<Accepted, [ProgrammeCommandOf<'found'>]>('found')
 export const confirmSeats = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_seats'>]>('confirm_seats')
@@ -51,6 +55,9 @@ export const reviveProgramme = defineUpdate<Accepted, [ProgrammeCommandOf<'reviv
 
 /** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */
 export const ranked = defineSignal<[{ session: string; place: number; of: number }]>('ranked')
+
+/** A signal: the programme tells a base that the day of its session was moved; nobody waits for the answer. */
+export const meetingMoved = defineSignal<[{ session: string; meets: SessionDay; code: ReasonCode }]>('meeting_moved')
 
 /** A signal: a freed slot is offered to a base; its answer is a step of its own (8.3). */
 export const offered = defineSignal<[{ offer: string }]>('offered')

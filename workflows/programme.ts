@@ -25,6 +25,9 @@ import {
   foundProgramme,
   grantMandates,
   holdRecords,
+  meetingMoved,
+  moveSession,
+  noteSession,
   offered,
   personLeft,
   programmeView,
@@ -85,6 +88,8 @@ const answer = (desk: ProgrammeDesk): void => {
   serve(proposeCall)
   serve(approveCall)
   serve(conveneSession, tellPlaces)
+  serve(moveSession, tellMoved)
+  serve(noteSession)
   setHandler(stands, async (signal) => {
     const news = standingIn(signal)
     if (news !== undefined) await desk.hear({ type: 'base_stands', ...news }, `stand:${news.base}:${news.seq}`)
@@ -124,6 +129,20 @@ const tellPlaces = async (
       .signal(ranked, { session, place: index + 1, of: ranking.length })
       .catch(() => undefined)
   await Promise.all(ranking.map(tell))
+}
+
+/** Each base of a session hears that its day was moved; one that has ended hears nothing. */
+const tellMoved = async ({
+  session,
+  meets: { on, mode },
+  code,
+  bases,
+}: Extract<ProgrammeCommand, { type: 'move_session' }>): Promise<void> => {
+  const tell = (base: string): Promise<void> =>
+    getExternalWorkflowHandle(baseWorkflowId(base))
+      .signal(meetingMoved, { session, meets: { on, mode }, code })
+      .catch(() => undefined)
+  await Promise.all(bases.map(tell))
 }
 
 /** Bases that waited for the erased person look again who is left; one that has ended hears nothing. */

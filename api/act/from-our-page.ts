@@ -11,10 +11,12 @@ export const markOf = (link: Link, option: string): string => sealFor('page', [l
  * whoever sends it without a browser says nothing.
  */
 export const isFromOurPage = (
-  { config }: Pick<ApiParts, 'config'>,
+  parts: Pick<ApiParts, 'config'>,
   { request, link, option, mark }: { request: FastifyRequest; link: Link; option: string; mark: string },
-): boolean => {
-  const { origin, 'sec-fetch-site': site } = request.headers
-  const isOurOrigin = origin === new URL(config.API_PUBLIC_URL).origin && (site === undefined || site === 'same-origin')
-  return isOurOrigin && isSealFor('page', { facts: [link.id, option], seal: mark })
-}
+): boolean => isSentFromUs(parts, request) && isSealFor('page', { facts: [link.id, option], seal: mark })
+
+/** Whether a form was sent from a page of this very address, as browsers say. */
+export const isSentFromUs = (
+  { config }: Pick<ApiParts, 'config'>,
+  { headers: { origin, 'sec-fetch-site': site } }: FastifyRequest,
+): boolean => origin === new URL(config.API_PUBLIC_URL).origin && (site === undefined || site === 'same-origin')

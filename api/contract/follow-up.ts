@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { itemKinds, itemStatuses } from '../../domain/follow-up/item-kind.js'
+import { thirdPartyStates } from '../../domain/third-parties.js'
 import { identifier, instant, localText } from './scalars.js'
 
 /** The visit it was entered on, its table and row, such as `2.3a.1:findings-r2`. */
-const itemId = z.string().regex(/^[A-Za-z0-9.]{1,20}:[A-Za-z0-9_-]{1,80}$/)
+export const itemId = z.string().regex(/^[A-Za-z0-9.]{1,20}:[A-Za-z0-9_-]{1,80}$/)
 
 const words = z.array(z.object({ label: localText, says: localText }))
 
@@ -23,6 +24,30 @@ export const FollowedItemView = z
     said: z
       .array(z.object({ step: identifier, title: localText, at: instant, words }))
       .describe('What later steps said of it, oldest first.'),
+    drawn: z
+      .literal(true)
+      .optional()
+      .describe(
+        'An activity that was drawn by lot to be confirmed from outside, beside the extract of the report (5.4).',
+      ),
+    thirdParty: z
+      .object({
+        state: z.enum(thirdPartyStates),
+        stateLabel: localText,
+        askedAt: instant,
+        until: instant,
+        answeredAt: instant.optional(),
+        ownNumber: z.number().optional().describe('Where it differs: what the third party counted.'),
+        capacity: z
+          .string()
+          .nullable()
+          .optional()
+          .describe(
+            'In which capacity it was answered; absent where that is not for your eyes, null where it cannot be read any more.',
+          ),
+      })
+      .optional()
+      .describe('Of an activity: how the newest question to somebody outside stands.'),
   })
   .meta({ id: 'FollowedItem', description: 'Something that is followed over several steps until it is settled.' })
 

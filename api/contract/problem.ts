@@ -57,6 +57,8 @@ export const apiProblemCodes = [
   'upload_malformed',
   'upload_offset',
   'exhibit_file_gone',
+  'activity_not_noted',
+  'third_party_answered',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sessionRowStatuses } from '../../domain/session-row.js'
 import { sessionModes } from '../../domain/values/session-meeting.js'
-import { count, day, identifier, instant, localText, programmeId, role } from './scalars.js'
+import { count, day, identifier, instant, localText, programmeId, reasonCode, role, uuid } from './scalars.js'
 
 export const SessionParams = z.strictObject({ programme: programmeId, session: identifier })
 
@@ -45,9 +45,38 @@ export const SessionResponse = z
     convenedAt: instant,
     convenedBy: identifier.nullable().describe('Null: erased.'),
     meets: z
-      .object({ on: day, mode: z.enum(sessionModes), modeLabel: localText })
+      .object({
+        on: day,
+        mode: z.enum(sessionModes),
+        modeLabel: localText,
+        place: z.string().nullable().describe('Null: not noted, or its author was erased.'),
+      })
       .nullable()
-      .describe('On which day it meets, in New York, and how. Null: not noted.'),
+      .describe('On which day it meets, in New York, how and where. Null: not noted.'),
+    moves: z
+      .array(
+        z.object({
+          from: day.nullable().describe('Null: no day was noted before.'),
+          to: day,
+          at: instant,
+          code: reasonCode,
+          reason: z.string().nullable().describe('Null: its author was erased.'),
+        }),
+      )
+      .describe('How its day was moved, oldest first.'),
+    papers: z
+      .array(z.object({ base: identifier, exhibit: uuid }))
+      .describe('What was laid before it, of bases that are for your eyes.'),
+    attended: z
+      .array(identifier)
+      .nullable()
+      .describe('Who was there, as the secretary noted it last. Null: not noted, or not for your eyes.'),
+    minutes: z
+      .object({ text: z.string().nullable().describe('Null: their author was erased.'), at: instant })
+      .nullable()
+      .describe(
+        'Null: not noted, or not for your eyes: they are read by the body, its secretary, the Board and the auditor.',
+      ),
     status: z.enum(['convened', 'over']).describe('Over: nothing of its agenda is open any more.'),
     items: z.array(SessionRowView).describe('The bases on the agenda, in the order in which they are decided on.'),
   })

@@ -25,6 +25,9 @@ export const SinceTheReportResponse = z
       waiting: money.describe('Noted as received and not looked up yet.'),
       spent: money,
     }),
+    thirdParties: z
+      .object({ asked: z.int(), confirmed: z.int(), differ: z.int(), notKnown: z.int() })
+      .describe('Activities about which somebody outside was asked, and how many said what.'),
     requests: z
       .object({
         asked: z.int(),

@@ -9,6 +9,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addConfirm } from './confirm.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
 import { addSessions } from './sessions.js'
@@ -64,6 +65,7 @@ import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
 import { addTexts } from './texts.js'
+import { addThirdParties } from './third-parties.js'
 import { addWitness } from './witness.js'
 import { addWorkplace } from './workplace.js'
 import { addWorkplaceActs } from './workplace-acts.js'
@@ -97,6 +99,7 @@ const resources = [
   addPeoplePage,
   addStuckPage,
   addAct,
+  addConfirm,
   addSignIn,
   addLocalProvider,
   addOperation,
@@ -135,6 +138,7 @@ const resources = [
   addExhibits,
   addExhibitActs,
   addConditionActs,
+  addThirdParties,
   addScans,
   addPaperActs,
   commands(timing),

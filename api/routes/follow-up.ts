@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
-import { readBase } from '../../db/reads/bases.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
+import { drawnActivities } from '../../domain/gicc/yearly-review/drawn-activities.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
 import { FollowUpQuery, FollowUpResponse } from '../contract/follow-up.js'
 import { followedOn } from '../follow-up/followed-on.js'
 import { itemsSeen } from '../follow-up/items-seen.js'
+import { withThirdParties } from '../follow-up/third-parties-seen.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { answersSight } from '../views/answers-sight.js'
@@ -40,8 +42,18 @@ export const followUpSeen = async (
   if (found === undefined) throw notFound(`base ${base}`)
   const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
   const followed = { base, state, procedure }
+  const now = clockOf(found, parts.clock())
   const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
-  const items = await itemsSeen(parts, { ...followed, sight, answered, on: await followedOn(parts, followed) })
+  const on = await followedOn(parts, followed)
+  const seen = await itemsSeen(parts, { ...followed, sight, answered, on })
+  const items = await withThirdParties(parts, {
+    seen,
+    base,
+    items: on.items,
+    drawn: drawnActivities({ ...on, state }),
+    answered,
+    now,
+  })
   return {
     items: items.filter(
       (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),

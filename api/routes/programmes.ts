@@ -19,11 +19,11 @@ import {
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { seatsToConfirm, seatsToGrant } from '../commands/seats.js'
+import { meetingOf, sessionToMove, sessionToNote } from '../commands/session-acts.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 import { programmeOfSeat } from './who.js'
-import { plainDate } from '../../domain/calendar-date.js'
 import { defined } from '../../domain/values/defined.js'
 
 const tags = ['programmes']
@@ -66,13 +66,15 @@ export const addSeating = (app: ApiApp, parts: ApiParts): void => {
   allForProgramme(calls)
   forProgramme(
     seating.convene_session,
-    async ({ params: { programme }, body: { session, bases, on, mode = 'in_room' } }) => ({
-      type: 'convene_session',
-      session,
-      candidates: await candidatesOf(parts, { programme, bases }),
-      ...defined({ meets: on === undefined ? undefined : { on: plainDate(on), mode } }),
-    }),
+    async ({ ask: { person }, params: { programme }, body: { session, bases, on, mode, place } }) => {
+      const candidates = await candidatesOf(parts, { programme, bases })
+      const meets = await meetingOf(parts, { programme, person, on, mode, place })
+      if (meets !== undefined && 'code' in meets) return meets
+      return { type: 'convene_session', session, candidates, ...defined({ meets }) }
+    },
   )
+  forProgramme(seating.move_session, (asked) => sessionToMove(parts, asked))
+  forProgramme(seating.note_session, (asked) => sessionToNote(parts, asked))
   forProgramme(seating.grant_mandates, ({ ask: { key }, params: { programme }, body }) =>
     seatsToGrant(parts, { programme, key, body }),
   )

@@ -1,10 +1,12 @@
-import { readSession, sessionEntriesOf } from '../../db/reads/ranked-sessions.js'
+import { readSession, sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
+import { textsById } from '../../db/reads/texts.js'
+import type { Role } from '../../domain/role.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
-import { mustBeStaff, sightOf, sightOn } from '../auth/sight.js'
+import { mustBeStaff, seatsInForce, sightOf, sightOn } from '../auth/sight.js'
 import { SessionParams, SessionResponse } from '../contract/session.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { sessionView } from '../views/session-view.js'
+import { sessionView, textsOfSession } from '../views/session-view.js'
 import { problems } from './responses.js'
 
 /** A ranked session as the ledgers have it: agenda, presence, interests, results; for whoever has a seat of the programme (8.4). */
@@ -25,6 +27,23 @@ export const addSessions = (app: ApiApp, parts: ApiParts): void => {
     const [entries, sight] = await Promise.all([sessionEntriesOf(parts.db, bases), sightOf(parts, person)])
     const keys = keysWhere(({ inRankOrder }) => inRankOrder === true)
     const of = (base: string) => sightOn(sight, { person, base })
-    return sessionView({ programme, session }, { convened, entries, keys, sightOf: of })
+    const [notes, reads] = await Promise.all([
+      sessionNotesOf(parts.db, { programme, session }),
+      readsMinutes(parts, { programme, person }),
+    ])
+    const texts = await textsById(parts.db, textsOfSession({ convened, notes }))
+    return sessionView(
+      { programme, session },
+      { convened, notes, texts, readsMinutes: reads, entries, keys, sightOf: of },
+    )
   })
 }
+
+/** The body, its secretary, the Board and the auditor read what was said in it, and nobody else of the programme (8.12). */
+const minuteReaders: readonly Role[] = ['CM', 'CH', 'CS', 'BD', 'AU']
+
+const readsMinutes = async (
+  parts: ApiParts,
+  { programme, person }: { readonly programme: string; readonly person: string },
+): Promise<boolean> =>
+  (await seatsInForce(parts, person)).some((seat) => seat.programme === programme && minuteReaders.includes(seat.role))

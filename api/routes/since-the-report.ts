@@ -1,5 +1,6 @@
 import { baseStateOf } from '../../db/reads/base-states.js'
-import { readBase } from '../../db/reads/bases.js'
+import { thirdPartiesOn } from '../../db/reads/third-parties.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
 import { ratesIn } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
 import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
@@ -37,6 +38,7 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
       filed: counts.countsRequests ? on.filed : [],
       closings: on.closings,
       items: on.items.filter((item) => isCounted(item, counts)),
+      outside: await thirdPartiesOn(parts.db, { base, now: clockOf(found, parts.clock()) }),
       perUsd: ratesIn(facts?.rates ?? [], (facts?.reviews.length ?? 0) + 1),
     })
     return {
@@ -50,6 +52,7 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
         waiting: { ...noted.money.waiting, unrated: [...noted.money.waiting.unrated] },
         spent: { ...noted.money.spent, unrated: [...noted.money.spent.unrated] },
       },
+      thirdParties: { ...noted.thirdParties },
       requests: counts.countsRequests ? { ...noted.requests } : null,
     }
   })

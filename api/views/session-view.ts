@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EventOf } from '../../domain/event.js'
+import type { SessionEvent } from '../../domain/events/sessions.js'
 import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
 import { sessionModeLabels } from '../../domain/values/session-meeting.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -12,6 +13,11 @@ type RowView = View['items'][number]
 
 interface Agenda {
   readonly convened: { readonly at: string; readonly event: EventOf<'session_convened'> }
+  readonly notes: readonly { readonly at: string; readonly event: SessionEvent }[]
+  /** The words about it, by their ids; null once their author was erased. */
+  readonly texts: ReadonlyMap<string, string | null>
+  /** The reader may read who was there and what was said. */
+  readonly readsMinutes: boolean
   readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
@@ -33,11 +39,59 @@ export const sessionView = (
     programme,
     convenedAt: at,
     convenedBy: event.by.person,
-    meets: event.meets === undefined ? null : { ...event.meets, modeLabel: sessionModeLabels[event.meets.mode] },
+    ...whatBecame({ convened: { at, event }, ...agenda }),
     status: isOpen ? 'convened' : 'over',
     items: items.map(({ view }) => view),
   }
 }
+
+type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
+
+/**
+ * When, how and where it meets now, how that was moved, what was laid before it, who was there, and its minutes. Of a base that is closed
+ * to the reader no paper is told, and whoever has an interest in one on the agenda reads nothing of what was said there (SD5).
+ */
+const whatBecame = ({ convened: { event }, notes, texts, readsMinutes, sightOf }: Agenda): Became => {
+  const moved = notes.flatMap(({ event: one, at }) => (one.type === 'session_moved' ? [{ ...one, at }] : []))
+  const noted = notes.flatMap(({ event: one, at }) => (one.type === 'session_noted' ? [{ ...one, at }] : []))
+  const meets = moved.at(-1)?.meets ?? event.meets
+  const isOpen = (base: string): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
+  const reads = readsMinutes && event.ranking.every(({ base }) => isOpen(base))
+  const minutes = reads ? noted.findLast((one) => one.minutes !== undefined) : undefined
+  return {
+    meets:
+      meets === undefined
+        ? null
+        : {
+            on: meets.on,
+            mode: meets.mode,
+            modeLabel: { ...sessionModeLabels[meets.mode] },
+            place: texts.get(meets.place?.id ?? '') ?? null,
+          },
+    moves: moved.map(({ from, meets: { on: to }, at, code, reason }) => ({
+      from: from?.on ?? null,
+      to,
+      at,
+      code,
+      reason: texts.get(reason.id) ?? null,
+    })),
+    papers: noted
+      .flatMap(({ papers = [] }) => papers)
+      .filter(({ base }) => isOpen(base))
+      .map((paper) => ({ ...paper })),
+    attended: reads ? [...(noted.findLast(({ present }) => present !== undefined)?.present ?? [])] : null,
+    minutes: minutes?.minutes === undefined ? null : { text: texts.get(minutes.minutes.id) ?? null, at: minutes.at },
+  }
+}
+
+/** The ids of all words about a session. */
+export const textsOfSession = ({ convened, notes }: Pick<Agenda, 'convened' | 'notes'>): readonly string[] =>
+  [
+    convened.event.meets?.place,
+    ...notes.flatMap(({ event }) =>
+      event.type === 'session_moved' ? [event.meets.place, event.reason] : [event.minutes],
+    ),
+  ].flatMap((reference) => (reference === undefined ? [] : [reference.id]))
 
 interface Shown extends Pick<RowView, 'place' | 'base' | 'score'> {
   readonly sight: SightOfBase

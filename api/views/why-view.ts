@@ -7,6 +7,8 @@ import { localDate, dueDay } from '../../domain/calendar-zone.js'
 import { gatesBehind } from '../../domain/gates-told.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import type { LocalText } from '../../domain/locale.js'
+import type { ExhibitState } from '../../domain/exhibits/exhibit.js'
+import { expiriesToCome } from '../../domain/judge/expiry.js'
 import { isFrozenOut } from '../../domain/judge/stands-still.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -18,12 +20,13 @@ import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft
 import { raisedFor } from '../../domain/raised.js'
 import type { BaseState } from '../../domain/state.js'
 import { endInWords, momentInWords } from '../../domain/words/hours.js'
-import { both, comingWords, holds, restWaits } from '../../domain/words/why.js'
+import { both, comingWords, expiryWords, holds, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { WhyItem } from '../contract/why.js'
 import { everyPage } from '../every-page.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from './pinned-procedure.js'
 import { stepsUnseen } from './steps-unseen.js'
@@ -83,7 +86,8 @@ export const whyView = async (
   const inside = all.filter((step) => !open.includes(step)).flatMap((step) => screeningItem(step, procedure))
   // A base may wait for a session beside a matter of its own.
   const rest = items.length + inside.length === 0 || base.awaitsSession ? [restItem(base)] : []
-  return [...items, ...inside, ...restingItems(state, { base, procedure }), ...rest, ...coming]
+  const expiring = state === undefined ? [] : await expiryItems(parts, { base, procedure, state, now, sight })
+  return [...items, ...inside, ...restingItems(state, { base, procedure }), ...rest, ...coming, ...expiring]
 }
 
 /** Some people with all their seats, and those of whom they stand in for. */
@@ -192,6 +196,32 @@ const clockItems = (
     const sentence = comingWords[what](endInWords(at, { here, there }))
     return [{ ...nothing, kind: 'clock' as const, since: openedAt, dueAt: at, dueOn: dueDay(here, at), sentence }]
   })
+
+interface Expiring extends Pick<Looked, 'base' | 'procedure' | 'now'> {
+  readonly state: BaseState
+  readonly sight: SightOfBase
+}
+
+/** The letters that tell that something brought as proof is about to expire; of what is not for these eyes nothing is said. */
+const expiryItems = async (
+  parts: ApiParts,
+  { base: { id, calendars, openedAt }, procedure, state, now, sight: { person } }: Expiring,
+): Promise<readonly Item[]> => {
+  if (state.exhibits === undefined) return []
+  const sees = await exhibitSight(parts, { base: id, person })
+  const isSeen = ({ readers, stage, person: broughtBy }: ExhibitState): boolean =>
+    sees({ readers, stage_no: stage, person: broughtBy }) === 'whole'
+  return expiriesToCome(state, { procedure, calendars, isSeen })
+    .filter(({ at }) => at > now)
+    .map((letter) => ({
+      ...nothing,
+      kind: 'clock' as const,
+      since: openedAt,
+      dueAt: letter.at,
+      dueOn: letter.on,
+      sentence: expiryWords(letter),
+    }))
+}
 
 /** Matters that wait for something without anybody having to act. */
 const restingItems = (

@@ -1,12 +1,15 @@
 import { Option, type Command } from 'commander'
+import { thirdParties } from '../../api/contract/commands/third-parties.js'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
 import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { SubjectsResponse } from '../../api/contract/subjects.js'
+import { drawnToConfirm } from '../../domain/third-parties.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { print, when } from '../printing.js'
 import { told } from '../tongue.js'
 import { ofBase } from './accepted.js'
+import { addVerbs } from './from-table.js'
 import { askAs, asOption, verb, type AskingOptions } from './verb.js'
 
 interface Wanted extends AskingOptions {
@@ -18,6 +21,7 @@ export const addFollowUpVerbs = (program: Command): void => {
   addFollowUp(program)
   addLaunchItems(program)
   addSinceTheReport(program)
+  addVerbs(program, thirdParties)
   addSubjects(program)
 }
 
@@ -41,15 +45,25 @@ const addFollowUp = (program: Command): void => {
 
 type Shown = ReturnType<typeof FollowUpResponse.parse>['items'][number]
 
-const lineOf = ({ id, kindLabel, statusLabel, words, said }: Shown): string =>
+const lineOf = ({ id, kindLabel, statusLabel, words, said, drawn, thirdParty }: Shown): string =>
   [
     [id, told(kindLabel), told(statusLabel)].join('  '),
     ...words.map(({ label, says }) => `    ${told(label)}: ${told(says)}`),
+    ...(drawn === undefined ? [] : [`    ${told(drawnToConfirm)}`]),
+    ...(thirdParty === undefined ? [] : [`    ${thirdPartyLine(thirdParty)}`]),
     ...said.flatMap((one) => [
       `    ${one.step}  ${told(one.title)}`,
       ...one.words.map(({ label, says }) => `        ${told(label)}: ${told(says)}`),
     ]),
   ].join('\n')
+
+const thirdPartyLine = ({ stateLabel, until, ownNumber, capacity }: NonNullable<Shown['thirdParty']>): string =>
+  [
+    told(stateLabel),
+    ...(ownNumber === undefined ? [] : [String(ownNumber)]),
+    ...(typeof capacity === 'string' ? [capacity] : []),
+    told({ en: `until ${when(until)}`, 'zh-CN': `答复期至${when(until)}` }),
+  ].join('  ')
 
 const addLaunchItems = (program: Command): void => {
   verb(program, {
@@ -90,7 +104,7 @@ const addSinceTheReport = (program: Command): void => {
 
 type Noted = ReturnType<typeof SinceTheReportResponse.parse>
 
-const notedLines = ({ areas, money, requests }: Noted): readonly string[] => [
+const notedLines = ({ areas, money, requests, thirdParties: asked }: Noted): readonly string[] => [
   ...areas.map(({ label, activities, firms, persons, requests: wanted }) =>
     [
       told(label),
@@ -103,6 +117,10 @@ const notedLines = ({ areas, money, requests }: Noted): readonly string[] => [
   `${told({ en: 'Received', 'zh-CN': '已确认到账' })}  ${moneyLine(money.found)}`,
   `${told({ en: 'Not looked up yet', 'zh-CN': '待核对到账' })}  ${moneyLine(money.waiting)}`,
   `${told({ en: 'Spent', 'zh-CN': '支出' })}  ${moneyLine(money.spent)}`,
+  told({
+    en: `Third parties asked: ${asked.asked}, confirmed ${asked.confirmed}, differ ${asked.differ}, do not know ${asked.notKnown}`,
+    'zh-CN': `请第三方确认${asked.asked}项，属实${asked.confirmed}项，有出入${asked.differ}项，不了解${asked.notKnown}项`,
+  }),
   requests === null
     ? told({ en: 'Requests of firms are not for your eyes.', 'zh-CN': '企业需求不在您的查阅范围内。' })
     : told({

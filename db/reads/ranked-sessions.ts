@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { EventOf } from '../../domain/event.js'
+import type { SessionEvent } from '../../domain/events/sessions.js'
 import { sessionRowEntries, type SessionEntry } from '../../domain/session-row.js'
 import type { Database } from '../schema.js'
 
@@ -19,6 +20,24 @@ export const readSession = async (
   return rows
     .flatMap(({ payload: event, occurred_at: at }) => (event.type === 'session_convened' ? [{ at, event }] : []))
     .at(0)
+}
+
+/** What became of a session after it was convened, in the order of the ledger of its programme. */
+export const sessionNotesOf = async (
+  db: Kysely<Database>,
+  { programme, session }: { readonly programme: string; readonly session: string },
+): Promise<readonly { readonly at: string; readonly event: SessionEvent }[]> => {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['payload', 'occurred_at'])
+    .where('stream', '=', programme)
+    .where('type', 'in', ['session_moved', 'session_noted'])
+    .where(sql<boolean>`payload->>'session' = ${session}`)
+    .orderBy('seq')
+    .execute()
+  return rows.flatMap(({ payload: event, occurred_at: at }) =>
+    event.type === 'session_moved' || event.type === 'session_noted' ? [{ at, event }] : [],
+  )
 }
 
 /** What the ledgers of some bases say of the sessions they were ranked in, by base. */

@@ -49,3 +49,10 @@ export const textsAbout = async (
 }
 
 const foldedCase = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Some texts by their ids; null for one whose author was erased. */
+export const textsById = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await readTexts(db).where('text.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, unsealedText(row).body]))
+}

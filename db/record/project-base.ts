@@ -8,6 +8,7 @@ import type { Placed } from './placed-event.js'
 import { exhibitProjectors } from './project-exhibits.js'
 import { paperProjectors } from './project-paper.js'
 import { roleModelGranted, roleModelProposed } from './role-models.js'
+import { thirdPartyAsked } from './project-third-parties.js'
 import type { Database } from '../schema.js'
 
 type Trx = Transaction<Database>
@@ -185,6 +186,8 @@ export const baseProjectors: Projectors = {
   conditions_fixed: none,
   condition_shown: none,
   condition_checked: none,
+  meeting_moved: none,
+  third_party_asked: (trx, placed) => [thirdPartyAsked(trx, placed)],
   subjects_screened: none,
   condition_lifted: none,
   text_handed_over: none,

@@ -68,6 +68,9 @@ export const programmeProjectors: Projectors = {
     },
   ],
   session_convened: (trx, placed) => sessionConvened(trx, placed),
+  // Read out of the ledger itself.
+  session_moved: () => [],
+  session_noted: () => [],
   base_stood: () => [],
   programme_revived: () => [],
   ...offerProjectors,

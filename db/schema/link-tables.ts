@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Locale } from '../../domain/locale.js'
+import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
 
 /** A link that a letter carries (0051). */
 export interface ActLinkTable {
@@ -34,4 +36,30 @@ export interface ActCodeTable {
   made_at: Instant | null
   /** How often another code was typed. */
   tries: Generated<number>
+}
+
+/** A question to somebody outside about an activity (0066). */
+export interface ThirdPartyTable {
+  id: string
+  base: string
+  /** The activity, as it is followed. */
+  activity: string
+  language: Locale
+  /** Sealed; null once the letter has left, or is given up. */
+  address: string | null
+  prepared_at: Instant
+  /** Absent until the ledger has it that the question is asked. */
+  asked_at: Instant | null
+  until: Instant | null
+  state: Generated<'prepared' | 'queued' | 'sent' | 'failed'>
+  attempts: Generated<number>
+  next_attempt_at: Instant | null
+  response: string | null
+  token_hash: Sha256 | null
+  answer: ThirdPartyAnswer | null
+  own_number: string | null
+  /** Sealed: in which capacity somebody answered. */
+  capacity: string | null
+  answered_at: Instant | null
+  seal: string | null
 }

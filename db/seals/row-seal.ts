@@ -9,6 +9,7 @@ export type SealedKind =
   | 'rules'
   | 'link'
   | 'act code'
+  | 'third party'
   | 'page'
   | 'sign-in'
   | 'browser'

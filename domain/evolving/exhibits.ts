@@ -1,13 +1,16 @@
 import type { ExhibitEvent } from '../events/exhibits.js'
+import type { ThirdPartyEvent } from '../events/third-parties.js'
 import type { ExhibitState } from '../exhibits/exhibit.js'
 import { roles } from '../role.js'
 import type { BaseState } from '../state.js'
 import { programmeDay } from '../words/hours.js'
 import { defined } from '../values/defined.js'
 import type { Evolvers } from './changes.js'
+import { thirdPartyEvolvers } from './third-parties.js'
 
-/** What was brought stands in the state as far as the next act on it needs; one that was replaced is only in the ledger. */
-export const exhibitEvolvers: Evolvers<ExhibitEvent> = {
+/** What was brought, and who was asked, to prove facts stands in the state as far as the next act on it needs; an exhibit that was replaced is only in the ledger. */
+export const exhibitEvolvers: Evolvers<ExhibitEvent | ThirdPartyEvent> = {
+  ...thirdPartyEvolvers,
   exhibit_received: (state, { exhibit, readers, kind, classProposed, file, stage, expiresOn, by, at }) =>
     put(state, {
       exhibit,

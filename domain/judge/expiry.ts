@@ -15,6 +15,30 @@ interface Ending {
   readonly days: number
 }
 
+/** A letter to come about the end of what was brought: of which, on which day, and how many days before the last. */
+export interface ExpiryToCome extends Pick<Ending, 'on' | 'days'> {
+  readonly exhibits: readonly string[]
+  readonly expiresOn: PlainDate
+  readonly at: Instant
+}
+
+/** The letters to come about the end of what some reader may see, the earliest first; none while nothing runs. */
+export const expiriesToCome = (
+  state: BaseState,
+  { isSeen, ...rules }: Pick<Rules, 'procedure' | 'calendars'> & { readonly isSeen: (one: ExhibitState) => boolean },
+): readonly ExpiryToCome[] => {
+  const calendar = rules.calendars[programmeCalendarId]
+  if (calendar === undefined || expiryDueAt(state, rules) === null) return []
+  const together = new Map<string, ExpiryToCome>()
+  for (const { id, one, on, days } of endings(state, rules.procedure)) {
+    if (one.expiresOn === undefined || !isSeen(one)) continue
+    const of = `${on} ${one.expiresOn}`
+    const exhibits = [...(together.get(of)?.exhibits ?? []), id]
+    together.set(of, { exhibits, on, days, expiresOn: one.expiresOn, at: startOfDay(calendar, on) })
+  }
+  return [...together.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, letter]) => letter)
+}
+
 /**
  * When the clock tells next that something brought as proof is about to expire, or null: nothing, frozen, or the base is over. By the days
  * of the programme, whoever brought it: by these it is judged whether something may still be cited.

@@ -22,8 +22,10 @@ import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeOpenRecord, judgeRaise } from './matter.js'
 import { judgeTakeBack } from './take-back.js'
+import { judgeAskThirdParty } from './third-party.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
+import { judgeMeetingMoved } from './meeting-moved.js'
 import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
@@ -71,6 +73,8 @@ const judgeNews = (
         : accept(draftOf(state, { rules, moment }))
     case 'rank':
       return judgeRank(state, { command, rules, moment })
+    case 'meeting_moved':
+      return judgeMeetingMoved(state, { command, rules, moment })
     case 'holders':
       return judgeHolders(state, { command, rules, moment })
     case 'person_left':
@@ -194,6 +198,7 @@ const judges: Judges = {
   return_exhibit: judgeReturnExhibit,
   show_condition: judgeShowCondition,
   check_condition: judgeCheckCondition,
+  ask_third_party: judgeAskThirdParty,
   adopt_procedure: judgeAdopt,
   revive: judgeRevive,
 }

@@ -15,6 +15,19 @@ export const baseWords = {
       body: [['{base}产业集群现处于“{status}”状态[，原因：{reason}]。'], '此后需要办理的事项，将另函告知。'],
     },
   },
+  meetingMoved: {
+    en: {
+      subject: ['The session meets on another day: {meets}'],
+      body: [
+        ['The session that decides on {base} was moved. It meets now: {meets}.', 'The reason: {reasonLow}.'],
+        'Its agenda and what was laid before it stay as they are.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['会议改期：{meets}'],
+      body: ['审议{base}产业集群的会议已改期，现定于{meets}举行[，原因：{reason}]。', '会议议程及会前材料不变。'],
+    },
+  },
   notEnded: {
     en: {
       subject: ['The ending was taken back'],

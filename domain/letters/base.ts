@@ -57,6 +57,12 @@ export const baseLetters = {
     on: { condition_lifted: () => ({ roles: [...placeAndManager, 'CLO'], facts: {} }) },
     words: baseWords.conditionLifted,
   }),
+  meeting_moved: letter({
+    facts: ['meets', 'code'],
+    // Whoever votes in the session, and who convenes it.
+    on: { meeting_moved: ({ meets, code }) => ({ roles: ['CM', 'CH', 'CS'], facts: { meets, code } }) },
+    words: baseWords.meetingMoved,
+  }),
   let_lie: letter({
     facts: ['form', 'code'],
     on: {

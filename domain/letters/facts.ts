@@ -8,6 +8,7 @@ import type { Status } from '../lifecycle.js'
 import type { StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Role } from '../role.js'
+import type { SessionDay } from '../values/session-meeting.js'
 
 /** An act on paper as its letters tell of it (R16); the number of the document is a text, and stays out. */
 export interface ToldPaper {
@@ -79,6 +80,8 @@ export interface ToldFacts {
   readonly exhibit?: { readonly id: string; readonly code: RejectionCode }
   /** What was brought as proof and is about to expire, by ids, and its last day. */
   readonly expiring?: { readonly ids: readonly string[]; readonly on: PlainDate }
+  /** On which day a session meets now, and how. */
+  readonly meets?: SessionDay
   readonly voided?: ToldVoid
   /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
   readonly version?: string

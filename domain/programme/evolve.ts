@@ -1,6 +1,7 @@
 import type { MandateGrant } from '../values/mandate.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
 import type { Instant } from '../ids.js'
+import type { SessionMeeting } from '../values/session-meeting.js'
 import { withoutSeats } from './founding.js'
 import { evolveProposals } from './proposals.js'
 import { evolveRecords, noRecords } from './records.js'
@@ -28,12 +29,12 @@ const changed = (
     case 'call_proposed':
       return { ...state, calls: { ...state.calls, [event.call]: { state: 'proposed', proposedBy: event.by.person } } }
     case 'call_opened':
-      return changeCall(state, { id: event.call, state: 'open', windowEnds: event.windowEnds })
     case 'call_put_off':
     case 'call_closed':
-      return changeCall(state, { id: event.call, state: event.type === 'call_closed' ? 'closed' : 'put_off' })
+      return callAfter(state, event)
     case 'session_convened':
-      return { ...state, sessions: [...state.sessions, event.session].slice(-sessionsKept) }
+    case 'session_moved':
+      return metOn(event.type === 'session_convened' ? convened(state, event) : state, event)
     case 'base_stood':
     case 'slot_offered':
     case 'offer_accepted':
@@ -61,14 +62,37 @@ const changed = (
     case 'seats_proposed':
     case 'mandates_granted':
       return { ...state, ...seatsAfter(state, { event, seq }) }
+    case 'session_noted':
     case 'founder_seated':
     case 'mandate_revoked':
       return state
     case 'seat_delegated':
-      return delegated(state, { mandate: event.mandate, now: occurredAt })
     case 'delegation_ended':
-      return givenBack(state, event.delegation)
+      return lentAfter(state, { event, now: occurredAt })
   }
+}
+
+const callAfter = (
+  state: ProgrammeState,
+  event: Extract<ProgrammeEvent, { type: 'call_opened' | 'call_put_off' | 'call_closed' }>,
+): ProgrammeState =>
+  event.type === 'call_opened'
+    ? changeCall(state, { id: event.call, state: 'open', windowEnds: event.windowEnds })
+    : changeCall(state, { id: event.call, state: event.type === 'call_closed' ? 'closed' : 'put_off' })
+
+const convened = (
+  state: ProgrammeState,
+  event: Extract<ProgrammeEvent, { type: 'session_convened' }>,
+): ProgrammeState => ({ ...state, sessions: [...state.sessions, event.session].slice(-sessionsKept) })
+
+/** Days of sessions that are remembered no longer are forgotten with them. */
+const metOn = (
+  { meetings = {}, ...state }: ProgrammeState,
+  { session, meets }: { readonly session: string; readonly meets?: SessionMeeting },
+): ProgrammeState => {
+  const noted = meets === undefined ? meetings : { ...meetings, [session]: meets }
+  const kept = Object.entries(noted).filter(([name]) => state.sessions.includes(name))
+  return kept.length === 0 ? state : { ...state, meetings: Object.fromEntries(kept) }
 }
 
 /** What waits once some were proposed, or given; seats that one person gave alone, before, had not waited. */
@@ -88,6 +112,20 @@ const seatsAfter = (
   }
   return event.proposal === undefined ? {} : { seats: withoutSeats(seats, event.proposal) }
 }
+
+const lentAfter = (
+  state: ProgrammeState,
+  {
+    event,
+    now,
+  }: {
+    readonly event: Extract<ProgrammeEvent, { type: 'seat_delegated' | 'delegation_ended' }>
+    readonly now: Instant
+  },
+): ProgrammeState =>
+  event.type === 'seat_delegated'
+    ? delegated(state, { mandate: event.mandate, now })
+    : givenBack(state, event.delegation)
 
 /** Those that have run out are forgotten when the next one comes, so that the state stays small. */
 const delegated = (

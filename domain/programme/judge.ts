@@ -16,8 +16,7 @@ import type { Instant } from '../ids.js'
 import { awaitsRevival, revivedBy, revivers } from '../judge/revive.js'
 import { proven, whyUnproven } from '../judge/weighty.js'
 import type { Procedure } from '../procedure.js'
-import type { WaitingPlace, ProgrammeView } from '../record.js'
-import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
+import type { ClaimRefusal, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
 import { offices, type Role } from '../role.js'
 import { seatsThatNeverAct, type SeparationRules } from '../separation.js'
@@ -27,10 +26,9 @@ import { confirmedBy, judgeFound, proposedBy } from './founding.js'
 import { judgeProposals } from './proposals.js'
 import { judgeRecords, noRecords } from './records.js'
 import { judgeRegister, noRegister } from './register.js'
-import { judgeSession } from './sessions.js'
+import { judgeConvened, judgeSession } from './sessions.js'
 import { openCall, type ProgrammeState } from './state.js'
-import { evolveTen, hearStand, noTen, offersToMake, waitingList, type PlacedBase } from './waiting-list.js'
-import { defined } from '../values/defined.js'
+import { evolveTen, hearStand, noTen, offersToMake } from './waiting-list.js'
 
 export interface ProgrammeRules {
   readonly procedure: Procedure
@@ -92,6 +90,8 @@ const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   propose_call: offices.proposesCalls,
   approve_call: offices.opensCalls,
   convene_session: offices.convenes,
+  move_session: offices.convenes,
+  note_session: offices.convenes,
   grant_mandates: offices.administersWith,
   confirm_seats: offices.administersWith,
   revoke_mandate: offices.administersWith,
@@ -121,6 +121,9 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
       return approved(state, { ...deciding, command })
     case 'convene_session':
       return judgeSession(state, { command, by, today: localDate(deciding.rules.calendar, deciding.now) })
+    case 'move_session':
+    case 'note_session':
+      return judgeConvened(state, { command, by, today: localDate(deciding.rules.calendar, deciding.now) })
     case 'grant_mandates':
       return proposedBy(state.seats ?? {}, { command, by })
     case 'confirm_seats':
@@ -264,35 +267,4 @@ const yes = (events: readonly ProgrammeEvent[], claims: readonly Claim[]): Progr
   ok: true,
   events,
   claims,
-})
-
-/** What the list shows of a programme, and the next instant its clock has something to do: the end of the window. */
-export const programmeViewOf = (state: ProgrammeState, limits: ClaimLimits): ProgrammeView => {
-  const open = openCall(state)
-  return {
-    nextDueAt: open?.windowEnds ?? null,
-    openCall: open?.call ?? null,
-    windowEnds: open?.windowEnds ?? null,
-    ...defined({ waiting: state.ten === undefined ? undefined : waitingList(state.ten, limits).map(listedEntry) }),
-  }
-}
-
-const listedEntry = ({ base, place, stand, against, passed, offer }: PlacedBase): WaitingPlace => ({
-  base,
-  place,
-  since: stand.since,
-  score: stand.score,
-  category: stand.place.category,
-  province: stand.place.province,
-  passed,
-  waived: stand.waived,
-  ...defined({
-    code: stand.code,
-    awaits: stand.awaits,
-    against: against === undefined ? undefined : against.code,
-    offer:
-      offer === undefined
-        ? undefined
-        : { ...offer, ...defined({ until: stand.is === 'offered' ? stand.until : undefined }) },
-  }),
 })

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar-date.js'
 import type { ProgrammeCommand } from '../command.js'
+import type { SessionCommand } from '../commands/sessions.js'
 import type { ProgrammeEvent } from '../event.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
@@ -24,3 +25,23 @@ export const judgeSession = (
 /** Best score first; equal scores by the id, so that the order is the same whoever reads it (R9). */
 export const rankingOf = (candidates: readonly Candidate[]): readonly Candidate[] =>
   [...candidates].sort((first, second) => second.score - first.score || (first.base < second.base ? -1 : 1))
+
+/** How many names a refusal tells of. */
+const namesTold = 10
+
+/** The day of a session is moved to none that has passed, and what there is to note is noted of one that was convened. */
+export const judgeConvened = (
+  { sessions, meetings = {} }: Pick<ProgrammeState, 'sessions' | 'meetings'>,
+  { command, by, today }: { command: SessionCommand; by: By; today: PlainDate },
+): ProgrammeEvent | Refusal => {
+  const { session } = command
+  if (!sessions.includes(session))
+    return { code: 'session_unknown', detail: { session, known: sessions.slice(-namesTold) } }
+  if (command.type === 'note_session') {
+    const { papers, present, minutes } = command
+    return { type: 'session_noted', session, ...defined({ papers, present, minutes }), by }
+  }
+  const { meets, code, reason } = command
+  if (meets.on < today) return { code: 'session_day_past', detail: { session, on: meets.on, today } }
+  return { type: 'session_moved', session, ...defined({ from: meetings[session] }), meets, code, reason, by }
+}

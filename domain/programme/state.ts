@@ -1,4 +1,5 @@
 import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
+import type { SessionMeeting } from '../values/session-meeting.js'
 import type { ProposedSeats } from './founding.js'
 import type { PublishingState } from './publishing.js'
 import type { RecordsState } from './records.js'
@@ -29,6 +30,8 @@ export interface ProgrammeState {
   readonly delegations?: Readonly<Record<MandateId, OpenDelegation>>
   /** The newest sessions, so that a name is not used twice. */
   readonly sessions: readonly string[]
+  /** On which day each of them meets, where that is noted. */
+  readonly meetings?: Readonly<Record<string, SessionMeeting>>
   /** Erasures and holds that two persons have begun; absent until there is one. */
   readonly records?: RecordsState
   /** Seats that wait for a second person; absent until some were proposed. */

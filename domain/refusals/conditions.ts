@@ -4,7 +4,7 @@ import { conditionDueLabels } from '../words/conditions.js'
 import { screeningVerdictLabels } from '../words/screening.js'
 import { list, refusal } from './entry.js'
 
-/** No to what is decided before its conditions are met, and to whoever shows or checks one. */
+/** No to what is decided before its conditions are met, to whoever shows or checks one, and to who asks outside twice at once. */
 export const conditions = {
   conditions_open: refusal<{ option: string; due: ConditionDue; conditions: readonly string[] }>({
     kind: 'conflict',
@@ -70,5 +70,17 @@ export const conditions = {
       'zh-CN': (d) => `附带条件 ${d.condition} 由您提交落实情况，须由他人核验。`,
     },
     next: { en: () => 'Let another officer check it.', 'zh-CN': () => '请由其他核验人核验。' },
+  }),
+  third_party_waits: refusal<{ activity: string; until: string; zone?: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Somebody outside was asked about the activity ${d.activity} and may answer until ${d.until}; one is asked at a time.`,
+      'zh-CN': (d) => `活动 ${d.activity} 已请第三方确认，答复期至 ${d.until}；一项活动同时只询问一方。`,
+    },
+    next: {
+      en: () => 'Wait for the answer. If none comes by then, ask again.',
+      'zh-CN': () => '请等候答复；逾期未答复的，可再次询问。',
+    },
   }),
 }

@@ -192,6 +192,14 @@ export const when = {
     says: { en: (d) => `Session ${d.session} was convened already.`, 'zh-CN': (d) => `会议 ${d.session} 已召集。` },
     next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
   }),
+  session_unknown: refusal<{ session: string; known: readonly string[] }>({
+    kind: 'missing',
+    says: {
+      en: (d) => `No session ${d.session} was convened; the newest are: ${list(d.known)}.`,
+      'zh-CN': (d) => `没有召集过会议 ${d.session}；最近召集的有：${list(d.known)}。`,
+    },
+    next: { en: () => 'Name one that was convened.', 'zh-CN': () => '请指定已召集的会议。' },
+  }),
   session_day_past: refusal<{ session: string; on: string; today: string }>({
     kind: 'conflict',
     says: {

@@ -1,5 +1,7 @@
 import type { PlainDate } from '../calendar-date.js'
-import type { LocalText } from '../locale.js'
+import type { BaseId } from '../ids.js'
+import { dateInWords, type LocalText } from '../locale.js'
+import type { TextReference } from './text-reference.js'
 
 /** How a body meets. */
 export const sessionModes = ['in_room', 'by_link', 'in_writing'] as const
@@ -12,7 +14,24 @@ export const sessionModeLabels: Readonly<Record<SessionMode, LocalText>> = {
 }
 
 /** On which day a session meets, in New York, and how. */
-export interface SessionMeeting {
+export interface SessionDay {
   readonly on: PlainDate
   readonly mode: SessionMode
 }
+
+/** The same, and where: in words, which stay outside. */
+export interface SessionMeeting extends SessionDay {
+  readonly place?: TextReference
+}
+
+/** What was laid before a session: an exhibit of a base on its agenda. */
+export interface SessionPaper {
+  readonly base: BaseId
+  readonly exhibit: string
+}
+
+/** A day and how, in words: `14 June 2027, by link`. */
+export const sessionDayInWords = ({ on, mode }: SessionDay): LocalText => ({
+  en: `${dateInWords(on, 'en')}, ${sessionModeLabels[mode].en.toLowerCase()}`,
+  'zh-CN': `${dateInWords(on, 'zh-CN')}（${sessionModeLabels[mode]['zh-CN']}）`,
+})

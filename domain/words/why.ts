@@ -41,6 +41,19 @@ interface Clocked extends Pick<Told, 'step' | 'dueBy' | 'frozen'> {
   readonly option: Option
 }
 
+interface ExpiryTold {
+  readonly exhibits: readonly string[]
+  readonly on: string
+  readonly expiresOn: string
+  readonly days: number
+}
+
+/** A letter that tells whoever brought them that exhibits are about to expire (8.6). */
+export const expiryWords = ({ exhibits: { length }, on, expiresOn, days }: ExpiryTold): LocalText => ({
+  en: `${length === 1 ? 'One exhibit expires' : `${length} exhibits expire`} on ${dateInWords(expiresOn, 'en')}: on ${dateInWords(on, 'en')}, ${days} days before, a letter tells whoever brought ${length === 1 ? 'it' : 'them'} (8.6). Until then nobody has to act on it.`,
+  'zh-CN': `佐证材料${length}份将于${dateInWords(expiresOn, 'zh-CN')}到期：提前${days}天，即${dateInWords(on, 'zh-CN')}，函告提交方（8.6）。此前无须办理。`,
+})
+
 /** What comes by the clock beside the open steps, and when (R5, 3.13). */
 export const comingWords = {
   renewal: (at: LocalText): LocalText => ({

@@ -3,7 +3,7 @@ import { recordEntries } from '../../db/record/record-entries.js'
 import { claimLimitsOf } from '../../domain/claim-limits.js'
 import type { ProgrammeEvent } from '../../domain/event.js'
 import { full } from '../../domain/gicc/full.js'
-import { programmeViewOf } from '../../domain/programme/judge.js'
+import { programmeViewOf } from '../../domain/programme/view.js'
 import { unfounded } from '../../domain/programme/state.js'
 import { dayOfTheApi, type AnApi } from './an-api.js'
 

@@ -117,6 +117,18 @@ test('a form is kept as it is typed, for whoever may act on the step too, and sa
   expect(api.door.sent).toEqual([])
 })
 
+test('words that were typed beside a form stay when a file is brought from the same page, taken or not', async () => {
+  const browser = await signedIn('w-so')
+  const page = (await browser.ask(`${step}?option=return&lang=en`)).body
+  // Of a form with a file nothing behind the file is read, so that what is typed must stand before it.
+  const [before = '', after] = page.split('type="file"')
+  expect([after === undefined, before.includes('name="reason"')]).toEqual([false, true])
+  const fields = { ...fieldsOf(page, step), reason: 'Nothing of this may be lost.' }
+  const { headers, payload } = aForm({ name: 'x.pdf', control: 'proof', bytes: Buffer.from('no paper'), fields })
+  const told = await browser.ask(`${step}/proofs`, { method: 'POST', payload, headers })
+  expect([told.statusCode, told.body.includes('>Nothing of this may be lost.</textarea>')]).toEqual([422, true])
+})
+
 test('a workbook fills in the tables of a form, and that is kept like what is typed', async () => {
   const browser = await signedIn('w-so')
   const fields = fieldsOf((await browser.ask(`${step}?option=return&lang=en`)).body, step)

@@ -28,8 +28,8 @@ test('the registered names are the ones that were promised', () => {
    {
      "header": "cornerstone-actor",
      "queries": "base_view programme_view",
-     "signals": "catch_up offered person_left ranked stands",
-     "updates": "accept_exhibit add_to_register adopt_procedure approve_call bring_exhibit check_condition check_exhibit comment confirm_correction confirm_erasure confirm_hold confirm_paper confirm_release confirm_rules confirm_seats confirm_void convene_session decide declare_interest delegate draw_substitutes end_delegation enter_paper extend found grant_mandates hold hold_records nominate open_record propose_call propose_rules propose_void raise reassign refuse_paper release_records request_erasure resume return_exhibit revive revoke revoke_mandate show_condition take_back withdraw withdraw_proposal",
+     "signals": "catch_up meeting_moved offered person_left ranked stands",
+     "updates": "accept_exhibit add_to_register adopt_procedure approve_call ask_third_party bring_exhibit check_condition check_exhibit comment confirm_correction confirm_erasure confirm_hold confirm_paper confirm_release confirm_rules confirm_seats confirm_void convene_session decide declare_interest delegate draw_substitutes end_delegation enter_paper extend found grant_mandates hold hold_records move_session nominate note_session open_record propose_call propose_rules propose_void raise reassign refuse_paper release_records request_erasure resume return_exhibit revive revoke revoke_mandate show_condition take_back withdraw withdraw_proposal",
      "workflows": "cooperationBase programme reconciliation",
    }
   `)

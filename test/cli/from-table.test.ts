@@ -13,6 +13,7 @@ import { publishing, withdrawing } from '../../api/contract/commands/publishing.
 import { confirmingCorrections, registering } from '../../api/contract/commands/register.js'
 import { returning } from '../../api/contract/commands/returning.js'
 import { rules } from '../../api/contract/commands/rules.js'
+import { thirdParties } from '../../api/contract/commands/third-parties.js'
 import { timing } from '../../api/contract/commands/timing.js'
 import { lending, who } from '../../api/contract/commands/who.js'
 import { cornerstone } from '../../cli/program.js'
@@ -28,6 +29,7 @@ const onBases = {
   ...paper,
   ...exhibits,
   ...conditions,
+  ...thirdParties,
   ...who,
 }
 const onProgrammes = {

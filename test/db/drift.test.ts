@@ -9,6 +9,7 @@ import { interestKinds } from '../../domain/values/interest-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
 import { holdStates } from '../../domain/events/records.js'
 import { voidCauses } from '../../domain/events/returning.js'
+import { thirdPartyAnswers } from '../../domain/third-parties.js'
 import { locales } from '../../domain/locale.js'
 import { exhibitReaders, exhibitStatuses, scanResults } from '../../domain/exhibits/exhibit.js'
 import { scanMedia } from '../../domain/scan.js'
@@ -42,7 +43,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(68)
+  expect(Object.keys(typed)).toHaveLength(69)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -81,7 +82,8 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: accessKinds, places: ['access_log.kind'] },
   { words: signInMeans, places: ['sign_in.means'] },
   { words: scanMedia, places: ['scan.media'] },
-  { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
+  { words: locales, places: ['person.language', 'letter.language', 'document.language', 'third_party.language'] },
+  { words: thirdPartyAnswers, places: ['third_party.answer'] },
 ]
 
 test.each(lists.flatMap(({ words, places }) => places.map((place) => ({ place, words }))))(
@@ -105,6 +107,7 @@ test('every list of words in the database is one of the domain or one of the few
     'log_place.log',
     'evidence_statement.kind',
     'act_code.state',
+    'third_party.state',
     'checkpoint_letter.state',
     'reconciliation_letter.state',
     'row_seal.kind',

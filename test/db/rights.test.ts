@@ -117,6 +117,7 @@ const ofTheProgram = [
   'text_answer DELETE, INSERT, UPDATE',
   'text_item INSERT',
   'text_version INSERT',
+  'third_party INSERT, UPDATE of address, answer, answered_at, asked_at, attempts, capacity, next_attempt_at, own_number, response, seal, state, token_hash, until',
   'witnessed_log INSERT, UPDATE',
 ]
 

@@ -3,7 +3,8 @@ import { addDays, plainDate, type PlainDate } from '../../domain/calendar-date.j
 import { startOfDay } from '../../domain/calendar-zone.js'
 import type { BaseCommand } from '../../domain/command.js'
 import { full } from '../../domain/gicc/full.js'
-import { expiryDueAt } from '../../domain/judge/expiry.js'
+import { expiriesToCome, expiryDueAt } from '../../domain/judge/expiry.js'
+import { expiryWords } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { defined } from '../../domain/values/defined.js'
 import { exhibitId } from '../exhibits/exhibit-events.js'
@@ -66,6 +67,26 @@ test('60 and 30 days before what was brought expires it is told, once each, and 
     [[exhibitId(1), exhibitId(2)], 30],
   ])
   expect(due(base)).toBeNull()
+})
+
+test('the letters to come are named with their day, to whoever may see what expires and to nobody else', () => {
+  const base = waiting()
+  for (const no of [1, 2]) bring(base, { no, until: lastDay })
+  const to = (isSeen: Parameters<typeof expiriesToCome>[1]['isSeen']) =>
+    expiriesToCome(base.state(), { ...rules, procedure: base.procedure, isSeen })
+  expect(to(() => true).map(({ exhibits, days, at }) => [exhibits.length, days, at])).toEqual([
+    [2, 60, before(60)],
+    [2, 30, before(30)],
+  ])
+  expect(to(() => false)).toEqual([])
+  comesTo(base, before(60))
+  const [next, ...more] = to(() => true)
+  expect([next?.days, more]).toEqual([30, []])
+  if (next === undefined) return
+  expect(expiryWords(next).en).toBe(
+    '2 exhibits expire on 30 June 2027: on 31 May 2027, 30 days before, a letter tells whoever brought them (8.6). Until then nobody has to act on it.',
+  )
+  expect(expiryWords(next)['zh-CN']).toContain('2027年5月31日')
 })
 
 test('nothing is told of what was sent back or replaced, nor of what was brought nearer to its end', () => {

@@ -170,7 +170,11 @@ test('since the last report work is counted by area, money at the rates of the b
     at('5.15c.1', { mark: 4 }),
   ]
   const items = itemsOf([before, ...all], ({ key }) => followedTables(steps[key]?.form))
-  const told = sinceTheReport({ filed: all, closings: [reported], items, perUsd: { CNY: 7 } })
+  const outside = new Map([
+    ['5.14a.1:activities-r1', { state: 'confirmed' }],
+    ['5.14a.2:activities-r1', { state: 'differs' }],
+  ] as const)
+  const told = sinceTheReport({ filed: all, closings: [reported], items, outside, perUsd: { CNY: 7 } })
   expect(told.areas.filter(({ activities, requests }) => activities + requests > 0)).toMatchObject([
     { area: 'area_markets', activities: 1, firms: 12, persons: 30, requests: 0 },
     { area: 'area_talent', activities: 0, firms: 0, persons: 0, requests: 1 },
@@ -181,6 +185,8 @@ test('since the last report work is counted by area, money at the rates of the b
     spent: { usd: 20, unrated: [] },
   })
   expect(told.requests).toEqual({ asked: 1, answered: 1, mark: 4 })
+  // What was asked about the year before counts in that year.
+  expect(told.thirdParties).toEqual({ asked: 1, confirmed: 0, differ: 1, notKnown: 0 })
 })
 
 test('in another stage it replaces nothing', () => {

@@ -149,6 +149,22 @@ test('who left is news where the programme erased the person, whichever the seat
   expect(found(fromProgramme('offered', { offer: 'x-offer-2' }))).toEqual(['signal_by_hand'])
 })
 
+test('that a session was moved is news to the bases of its agenda alone, in just these words', () => {
+  const ranked = { session: 's-1', ranking: [{ base: stream, score: 80 }] }
+  const meets = { on: '2027-06-21', mode: 'by_link' }
+  const entries = [
+    { type: 'session_convened', payload: ranked },
+    { type: 'session_moved', payload: { session: 's-1', meets: { ...meets, place: { id: 'x' } }, code: 'FMJ' } },
+    { type: 'session_moved', payload: { session: 's-2', meets, code: 'FMJ' } },
+  ]
+  const news = newsTo(stream, { programme, entries })
+  const found = (signal: ToldSignal) => codes({ ...inFirst({ signals: [signal] }), news })
+  const moved = { session: 's-1', meets, code: 'FMJ' }
+  expect(found(fromProgramme('meeting_moved', moved))).toEqual([])
+  for (const other of [{ session: 's-2' }, { code: 'LAT' }, { meets: { ...meets, on: '2027-06-22' } }])
+    expect(found(fromProgramme('meeting_moved', { ...moved, ...other }))).toEqual(['signal_by_hand'])
+})
+
 test('what cannot be read leads to no state and to no stop', () => {
   const notJson = { payloads: [{ data: Buffer.from('{') }] }
   const events = [

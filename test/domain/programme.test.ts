@@ -4,12 +4,14 @@ import type { Candidate } from '../../domain/values/candidate.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
-import { judgeProgramme, programmeViewOf, type ProgrammeJudgement } from '../../domain/programme/judge.js'
+import { judgeProgramme, type ProgrammeJudgement } from '../../domain/programme/judge.js'
+import { programmeViewOf } from '../../domain/programme/view.js'
 import { rankingOf } from '../../domain/programme/sessions.js'
 import { openCall, unfounded } from '../../domain/programme/state.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
 import { plainDate } from '../../domain/calendar-date.js'
+import { someWords } from '../support/filling.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** A programme in memory with a clock that tests turn by hand. */
@@ -133,6 +135,38 @@ test('a session meets on the day that is named, and on none that has passed', ()
   expect(programme.send(convene, { actor: holderOf('CS') })).toMatchObject({
     ok: true,
     events: [{ type: 'session_convened', meets }],
+  })
+})
+
+test('the day of a session that was convened is moved by the secretary, with a reason, and to no day that has passed', () => {
+  const programme = aProgramme()
+  const meets = { on: plainDate('2099-06-14'), mode: 'by_link' } as const
+  const convene = { type: 'convene_session', session: 'spring', candidates: [candidate('a', 75)], meets } as const
+  const to = { on: plainDate('2099-06-21'), mode: 'in_room' } as const
+  const move = {
+    type: 'move_session',
+    session: 'spring',
+    meets: to,
+    code: 'FMJ',
+    reason: someWords,
+    bases: ['a'],
+  } as const
+  expect(programme.send(move, { actor: holderOf('CS') })).toMatchObject({
+    refusal: { code: 'session_unknown', detail: { session: 'spring', known: [] } },
+  })
+  programme.send(convene, { actor: holderOf('CS') })
+  expect(programme.send(move, { actor: holderOf('PM') })).toMatchObject({ refusal: { code: 'not_your_role' } })
+  const past = { ...move, meets: { ...to, on: plainDate('2020-06-14') } }
+  expect(programme.send(past, { actor: holderOf('CS') })).toMatchObject({ refusal: { code: 'session_day_past' } })
+  expect(programme.send(move, { actor: holderOf('CS') })).toMatchObject({
+    ok: true,
+    events: [{ type: 'session_moved', from: meets, meets: to, code: 'FMJ', reason: someWords }],
+  })
+  expect(programme.state().meetings).toEqual({ spring: to })
+  const note = { type: 'note_session', session: 'spring', present: ['p-cm-1'], minutes: someWords } as const
+  expect(programme.send(note, { actor: holderOf('CS') })).toMatchObject({
+    ok: true,
+    events: [{ type: 'session_noted', session: 'spring', present: ['p-cm-1'], minutes: someWords }],
   })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { plainDate } from '../../domain/calendar-date.js'
 import { sessionRowOf, votesIn, type SessionEntry } from '../../domain/session-row.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, memberOf, stepOf } from '../support/acting.js'
@@ -46,4 +47,19 @@ test('a meeting without a quorum is followed by another, and then by a written p
     forms.add(`${row().form} ${row().convened}`)
   }
   expect([...forms]).toEqual(['meeting 1', 'meeting 2', 'written 2'])
+})
+
+test('a base hears that the day of its session was moved while that session decides on it, and of no other', () => {
+  const base = playTo(aNominatedBase(), { key: '1.10' })
+  const meets = { on: plainDate('2099-06-21'), mode: 'by_link' } as const
+  const moved = (session: string) => base.send({ type: 'meeting_moved', session, meets, code: 'FMJ' })
+  const heard = () => base.events().filter(({ type }) => type === 'meeting_moved')
+  moved('another')
+  expect(heard()).toEqual([])
+  moved(sessionOf(base))
+  expect(heard()).toEqual([{ type: 'meeting_moved', session: sessionOf(base), meets, code: 'FMJ' }])
+  for (let number = 1; base.open('1.10') !== undefined; number += 1)
+    act(base, { key: '1.10', option: 'advance', number })
+  moved(sessionOf(base))
+  expect(heard()).toHaveLength(1)
 })

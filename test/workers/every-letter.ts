@@ -1,3 +1,4 @@
+import { plainDate } from '../../domain/calendar-date.js'
 import type { AnyEvent, BaseEvent, EventType } from '../../domain/event.js'
 import type { LetterForm } from '../../domain/letters/facts.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
@@ -112,6 +113,16 @@ const base: readonly LetterCell[] = [
     event: { type: 'frozen', matter: 1, heldStatus: 'screening' },
     beside: [raised],
     readers: ['LG', 'PM', 'PD', 'CO'],
+  },
+  {
+    kind: 'meeting_moved',
+    event: {
+      type: 'meeting_moved',
+      session: 's-1',
+      meets: { on: plainDate('2027-06-21'), mode: 'by_link' },
+      code: 'FMJ',
+    },
+    readers: ['CM', 'CH', 'CS'],
   },
   { kind: 'resumed', event: { type: 'resumed' }, readers: ['LG', 'PM'] },
   { kind: 'resumed', event: { type: 'unfrozen', matter: 1 }, readers: ['LG', 'PM', 'PD', 'CO'] },

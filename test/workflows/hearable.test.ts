@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Stand } from '../../domain/stand.js'
-import { leavingIn, offeredIn, rankedIn, standingIn } from '../../workflows/hearable.js'
+import { leavingIn, movedIn, offeredIn, rankedIn, standingIn } from '../../workflows/hearable.js'
 
 const place = { cluster: 'C09-yueqing', category: 'electronics', province: 'zhejiang', overlaps: ['C10-liushi'] }
 const waits = { place, score: 87, since: '2026-03-02T08:00:00.000Z', waived: false }
@@ -14,6 +14,11 @@ const stands: readonly Stand[] = [
 const heard = [
   ...stands.map((stand) => ({ title: `stands ${stand.is}`, read: standingIn, news: { base: 'b', seq: 4, stand } })),
   { title: 'ranked', read: rankedIn, news: { session: 's-1', place: 1, of: 2 } },
+  {
+    title: 'meeting_moved',
+    read: movedIn,
+    news: { session: 's-1', meets: { on: '2027-06-21', mode: 'by_link' }, code: 'FMJ' },
+  },
   { title: 'offered', read: offeredIn, news: { offer: 'o-1' } },
   { title: 'left', read: leavingIn, news: { person: 'p', roles: ['EX'] } },
 ]

@@ -6,6 +6,7 @@ import type { FiguresResponse } from '../../api/contract/figures.js'
 import type { FollowedItemView } from '../../api/contract/follow-up.js'
 import type { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { numberInWords } from '../../domain/form/answer-in-words.js'
+import { drawnToConfirm } from '../../domain/third-parties.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
@@ -66,7 +67,7 @@ export const followUpContent = (
         <Grid
           caption={say.followUp}
           head={[say.kind, say.item, say.status, say.said]}
-          rows={items.map(({ id, kindLabel, statusLabel, words: own, said, step, title }) => ({
+          rows={items.map(({ id, kindLabel, statusLabel, words: own, said, step, title, drawn, thirdParty }) => ({
             key: id,
             cells: [
               kindLabel[locale],
@@ -77,20 +78,39 @@ export const followUpContent = (
                 </small>
               </>,
               <Tag key="status">{statusLabel[locale]}</Tag>,
-              said.map((one) => (
-                <div key={`${one.step} ${one.at}`}>
-                  {inLines(one.words, locale)}
-                  <small>
-                    <a href={`/bases/${head.id}/steps/${one.step}`}>{one.title[locale]}</a>
-                  </small>
-                </div>
-              )),
+              <>
+                {drawn === undefined ? null : <p>{drawnToConfirm[locale]}</p>}
+                {thirdParty === undefined ? null : <Outside said={thirdParty} locale={locale} />}
+                {said.map((one) => (
+                  <div key={`${one.step} ${one.at}`}>
+                    {inLines(one.words, locale)}
+                    <small>
+                      <a href={`/bases/${head.id}/steps/${one.step}`}>{one.title[locale]}</a>
+                    </small>
+                  </div>
+                ))}
+              </>,
             ],
           }))}
         />
       ),
   })
 }
+
+/** What somebody outside said of an activity, by what number it differs, and in which capacity. */
+const Outside = ({
+  said: { stateLabel, ownNumber, capacity },
+  locale,
+}: {
+  readonly said: NonNullable<z.output<typeof FollowedItemView>['thirdParty']>
+  readonly locale: Locale
+}) => (
+  <p>
+    {[stateLabel[locale], ...(ownNumber === undefined ? [] : [numberInWords(ownNumber)]), capacity ?? '']
+      .filter((text) => text !== '')
+      .join(locale === 'en' ? ', ' : '，')}
+  </p>
+)
 
 const inLines = (lines: z.output<typeof FollowedItemView>['words'], locale: Locale) =>
   lines.map(({ label, says }) => (

@@ -156,13 +156,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
           </button>
         </p>
       ) : null}
-      <Tables locale={locale} fields={fields} sendTo={`${here}/tables`} />
-      {fields.some(asksProof) ? (
-        <details>
-          <summary>{say.bring}</summary>
-          <Bring locale={locale} sendTo={`${here}/proofs`} />
-        </details>
-      ) : null}
+      {/* What goes with an act stands before the file: of a form with a file only what comes before it is read. */}
       {isLast ? (
         <div className="card">
           <Beside locale={locale} filling={filling} />
@@ -170,6 +164,13 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
       ) : (
         <SaidBeside filling={filling} />
       )}
+      <Tables locale={locale} fields={fields} sendTo={`${here}/tables`} />
+      {fields.some(asksProof) ? (
+        <details>
+          <summary>{say.bring}</summary>
+          <Bring locale={locale} sendTo={`${here}/proofs`} />
+        </details>
+      ) : null}
       <div className="acts">
         {hasForm ? (
           <WithForm filling={filling} locale={locale} />

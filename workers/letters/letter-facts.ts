@@ -20,6 +20,7 @@ import type { AskedBefore } from './asked-before.js'
 import type { StepInLetter } from './letter-steps.js'
 import type { IsNamed } from './named.js'
 import { voidedFactsOf } from './voided-facts.js'
+import { sessionDayInWords } from '../../domain/values/session-meeting.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Around {
@@ -57,6 +58,7 @@ export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
       paperForm: about.paper.paperForm,
       told: toldBy(about, letter.zone),
       until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
+      meets: facts.meets && sessionDayInWords(facts.meets),
       form: facts.form,
       exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
       expiring: facts.expiring && expiringOf(facts.expiring, letter.zone),

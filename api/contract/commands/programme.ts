@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
 import { seqRead } from '../publishing.js'
-import { day, identifier, reasonCode, role } from '../scalars.js'
+import { day, identifier, reasonCode, role, saying, uuid, words } from '../scalars.js'
+import { SessionParams } from '../session.js'
+import { reasonCodes } from '../../../domain/reason-code.js'
+import { defined } from '../../../domain/values/defined.js'
 import { sessionModes } from '../../../domain/values/session-meeting.js'
 import { alsoAsJson, codeOption, type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
 
@@ -12,6 +15,7 @@ const shortId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'must be an id of 1 to 40 letters, digits, dots, hyphens or underscores')
 const aProgramme = { params: ProgrammeParams, tag: 'programmes' }
 const programmeOption: VerbOption = ['--programme <id>', 'the programme', { usually: 'gasme' }]
+const place = saying({ max: 200 })
 const callChoices = ['open', 'not_now'] as const
 
 /** Calls: proposed by one person, opened by another. */
@@ -66,6 +70,7 @@ export const seating = {
           .describe('Left out: every base of the programme that waits for a session.'),
         on: day.optional().describe('On which day it meets, in New York.'),
         mode: z.enum(sessionModes).optional().describe('How it meets; counts with a day alone. Left out: in the room.'),
+        place: place.optional().describe('Where it meets, or the address of the link; counts with a day alone.'),
       })
       .meta({ id: 'SessionRequest' }),
     summary: 'Convene a session',
@@ -81,8 +86,81 @@ export const seating = {
         ['--bases <base...>', 'only these; left out: every base that waits'],
         ['--on <date>', 'the day on which it meets, as 2027-06-14', { reads: 'date' }],
         ['--mode <mode>', 'how it meets; left out: in the room', { choices: sessionModes }],
+        ['--place <text>', 'where it meets, or the address of the link'],
         programmeOption,
       ],
+    },
+  } satisfies CommandEntry,
+  move_session: {
+    params: SessionParams,
+    tag: 'programmes',
+    path: '/programmes/:programme/sessions/:session/moves',
+    body: z
+      .strictObject({
+        on: day.describe('On which day it meets now, in New York.'),
+        mode: z.enum(sessionModes).optional().describe('How it meets; left out: in the room.'),
+        place: place.optional().describe('Where it meets now, or the address of the link.'),
+        code: reasonCode,
+        reason: words.describe(
+          'Why, in words; whoever was convened hears the code by letter, and reads the words here.',
+        ),
+      })
+      .meta({ id: 'SessionMoveRequest' }),
+    summary: 'Move a session to another day',
+    verb: {
+      usage: 'move-session <session>',
+      says: 'Move a session that was convened to another day, and say why; whoever was convened is told by letter.',
+      examples: ['move-session 2027-06 --on 2027-06-21 --code FMJ --reason "The hall is closed." --as p-cs-1'],
+      needs: [
+        ['--on <date>', 'the day on which it meets now', { reads: 'date' }],
+        ['--code <code>', 'reason code', { choices: reasonCodes }],
+        ['--reason <text>', 'why, in words'],
+      ],
+      options: [
+        ['--mode <mode>', 'how it meets; left out: in the room', { choices: sessionModes }],
+        ['--place <text>', 'where it meets, or the address of the link'],
+        programmeOption,
+      ],
+    },
+  } satisfies CommandEntry,
+  note_session: {
+    params: SessionParams,
+    tag: 'programmes',
+    path: '/programmes/:programme/sessions/:session/notes',
+    body: z
+      .strictObject({
+        papers: z
+          .array(z.strictObject({ base: identifier, exhibit: uuid }))
+          .min(1)
+          .max(100)
+          .optional()
+          .describe('What was laid before it: exhibits of bases on its agenda.'),
+        present: z.array(identifier).min(1).max(60).optional().describe('Who was there, by their ids.'),
+        minutes: saying({ max: 9_000 }).optional().describe('The minutes; they are sealed, and read by the body.'),
+      })
+      .refine(
+        (noted) => Object.values(noted).some((one) => one !== undefined),
+        'must hold papers, who was present, or minutes',
+      )
+      .meta({
+        id: 'SessionNoteRequest',
+        description: 'Each is noted as often as there is something new; the newest counts.',
+      }),
+    summary: 'Note papers, presence and minutes of a session',
+    verb: {
+      usage: 'note-session <session>',
+      says: 'Note what was laid before a session, who was there, and its minutes.',
+      examples: [
+        'note-session 2027-06 --paper gasme-C09-yueqing-1/0f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a --as p-cs-1',
+        'note-session 2027-06 --present p-cm-1 p-cm-2 --minutes "The committee met in the room." --as p-cs-1',
+      ],
+      options: [
+        ['--paper <base/exhibit...>', 'what was laid before it: a base and one of its exhibits'],
+        ['--present <person...>', 'who was there'],
+        ['--minutes <text>', 'the minutes'],
+        programmeOption,
+      ],
+      body: ({ paper, ...typed }) => ({ ...typed, ...defined({ papers: papersTyped(paper) }) }),
     },
   } satisfies CommandEntry,
   grant_mandates: {
@@ -170,3 +248,12 @@ export const seating = {
     },
   } satisfies CommandEntry,
 }
+
+/** Papers as they are typed: `gasme-C09-yueqing-1/0f8e7d6c-…`. */
+const papersTyped = (typed: unknown): readonly { readonly base: string; readonly exhibit: string }[] | undefined =>
+  Array.isArray(typed)
+    ? typed.map((one) => {
+        const [base = '', exhibit = ''] = String(one).split('/')
+        return { base, exhibit }
+      })
+    : undefined

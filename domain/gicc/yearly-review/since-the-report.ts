@@ -4,6 +4,7 @@ import type { ItemKind } from '../../follow-up/item-kind.js'
 import { moneyIn, numberIn, readRowsIn, type ReadCells } from '../../form/rows.js'
 import type { MoneyRead } from '../../form/read-values.js'
 import type { LocalText } from '../../locale.js'
+import type { ThirdPartyState } from '../../third-parties.js'
 import { areas, reportSteps } from '../areas-and-indicators.js'
 
 /** Money of several currencies: what the budget has a rate for in US dollars, the rest by itself. */
@@ -24,6 +25,13 @@ export interface SinceTheReport {
   }[]
   /** Received and found by finance, received and not looked up yet, spent. */
   readonly money: { readonly found: MoneyNoted; readonly waiting: MoneyNoted; readonly spent: MoneyNoted }
+  /** Activities about which somebody outside was asked, and what was said (5.14). */
+  readonly thirdParties: {
+    readonly asked: number
+    readonly confirmed: number
+    readonly differ: number
+    readonly notKnown: number
+  }
   readonly requests: {
     readonly asked: number
     readonly answered: number
@@ -36,18 +44,20 @@ interface Noted {
   readonly filed: readonly FiledForm[]
   readonly closings: readonly Closing[]
   readonly items: readonly FollowedItem[]
+  /** How a question about an activity stands, by the id of that. */
+  readonly outside: ReadonlyMap<string, { readonly state: ThirdPartyState }>
   /** How many units of a currency make one US dollar in the budget of the year that runs. */
   readonly perUsd: Readonly<Record<string, number>>
 }
 
 /** Adds up what sheets noted after the last report was handed in: what was replaced, withdrawn or not found counts nowhere. */
-export const sinceTheReport = ({ filed, closings, items, perUsd }: Noted): SinceTheReport => {
+export const sinceTheReport = ({ filed, closings, items, outside, perUsd }: Noted): SinceTheReport => {
   const since = Math.max(0, ...closings.filter(isReport).map(({ seq }) => seq))
-  const rowsOf = (kind: ItemKind, ...status: readonly FollowedItem['status'][]): readonly ReadCells[] =>
+  const notedOf = (kind: ItemKind, ...status: readonly FollowedItem['status'][]): readonly FollowedItem[] =>
     items
       .filter((item) => item.kind === kind && isSheet(item) && item.filed.closedSeq > since)
       .filter((item) => status.length === 0 || status.includes(item.status))
-      .flatMap(cellsOf)
+  const rowsOf = (...of: Parameters<typeof notedOf>): readonly ReadCells[] => notedOf(...of).flatMap(cellsOf)
   const [activities, requests] = [rowsOf('activity', 'recorded', 'done'), rowsOf('request')]
   const marks = filed
     .filter(({ key, closedSeq }) => key === '5.15c' && closedSeq > since)
@@ -72,6 +82,7 @@ export const sinceTheReport = ({ filed, closings, items, perUsd }: Noted): Since
       waiting: worth(rowsOf('receipt', 'open'), perUsd),
       spent: worth(rowsOf('payment', 'recorded'), perUsd),
     },
+    thirdParties: countedOutside(notedOf('activity', 'recorded', 'done').flatMap(({ id }) => outside.get(id) ?? [])),
     requests:
       marks.length === 0
         ? asked
@@ -79,7 +90,14 @@ export const sinceTheReport = ({ filed, closings, items, perUsd }: Noted): Since
   }
 }
 
-const isReport = ({ key, option }: Closing): boolean => reportSteps.some((one) => one === key) && option === 'submit'
+const countedOutside = (asked: readonly { readonly state: ThirdPartyState }[]): SinceTheReport['thirdParties'] => {
+  const count = (said: ThirdPartyState): number => asked.filter(({ state }) => state === said).length
+  return { asked: asked.length, confirmed: count('confirmed'), differ: count('differs'), notKnown: count('not_known') }
+}
+
+/** Whether a visit closed with a report of the year handed in. */
+export const isReport = ({ key, option }: Closing): boolean =>
+  reportSteps.some((one) => one === key) && option === 'submit'
 
 /** It entered by a sheet, and not by a plan or a report. */
 const isSheet = ({ filed: { key } }: FollowedItem): boolean => key === '5.14a' || key === '5.15a'

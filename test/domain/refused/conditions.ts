@@ -31,6 +31,15 @@ const own = (base: ABase): ABase => {
   return base
 }
 
+const askOutside = (confirmation: string, activity: string) =>
+  ({ type: 'ask_third_party', confirmation, activity }) as const
+/** A base of which somebody outside was asked about one activity. */
+const asking = (): ABase => {
+  const base = aNominatedBase()
+  base.send(askOutside('q-1', 'x.1:rows-r1'), { actor: holderOf('CLO') })
+  return base
+}
+
 /** Before the text is approved compliance screens again and leaves what it finds to be examined, or finds nothing. */
 const screenedAgain = (option: 'match' | 'clear') => (): ABase => {
   const base = playTo(aNominatedBase(), { key: '3.9a' })
@@ -93,5 +102,14 @@ export const conditionCases: readonly RefusedCase[] = [
     command: sent(check),
     actor: { ...officer, person: owner.person },
     twin: { actor: officer },
+  },
+  {
+    says: 'nobody else is asked about an activity while somebody outside may answer (5.14)',
+    code: 'third_party_waits',
+    detail: { activity: 'x.1:rows-r1' },
+    base: asking,
+    command: sent(askOutside('q-2', 'x.1:rows-r1')),
+    actor: holderOf('CLO'),
+    twin: { command: sent(askOutside('q-2', 'x.1:rows-r2')) },
   },
 ]

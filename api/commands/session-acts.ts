@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { exhibitsById } from '../../db/reads/exhibits.js'
+import { isKnownPerson } from '../../db/reads/people.js'
+import { readSession } from '../../db/reads/ranked-sessions.js'
+import { saveText } from '../../db/writes/texts.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import type { ProgrammeCommand } from '../../domain/command.js'
+import { defined } from '../../domain/values/defined.js'
+import type { SessionMeeting } from '../../domain/values/session-meeting.js'
+import type { TextReference } from '../../domain/values/text-reference.js'
+import type { Read } from '../contract/commands/entry.js'
+import type { seating } from '../contract/commands/programme.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, type No } from '../problems.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
+import type { WriteRequest } from './ask.js'
+
+type Moving = Read<typeof seating.move_session.params, typeof seating.move_session.body>
+type Noting = Read<typeof seating.note_session.params, typeof seating.note_session.body>
+
+interface Asking {
+  readonly ask: WriteRequest
+}
+
+interface Wording {
+  readonly programme: string
+  readonly person: string
+  readonly body: string
+}
+
+/** Keeps words about a session in the ledger of its programme, sealed under the key of whoever wrote them. */
+const kept = async (
+  { db, clock }: ApiParts,
+  { programme, person, body }: Wording,
+): Promise<TextReference | undefined> =>
+  await saveText(db, { stream: programme, author: person, body, at: clock().toISOString() })
+
+const erased = (person: string): No => ({ code: 'person_erased', detail: { person } })
+
+/** When, how and where a session meets; the place is words, which stay outside. Undefined: no day was named. */
+export const meetingOf = async (
+  parts: ApiParts,
+  { programme, person, on, mode = 'in_room', place }: MeetingAsked,
+): Promise<SessionMeeting | No | undefined> => {
+  if (on === undefined) return undefined
+  const day = { on: plainDate(on), mode }
+  if (place === undefined) return day
+  const words = await kept(parts, { programme, person, body: place })
+  return words === undefined ? erased(person) : { ...day, place: words }
+}
+
+interface MeetingAsked {
+  readonly programme: string
+  readonly person: string
+  readonly on: string | undefined
+  readonly mode?: SessionMeeting['mode'] | undefined
+  readonly place?: string | undefined
+}
+
+/** The day of a session is moved: the bases of its agenda hear of it. */
+export const sessionToMove = async (
+  parts: ApiParts,
+  { ask: { person }, params: { programme, session }, body: { on, mode, place, code, reason } }: Moving & Asking,
+): Promise<ProgrammeCommand | No> => {
+  const convened = await readSession(parts.db, { programme, session })
+  const meets = await meetingOf(parts, { programme, person, on, mode, place })
+  const why = await kept(parts, { programme, person, body: reason })
+  if (meets === undefined || why === undefined) return erased(person)
+  if ('code' in meets) return meets
+  const bases = convened?.event.ranking.map(({ base }) => base) ?? []
+  return { type: 'move_session', session, meets, code, reason: why, bases }
+}
+
+/** What is noted of a session: exhibits of bases on its agenda that its sender sees, people who are known, minutes. */
+export const sessionToNote = async (
+  parts: ApiParts,
+  { ask: { person }, params: { programme, session }, body: { papers, present, minutes } }: Noting & Asking,
+): Promise<ProgrammeCommand | No> => {
+  await mustBeThere(parts, { programme, session, person, papers: papers ?? [] })
+  for (const one of present ?? []) if (!(await isKnownPerson(parts.db, { id: one }))) throw notFound(`person ${one}`)
+  const words = minutes === undefined ? undefined : await kept(parts, { programme, person, body: minutes })
+  if (minutes !== undefined && words === undefined) return erased(person)
+  return { type: 'note_session', session, ...defined({ papers, present, minutes: words }) }
+}
+
+interface Laid {
+  readonly programme: string
+  readonly session: string
+  readonly person: string
+  readonly papers: NonNullable<z.output<typeof seating.note_session.body>['papers']>
+}
+
+/** What is not on the agenda, or not for the eyes of whoever names it, is answered as if it were not there. */
+const mustBeThere = async (parts: ApiParts, { programme, session, person, papers }: Laid): Promise<void> => {
+  if (papers.length === 0) return
+  const convened = await readSession(parts.db, { programme, session })
+  const agenda = convened?.event.ranking.map(({ base }) => base) ?? []
+  for (const { base, exhibit } of papers) {
+    if (!agenda.includes(base)) throw notFound(`base ${base}`)
+    const sees = await exhibitSight(parts, { base, person })
+    const row = (await exhibitsById(parts.db, { base, ids: [exhibit] })).get(exhibit)
+    if (row === undefined || sees(row) === 'none') throw notFound(`exhibit ${exhibit}`)
+  }
+}

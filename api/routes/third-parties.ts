@@ -1,0 +1,51 @@
+import { thirdPartiesOn } from '../../db/reads/third-parties.js'
+import { isPrepared, prepareThirdParty } from '../../db/writes/third-parties.js'
+import { askOf } from '../commands/ask.js'
+import { derivedUuid } from '../commands/fingerprint.js'
+import { toBase } from '../commands/to-base.js'
+import { readBy } from '../contract/commands/entry.js'
+import { thirdParties as commands } from '../contract/commands/third-parties.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
+import { followUpSeen } from './follow-up.js'
+import { tableOf } from './from-table.js'
+
+/** Asks somebody outside about an activity (0066): the address is kept first, and written to once the ledger says so. */
+export const addThirdParties = (app: ApiApp, parts: ApiParts): void => {
+  const { ask_third_party: entry } = commands
+  tableOf(app, parts).route(entry, async (request) => {
+    const ask = askOf(request)
+    const { params, body } = readBy(entry, request)
+    const { activity, email: address, language = 'zh-CN' } = body
+    const { id: base } = params
+    const confirmation = derivedUuid('third party', ask.key)
+    // The same request once more is answered as it was, whatever has become of the activity.
+    if (!(await isPrepared(parts.db, confirmation))) {
+      await mustBeAskable(parts, { base, person: request.person, activity })
+      const at = parts.clock().toISOString()
+      await prepareThirdParty(parts.db, { id: confirmation, base, activity, address, language, at })
+    }
+    return await toBase(parts, {
+      request,
+      ask,
+      base,
+      command: () => ({ type: 'ask_third_party', confirmation, activity }),
+    })
+  })
+}
+
+interface Wanted {
+  readonly base: string
+  readonly person: string
+  readonly activity: string
+}
+
+/** It was noted on a sheet, stands, is for the eyes of whoever asks, and nobody outside has answered about it. */
+const mustBeAskable = async (parts: ApiParts, { base, person, activity }: Wanted): Promise<void> => {
+  const { items } = await followUpSeen(parts, { base, person, kind: 'activity', status: undefined })
+  const found = items.find(({ id, status }) => id === activity && (status === 'recorded' || status === 'done'))
+  if (found === undefined) throw new ProblemError({ code: 'activity_not_noted', detail: { activity } })
+  const on = (await thirdPartiesOn(parts.db, { base, now: parts.clock().toISOString() })).get(activity)
+  if (on?.answeredAt !== undefined)
+    throw new ProblemError({ code: 'third_party_answered', detail: { activity, at: on.answeredAt } })
+}

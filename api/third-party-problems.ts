@@ -1,0 +1,31 @@
+import { problem, same } from './problem-entry.js'
+
+/** Every "no" to a question about an activity that the edge can give by itself. */
+export const thirdPartyProblems = {
+  activity_not_noted: problem<{ activity: string }>({
+    status: 409,
+    title: { en: 'Not an activity that was noted', 'zh-CN': '不是已登记的活动' },
+    says: {
+      en: (d) =>
+        `${d.activity} is not an activity that a sheet of the year has noted and that still stands; outsiders are asked about no other.`,
+      'zh-CN': (d) => `${d.activity} 不是年度工作记录中登记且仍有效的活动；仅可就此类活动请第三方确认。`,
+    },
+    next: same(
+      'List what is followed on the base and name an activity that is recorded, or note it first.',
+      '请查看本基地跟踪事项，选择已登记的活动；尚未登记的，请先登记。',
+    ),
+  }),
+  third_party_answered: problem<{ activity: string; at: string }>({
+    status: 409,
+    title: { en: 'Answered already', 'zh-CN': '已有答复' },
+    says: {
+      en: (d) =>
+        `A third party has answered about the activity ${d.activity} at ${d.at}. That answer stays; nobody else is asked.`,
+      'zh-CN': (d) => `第三方已于 ${d.at} 就活动 ${d.activity} 作出答复。该答复予以保留，不再询问其他方。`,
+    },
+    next: same(
+      'Correct the activity on the next sheet if it was noted wrongly; what stands in its place may be asked about.',
+      '登记有误的，请在下一份工作记录中更正；更正后的活动可另行请第三方确认。',
+    ),
+  }),
+} as const

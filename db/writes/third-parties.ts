@@ -1,0 +1,149 @@
+import { sql, type Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Locale } from '../../domain/locale.js'
+import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
+import { thirdPartyPlace, thirdPartySeal } from '../reads/third-parties.js'
+import type { Database } from '../schema.js'
+import { newToken, tokenHash } from '../seals/link-seal.js'
+import { seal, unseal } from '../sealed-person.js'
+import { caseKeyOf, readCaseKey } from './case-keys.js'
+
+type Db = Kysely<Database>
+
+interface Prepared {
+  readonly id: string
+  readonly base: string
+  readonly activity: string
+  readonly address: string
+  readonly language: Locale
+  readonly at: Instant
+}
+
+/** Keeps to whom a question will go, sealed under the key of the base, until the ledger says that it is asked. The same again changes nothing. */
+export async function prepareThirdParty(
+  db: Db,
+  { id, base, activity, address, language, at }: Prepared,
+): Promise<void> {
+  const sealed = seal(await caseKeyOf(db, base), { field: thirdPartyPlace(id, 'address'), text: address })
+  const nothing = { asked_at: null, until: null, next_attempt_at: null, response: null, token_hash: null } as const
+  const unanswered = { answer: null, own_number: null, capacity: null, answered_at: null, seal: null } as const
+  await db
+    .insertInto('third_party')
+    .values({ id, base, activity, language, address: sealed, prepared_at: at, ...nothing, ...unanswered })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** A question on its way to its reader. */
+export interface OutgoingQuestion {
+  readonly id: string
+  readonly base: string
+  readonly activity: string
+  readonly language: Locale
+  readonly until: Instant
+  readonly attempts: number
+  /** null where it was taken away, or cannot be read any more. */
+  readonly address: string | null
+  /** It is kept nowhere; each attempt has another. */
+  readonly token: string
+}
+
+const leaseSeconds = 60
+
+/** Takes the questions that wait, each with a new token of which the row keeps the hash; of several processes each gets others. */
+export async function takeQuestions(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingQuestion[]> {
+  const { rows } = await sql<Omit<OutgoingQuestion, 'token'>>`
+    with due as (
+      select id from third_party where state = 'queued' and (attempts = 0 or next_attempt_at <= ${now}::timestamptz)
+      order by next_attempt_at limit 20 for update skip locked
+    )
+    update third_party as question set attempts = attempts + 1,
+      next_attempt_at = ${now}::timestamptz + ${leaseSeconds} * interval '1 second'
+    from due where question.id = due.id
+    returning question.id, question.base, question.activity, question.language, question.until, question.attempts, question.address`.execute(
+    db,
+  )
+  const taken: OutgoingQuestion[] = []
+  for (const row of rows) {
+    const token = newToken()
+    await db
+      .updateTable('third_party')
+      .set({ token_hash: tokenHash(token) })
+      .where('id', '=', row.id)
+      .execute()
+    const key = await readCaseKey(db, row.base)
+    const address =
+      key === undefined ? null : unseal(key, { field: thirdPartyPlace(row.id, 'address'), sealed: row.address })
+    taken.push({ ...row, address, token })
+  }
+  return taken
+}
+
+interface Delivered {
+  readonly id: string
+  readonly response: string
+  readonly isSent: boolean
+  /** When to try again; absent, and not sent: it is given up. */
+  readonly retryAt?: Instant
+}
+
+/** Notes what the mail server said. Once the letter has left, or is given up, nobody is written to any more: the address goes. */
+export async function questionDelivered(db: Db, { id, response, isSent, retryAt }: Delivered): Promise<void> {
+  const ended = { state: isSent ? ('sent' as const) : ('failed' as const), address: null }
+  await db
+    .updateTable('third_party')
+    .set({ response, ...(retryAt === undefined ? ended : { next_attempt_at: retryAt }) })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** How long what was prepared keeps its address without being asked. */
+const hoursPrepared = 24
+
+/** Takes away the addresses of what was prepared and never asked, because it was refused. */
+export async function forgetUnasked(db: Db, { now }: { readonly now: Instant }): Promise<void> {
+  await sql`
+    update third_party set address = null where address is not null and state = 'prepared'
+      and prepared_at < ${now}::timestamptz - ${hoursPrepared} * interval '1 hour'`.execute(db)
+}
+
+interface Answering {
+  readonly id: string
+  readonly base: string
+  readonly activity: string
+  readonly token: string
+  readonly answer: ThirdPartyAnswer
+  readonly ownNumber: string | null
+  readonly capacity: string
+  readonly at: Instant
+}
+
+/**
+ * Keeps an answer, once: of two who send at the same time one is told that it was answered. False where there is nothing to answer any
+ * more.
+ */
+export async function keepThirdPartyAnswer(db: Db, answering: Answering): Promise<boolean> {
+  const { id, base, activity, token, answer, ownNumber, at } = answering
+  const capacity = seal(await caseKeyOf(db, base), { field: thirdPartyPlace(id, 'capacity'), text: answering.capacity })
+  const { numUpdatedRows } = await db
+    .updateTable('third_party')
+    .set({
+      answer,
+      own_number: ownNumber,
+      capacity,
+      answered_at: at,
+      seal: thirdPartySeal({ id, base, activity, answer, ownNumber, capacity, at }),
+    })
+    .where('id', '=', id)
+    .where('base', '=', base)
+    .where('token_hash', '=', tokenHash(token))
+    .where('answer', 'is', null)
+    .where('until', '>', at)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Whether a question was prepared under that name before. */
+export const isPrepared = async (db: Db, id: string): Promise<boolean> =>
+  (await db.selectFrom('third_party').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

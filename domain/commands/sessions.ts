@@ -1,0 +1,26 @@
+import type { BaseId, PersonId } from '../ids.js'
+import type { ReasonCode } from '../reason-code.js'
+import type { SessionMeeting, SessionPaper } from '../values/session-meeting.js'
+import type { TextReference } from '../values/text-reference.js'
+
+/** Moves the day of a session that was convened, and says why: whoever was convened hears of it. */
+export interface MoveSession {
+  readonly type: 'move_session'
+  readonly session: string
+  readonly meets: SessionMeeting
+  readonly code: ReasonCode
+  readonly reason: TextReference
+  /** The bases on its agenda, which have to hear of it. */
+  readonly bases: readonly BaseId[]
+}
+
+/** Notes of a session what was laid before it, who was there, and its minutes; each of them as often as there is something new. */
+export interface NoteSession {
+  readonly type: 'note_session'
+  readonly session: string
+  readonly papers?: readonly SessionPaper[]
+  readonly present?: readonly PersonId[]
+  readonly minutes?: TextReference
+}
+
+export type SessionCommand = MoveSession | NoteSession

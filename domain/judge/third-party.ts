@@ -1,0 +1,28 @@
+import { addCalendarDays } from '../calendar.js'
+import type { AskThirdParty } from '../commands/third-parties.js'
+import { offices } from '../role.js'
+import { byOf, type BaseState } from '../state.js'
+import { thirdPartyDays } from '../third-parties.js'
+import type { Asked } from './asked.js'
+import { accept, actingUnder, add, draftOf, programmeCalendarIn, refuse, type Judgement } from './draft.js'
+import { notYourRole } from './refused.js'
+import { seatOf } from './seat.js'
+
+/**
+ * Whoever notes the work of the year, and who checks it, asks somebody outside about an activity (5.14): one at a time, since of two who
+ * are asked at once the one who says what suits would be picked.
+ */
+export const judgeAskThirdParty = (state: BaseState, asked: Asked<AskThirdParty>): Judgement => {
+  const { command, actor, moment, rules } = asked
+  const { type, confirmation, activity } = command
+  const wanted = offices.asksThirdParties
+  const mandate = seatOf(state, { actor, moment, wanted })
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: type, needs: wanted.join(', ') }))
+  const waits = state.thirdParties?.[activity]
+  if (waits !== undefined && waits > moment.now)
+    return refuse({ code: 'third_party_waits', detail: { activity, until: waits, zone: state.cluster.zone } })
+  const until = addCalendarDays(programmeCalendarIn(rules.calendars), { from: moment.now, days: thirdPartyDays })
+  const by = byOf(actor.person, mandate)
+  const draft = actingUnder(mandate, draftOf(state, asked))
+  return accept(add(draft, { type: 'third_party_asked', confirmation, activity, until, by }))
+}

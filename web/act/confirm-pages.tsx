@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '../../domain/locale.js'
+import { thirdPartyAnswerLabels, thirdPartyAnswers, type ThirdPartyAnswer } from '../../domain/third-parties.js'
+import { drawn } from '../page/page.js'
+import type { QuestionShown } from './confirm-model.js'
+import { confirmWords } from './confirm-words.js'
+import type { OpenedByLink } from './model.js'
+import { Hidden } from './parts.js'
+import { moveToken } from './script.js'
+
+/** Where the link of a letter to somebody outside leads. It knows of no question: its script moves the fragment into a form, or a person pastes it. */
+export const openConfirmPage = (locale: Locale): string => {
+  const say = confirmWords[locale]
+  return drawn({
+    locale,
+    title: say.openTitle,
+    script: moveToken,
+    children: (
+      <>
+        <p>{say.openSays}</p>
+        <form method="post" action="/confirm" id="link">
+          <input type="hidden" name="lang" value={locale} />
+          <label htmlFor="token">{say.paste}</label>
+          <p className="soft">{say.pasteHint}</p>
+          <input id="token" name="token" autoComplete="off" required />
+          <p>
+            <button>{say.show}</button>
+          </p>
+        </form>
+        <p>
+          <a href={`/confirm?lang=${locale === 'en' ? 'zh-CN' : 'en'}`}>{say.other}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+interface Asked {
+  readonly shown: QuestionShown
+  /** Only of a page that was shown for this question does the answer come. */
+  readonly mark: string
+  readonly typed: Typed | undefined
+}
+
+interface Typed {
+  readonly answer: ThirdPartyAnswer | undefined
+  readonly ownNumber: string
+  readonly capacity: string
+  readonly faults: readonly ('answer' | 'ownNumber' | 'capacity')[]
+}
+
+/** The one line, and what may be said of it; nothing is answered before its button is pressed. */
+export const confirmPage = (opened: OpenedByLink, { shown, mark, typed }: Asked): string => {
+  const { locale, token } = opened
+  const say = confirmWords[locale]
+  return drawn({
+    locale,
+    title: say.title,
+    children: (
+      <>
+        <p>{say.asks(shown.cluster[locale], shown.until[locale])}</p>
+        <blockquote>{shown.line[locale]}</blockquote>
+        <form method="post" action="/confirm/answers">
+          <Hidden opened={opened} />
+          <input type="hidden" name="mark" value={mark} />
+          <Fault of="answer" typed={typed} locale={locale} />
+          <fieldset>
+            <legend>{say.answer}</legend>
+            {thirdPartyAnswers.map((one) => (
+              <p key={one}>
+                <input
+                  type="radio"
+                  id={one}
+                  name="answer"
+                  value={one}
+                  required
+                  defaultChecked={typed?.answer === one}
+                />
+                <label htmlFor={one}>{thirdPartyAnswerLabels[one][locale]}</label>
+              </p>
+            ))}
+          </fieldset>
+          <Line name="ownNumber" typed={typed} locale={locale} />
+          <Line name="capacity" typed={typed} locale={locale} />
+          <p className="soft">{say.last}</p>
+          <button>{say.send}</button>
+        </form>
+        <form method="post" action="/confirm">
+          <Hidden opened={{ token, locale: locale === 'en' ? 'zh-CN' : 'en' }} />
+          <button>{say.other}</button>
+        </form>
+      </>
+    ),
+  })
+}
+
+interface OfTyped {
+  readonly typed: Typed | undefined
+  readonly locale: Locale
+}
+
+const Line = ({ name, typed, locale }: OfTyped & { readonly name: 'ownNumber' | 'capacity' }): ReactNode => {
+  const say = confirmWords[locale]
+  return (
+    <>
+      <Fault of={name} typed={typed} locale={locale} />
+      <label htmlFor={name}>{say[name]}</label>
+      <p className="soft">{say.hints[name]}</p>
+      <input id={name} name={name} maxLength={60} autoComplete="off" defaultValue={typed?.[name] ?? ''} />
+    </>
+  )
+}
+
+const Fault = ({ of, typed, locale }: OfTyped & { readonly of: Typed['faults'][number] }): ReactNode =>
+  typed?.faults.includes(of) === true ? <p role="alert">{confirmWords[locale].faults[of]}</p> : null
+
+/** A page that only says something. */
+export const toldConfirmPage = (locale: Locale, told: 'kept' | 'answered' | 'dead' | 'strange'): string => {
+  const say = confirmWords[locale]
+  return drawn({ locale, title: say[`${told}Title`], children: <p role="status">{say[`${told}Says`]}</p> })
+}

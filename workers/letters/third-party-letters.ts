@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely'
+import type { Logger as Log } from 'pino'
+import { machineClock } from '../../clock/machine-clock.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
+import { readForms } from '../../db/reads/forms.js'
+import type { Database } from '../../db/schema.js'
+import {
+  forgetUnasked,
+  questionDelivered,
+  takeQuestions,
+  type OutgoingQuestion,
+} from '../../db/writes/third-parties.js'
+import { partsOfItem, thirdPartyLine } from '../../domain/gicc/third-party-line.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { momentInWords } from '../../domain/words/hours.js'
+import type { AddressedLetter, Postman } from '../../mail/postman.js'
+import { renderThirdPartyLetter } from '../../mail/third-party-letter.js'
+import { attend } from '../attend.js'
+
+interface QuestionParts {
+  readonly db: Kysely<Database>
+  readonly postman: Postman
+  readonly log: Log
+  readonly publicUrl: string
+  /** False where the mail server may reach the world: what a rehearsal asks then stays here (0011). */
+  readonly sendsRehearsals: boolean
+}
+
+/** Nobody waits before a page for it. */
+const [lookMs, firstAgainMs, attemptsAtMost] = [5_000, 60_000, 8]
+
+/** Mails the questions to people outside (0066), for as long as the process lives, and takes away the addresses of what was never asked. */
+export const startThirdPartyLetters = (parts: QuestionParts): { readonly stop: () => Promise<void> } =>
+  attend({
+    work: async () => await mailQuestions(parts),
+    everyMs: lookMs,
+    log: parts.log,
+    waits: 'questions to people outside wait to be mailed',
+  })
+
+/** Sends what waits; each attempt bears another token. Returns how many left. */
+export const mailQuestions = async (parts: QuestionParts, now = machineClock()): Promise<number> => {
+  const { db, postman, log } = parts
+  let sent = 0
+  for (const question of await takeQuestions(db, { now: now.toISOString() })) {
+    const { id, attempts } = question
+    const letter = await letterOf(parts, { ...question, now })
+    if ('unsent' in letter) {
+      await questionDelivered(db, { id, response: `not sent: ${letter.unsent}`, isSent: false })
+      continue
+    }
+    const delivery = await postman.send(letter)
+    const again = !delivery.accepted && !delivery.permanent && attempts < attemptsAtMost
+    const answer = { id, response: delivery.response.slice(0, 500), isSent: delivery.accepted }
+    const retryAt = new Date(now.getTime() + firstAgainMs * 2 ** attempts).toISOString()
+    await questionDelivered(db, again ? { ...answer, retryAt } : answer)
+    if (delivery.accepted) sent += 1
+    else log.warn({ question: id, attempts, again }, 'the mail server did not take a question')
+  }
+  await forgetUnasked(db, { now: now.toISOString() })
+  return sent
+}
+
+const letterOf = async (
+  { db, publicUrl, sendsRehearsals }: QuestionParts,
+  { now, id, base, activity, address, language, until, attempts, token }: OutgoingQuestion & { readonly now: Date },
+): Promise<AddressedLetter | { readonly unsent: string }> => {
+  if (address === null) return { unsent: 'the address is gone' }
+  const found = await readBase(db, { id: base })
+  const { step } = partsOfItem(activity) ?? {}
+  const line = thirdPartyLine(activity, await readForms(db, { base, keys: step === undefined ? [] : [keyOf(step)] }))
+  if (found === undefined || line === undefined) return { unsent: 'nothing is left of what was noted' }
+  const { names, zone, rehearsal } = found
+  if (until <= clockOf(found, now)) return { unsent: 'its time is over' }
+  if (rehearsal && !sendsRehearsals) return { unsent: 'a rehearsal writes to nobody outside this machine' }
+  const cluster = { en: names?.en.name ?? base, 'zh-CN': names?.['zh-CN'].name ?? base }
+  const link = new URL(`/confirm#${token}`, publicUrl).href
+  return {
+    ...renderThirdPartyLetter(
+      { cluster, line, until: momentInWords(until, zone ?? undefined), link, rehearsal },
+      language,
+    ),
+    outboxId: `question-${id}-${attempts}`,
+    to: { name: '', address },
+  }
+}
