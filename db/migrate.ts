@@ -57,6 +57,7 @@ const names = [
   '0051-milestones',
   '0052-letter-copies',
   '0057-rows-of-the-reader',
+  '0062-mail-that-comes-in',
 ] as const
 
 /**

@@ -27,6 +27,8 @@ export type Field =
   | `draft/${string}`
   | `negotiated/${string}`
   | `letter/${string}`
+  | `letter-address/${string}`
+  | `correspondence/${string}`
 
 /** A new key for a person, wrapped. */
 export const makePersonKey = (person: string): WrappedKey => {

@@ -72,6 +72,7 @@ const ofTheProgram = [
   'cluster INSERT',
   'command INSERT, UPDATE of accepted, accepted_seal, actor, answered_at, body, body_hash, outcome, outcome_seal, received_at, route, seal, sent_at, state, stream',
   'compared_run INSERT',
+  'correspondence DELETE, INSERT',
   'document INSERT',
   'document_order INSERT, UPDATE',
   'draft DELETE, INSERT, UPDATE',
