@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { makeApiToken } from '../../db/writes/api-tokens.js'
-import { answerTo, reportOf } from '../mail/mails-that-come-in.js'
+import { answerTo, reportOf } from './mails-that-come-in.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { standingBase } from './standing-rows.js'
 

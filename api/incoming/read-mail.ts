@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser'
-import { defined } from '../domain/values/defined.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What a mail server says of a letter that did not arrive (RFC 3464). */
 export interface DeliveryReport {
@@ -16,7 +16,7 @@ export interface DeliveryReport {
 }
 
 /** What somebody wrote. */
-export interface WrittenMail {
+export interface MailOfSomebody {
   readonly kind: 'written'
   readonly from: string
   /** The addresses it was sent to, by every header that names one. */
@@ -34,7 +34,7 @@ export interface WrittenMail {
 }
 
 /** Reads a mail as a mail server hands it over. Throws for nothing: what is no mail has no sender and no text. */
-export const readMail = async (raw: Buffer): Promise<DeliveryReport | WrittenMail> => {
+export const readMail = async (raw: Buffer): Promise<DeliveryReport | MailOfSomebody> => {
   const parsed = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true })
   return reportIn(parsed) ?? writtenIn(parsed, raw)
 }
@@ -91,7 +91,7 @@ const withoutAddresses = (said: string): string => said.replaceAll(/<?[^\s<>@:;,
 const idsIn = (header: string | undefined): readonly string[] =>
   [...(header ?? '').matchAll(/<([^<>\s]+)>/g)].flatMap(([, id]) => (id === undefined ? [] : [id]))
 
-const writtenIn = (parsed: ParsedMail, raw: Buffer): WrittenMail => {
+const writtenIn = (parsed: ParsedMail, raw: Buffer): MailOfSomebody => {
   const { subject = '', text = '', from, to, cc, attachments, messageId, inReplyTo, references } = parsed
   const said = [references ?? []].flat().flatMap((one) => idsIn(one.includes('<') ? one : `<${one}>`))
   return {

@@ -6,7 +6,7 @@ import {
   lettersOfMails,
   type LetterSpokenOf,
 } from '../../db/writes/incoming-mail.js'
-import { readMail, type DeliveryReport, type WrittenMail } from '../../mail/incoming.js'
+import { readMail, type DeliveryReport, type MailOfSomebody } from './read-mail.js'
 import type { ApiParts } from '../parts.js'
 
 /** What was done with a mail. */
@@ -49,7 +49,7 @@ const takeReport = async (
 
 const takeWritten = async (
   parts: ApiParts,
-  { programme, mail }: { readonly programme: string; readonly mail: WrittenMail },
+  { programme, mail }: { readonly programme: string; readonly mail: MailOfSomebody },
 ): Promise<TakenMail> => {
   const { db, clock } = parts
   const { from, subject, text, isAutomatic, files, mark } = mail
@@ -77,7 +77,7 @@ interface Place {
 /** The base and the letter that a mail answers: by the address for answers, else by the mails it refers to. */
 const placeOf = async (
   { db }: ApiParts,
-  { programme, mail }: { readonly programme: string; readonly mail: WrittenMail },
+  { programme, mail }: { readonly programme: string; readonly mail: MailOfSomebody },
 ): Promise<Place | undefined> => {
   const [letter] = await lettersAnswered({ db }, { programme, mail })
   for (const address of mail.to) {
@@ -99,7 +99,7 @@ const placeOf = async (
 /** The nearest first. */
 const lettersAnswered = async (
   { db }: Pick<ApiParts, 'db'>,
-  { programme, mail: { answers } }: { readonly programme: string; readonly mail: WrittenMail },
+  { programme, mail: { answers } }: { readonly programme: string; readonly mail: MailOfSomebody },
 ): Promise<readonly LetterSpokenOf[]> => {
   for (const one of answers) {
     const letters = await lettersOfMails(db, { programme, messages: [one] })

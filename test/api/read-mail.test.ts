@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readMail } from '../../mail/incoming.js'
+import { readMail } from '../../api/incoming/read-mail.js'
 import { answerTo, reportOf } from './mails-that-come-in.js'
 
 const letter = '11111111-1111-4111-8111-111111111111'
