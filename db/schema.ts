@@ -3,6 +3,7 @@ import type {
   BaseTable,
   DocumentOrderTable,
   DocumentTable,
+  PaperCountTable,
   InterestTable,
   RoleModelTable,
   ShortlistPlaceTable,
@@ -119,6 +120,7 @@ export interface Database {
   letter: LetterTable
   letter_copy: LetterCopyTable
   correspondence: CorrespondenceTable
+  paper_count: PaperCountTable
   act_link: ActLinkTable
   act_code: ActCodeTable
   refused_attempt: RefusedAttemptTable

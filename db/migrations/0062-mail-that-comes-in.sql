@@ -35,3 +35,22 @@ create policy reached on correspondence for select using ((select reader_of_rows
     and base <> all ((select bases_closed())::text[])));
 create policy appended on correspondence for insert with check (true);
 create policy removed on correspondence for delete using (true);
+
+-- Papers are numbered by kind and year, without a gap: the number is counted in the transaction of the entry that orders the paper, so that
+-- what is not written counts nothing. Its row is locked until then.
+create table paper_count (
+  programme text not null references programme (id),
+  series text not null check (series in ('L', 'N', 'R', 'E', 'M', 'P', 'C')),
+  year integer not null,
+  last integer not null check (last > 0),
+  primary key (programme, series, year)
+);
+grant select, insert, update on paper_count to cornerstone_app;
+grant select on paper_count to cornerstone_reader;
+
+alter table document_order add column series text;
+alter table document_order add column year integer;
+alter table document_order add column number integer check (number > 0);
+alter table document_order add constraint document_order_numbered
+  check ((series is null) = (number is null) and (year is null) = (number is null));
+create unique index document_order_number on document_order (split_part(base, '-', 1), series, year, number);

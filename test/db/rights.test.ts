@@ -88,6 +88,7 @@ const ofTheProgram = [
   'letter_copy DELETE, INSERT, UPDATE',
   'mailbox_message DELETE, INSERT',
   'mandate INSERT, UPDATE',
+  'paper_count INSERT, UPDATE',
   'person INSERT, UPDATE',
   'person_identity DELETE, INSERT',
   'person_key DELETE, INSERT, UPDATE',
