@@ -4,6 +4,7 @@ import type {
   DocumentOrderTable,
   DocumentTable,
   PaperCountTable,
+  PaperNumberTable,
   InterestTable,
   RoleModelTable,
   ShortlistPlaceTable,
@@ -121,6 +122,7 @@ export interface Database {
   letter_copy: LetterCopyTable
   correspondence: CorrespondenceTable
   paper_count: PaperCountTable
+  paper_number: PaperNumberTable
   act_link: ActLinkTable
   act_code: ActCodeTable
   refused_attempt: RefusedAttemptTable

@@ -5,7 +5,7 @@ import { readTexts, unsealedText } from '../../db/reads/texts.js'
 import { readVersion } from '../../db/reads/negotiated-texts.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
-import type { DocumentOrderTable } from '../../db/schema/base-tables.js'
+import type { PaperNumberTable } from '../../db/schema/base-tables.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
@@ -57,10 +57,13 @@ export const storySoFar = async (
   wanted: { readonly base: string; readonly order: string },
 ): Promise<StorySoFar> => {
   const order = await db
-    .selectFrom('document_order')
+    .selectFrom('document_order as ordered')
+    .leftJoin('paper_number as numbered', (join) =>
+      join.onRef('numbered.base', '=', 'ordered.base').onRef('numbered.order_id', '=', 'ordered.id'),
+    )
     .select(['kind', 'ordered_seq', 'series', 'year', 'number'])
-    .where('base', '=', wanted.base)
-    .where('id', '=', wanted.order)
+    .where('ordered.base', '=', wanted.base)
+    .where('ordered.id', '=', wanted.order)
     .executeTakeFirst()
   const base = await readBase(db, { id: wanted.base })
   if (order === undefined || base === undefined) {
@@ -72,8 +75,10 @@ export const storySoFar = async (
   return { ...story, ...defined({ agreed: await agreedText(db, { base: base.id, events: story.events }) }) }
 }
 
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
+
 const numberOf = (
-  { series, year, number }: Pick<Selectable<DocumentOrderTable>, 'series' | 'year' | 'number'>,
+  { series, year, number }: Nullable<Pick<Selectable<PaperNumberTable>, 'series' | 'year' | 'number'>>,
   { programme, rehearsal }: Pick<ReadBase, 'programme' | 'rehearsal'>,
 ): LocalText | undefined =>
   series === null || year === null || number === null

@@ -48,9 +48,24 @@ create table paper_count (
 grant select, insert, update on paper_count to cornerstone_app;
 grant select on paper_count to cornerstone_reader;
 
-alter table document_order add column series text;
-alter table document_order add column year integer;
-alter table document_order add column number integer check (number > 0);
-alter table document_order add constraint document_order_numbered
-  check ((series is null) = (number is null) and (year is null) = (number is null));
-create unique index document_order_number on document_order (split_part(base, '-', 1), series, year, number);
+-- The number of an order: one for all languages of its paper, given once.
+create table paper_number (
+  base text not null,
+  order_id text not null,
+  programme text not null,
+  series text not null,
+  year integer not null,
+  number integer not null check (number > 0),
+  primary key (base, order_id),
+  unique (programme, series, year, number),
+  foreign key (base, order_id) references document_order (base, id),
+  foreign key (programme, series, year) references paper_count (programme, series, year)
+);
+grant select, insert on paper_number to cornerstone_app;
+grant select on paper_number to cornerstone_reader;
+
+alter table paper_number enable row level security;
+create policy reached on paper_number for select using ((select reader_of_rows()) is null
+  or ((split_part(base, '-', 1) = any ((select programmes_in_reach())::text[]) or base = any ((select bases_in_reach())::text[]))
+    and base <> all ((select bases_closed())::text[])));
+create policy appended on paper_number for insert with check (true);

@@ -18,25 +18,22 @@ export const numberedOrder = (
 ): readonly RowChange[] => {
   const series = paperSeries[kind]
   const year = Number(localDate(zoneAround(programmeZone, at), at).slice(0, 4))
-  // One row for both, so that the order is written after its count; and each order of a kind after the one before.
+  // One row for both, so that the number is read after its count, and each paper of a kind is counted after the one before.
   const row = `paper-count/${programme}/${series}/${year}`
   const counted = sql`
     insert into paper_count (programme, series, year, last) values (${programme}, ${series}, ${year}, 1)
     on conflict (programme, series, year) do update set last = paper_count.last + 1`
-  const numbered = trx.insertInto('document_order').values({
-    base: stream,
-    id: order,
-    kind,
-    languages,
-    ordered_seq: seq,
-    ordered_at: at,
-    made_at: null,
-    series,
-    year,
-    number: sql<number>`(select last from paper_count
-      where programme = ${programme} and series = ${series} and year = ${year})`,
-  })
+  const numbered = sql`
+    insert into paper_number (base, order_id, programme, series, year, number)
+    select ${stream}, ${order}, programme, series, year, last from paper_count
+    where programme = ${programme} and series = ${series} and year = ${year}`
   return [
+    {
+      row: `order/${order}`,
+      statement: trx
+        .insertInto('document_order')
+        .values({ base: stream, id: order, kind, languages, ordered_seq: seq, ordered_at: at, made_at: null }),
+    },
     { row, statement: counted },
     { row, statement: numbered },
   ]

@@ -178,10 +178,16 @@ export interface DocumentOrderTable {
   ordered_seq: number
   ordered_at: Instant
   made_at: Instant | null
-  /** Its number: kind of number, year, count; null for papers of before there were any. */
-  series: Generated<PaperSeries | null>
-  year: Generated<number | null>
-  number: Generated<number | null>
+}
+
+/** The number of an order. */
+export interface PaperNumberTable {
+  base: string
+  order_id: string
+  programme: string
+  series: PaperSeries
+  year: number
+  number: number
 }
 
 /** The last number of a kind and year of a programme. */

@@ -50,7 +50,7 @@ const order = ({ no, kind = 'decision_letter', at = '2027-03-01T08:00:00.000Z', 
 
 const numbers = async (series: 'L' | 'C', year = 2027): Promise<readonly (number | null)[]> => {
   const rows = await db
-    .selectFrom('document_order')
+    .selectFrom('paper_number')
     .select('number')
     .where('series', '=', series)
     .where('year', '=', year)

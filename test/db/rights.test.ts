@@ -89,6 +89,7 @@ const ofTheProgram = [
   'mailbox_message DELETE, INSERT',
   'mandate INSERT, UPDATE',
   'paper_count INSERT, UPDATE',
+  'paper_number INSERT',
   'person INSERT, UPDATE',
   'person_identity DELETE, INSERT',
   'person_key DELETE, INSERT, UPDATE',
