@@ -66,6 +66,11 @@ const steps: readonly LetterCell[] = [
     event: { type: 'step_closed', step: '5.2a.1', key: '5.2a', option: 'report_missing', how: 'clock' },
     readers: ['CLO', 'LG'],
   },
+  {
+    kind: 'step_news',
+    event: { type: 'step_opened', ...waiting, key: '4.11a', ...opens, role: 'SO', also: ['CO'] },
+    readers: ['HG', 'CH'],
+  },
   { kind: 'reminded', event: { type: 'reminded', ...alarm, tells: ['actor', 'PM'] }, readers: ['SO', 'PM'] },
   {
     kind: 'escalated',
