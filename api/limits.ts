@@ -4,6 +4,8 @@ export const bodyLimitBytes = 1024 * 1024
 export const draftLimitBytes = 256 * 1024
 /** The largest scan that is taken: a signed page or ten of them, in colour. */
 export const scanLimitBytes = 10 * 1024 * 1024
+/** The largest mail that is taken, with its files, which are not kept. */
+export const mailLimitBytes = 25 * 1024 * 1024
 /** The largest request to a witness that is read: a checkpoint may bear many signatures of five kilobytes. */
 export const submissionLimitBytes = 128 * 1024
 /** How many requests one address may send to the witness in a minute: a log has a checkpoint every few minutes. */

@@ -127,6 +127,7 @@ const scopeWords: Words<TokenScope> = {
   bring: { en: 'bring exhibits', 'zh-CN': '提交佐证材料' },
   nominate: { en: 'nominate', 'zh-CN': '申报' },
   mend: { en: 'try again what is stuck', 'zh-CN': '重试停滞事项' },
+  mail: { en: 'bring mail that came in', 'zh-CN': '提交收到的邮件' },
   calendar: { en: 'show the dates of its person in a calendar', 'zh-CN': '在日历中显示本人期限' },
 }
 

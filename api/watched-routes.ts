@@ -40,6 +40,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /programmes/:programme/portfolio': read('portfolio'),
   'GET /bases/:id/letters': read('letters'),
   'GET /bases/:id/letters/:letter': read('letters'),
+  'GET /bases/:id/correspondence': read('letters'),
   'POST /bases/:id/letters/:letter/resends': set('letters'),
   'POST /bases/:id/letters/:letter': set('letters'),
   'GET /documents/:sha256/origin': read('document'),

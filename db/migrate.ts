@@ -58,6 +58,7 @@ const names = [
   '0052-letter-copies',
   '0057-rows-of-the-reader',
   '0058-third-parties',
+  '0062-mail-that-comes-in',
   '0063-inbox-by-seat',
 ] as const
 

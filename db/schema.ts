@@ -3,6 +3,8 @@ import type {
   BaseTable,
   DocumentOrderTable,
   DocumentTable,
+  PaperCountTable,
+  PaperNumberTable,
   InterestTable,
   RoleModelTable,
   ShortlistPlaceTable,
@@ -36,7 +38,7 @@ import type {
 } from './schema/exchange-tables.js'
 import type { CaseKeyTable, ExhibitFileTable, ExhibitTable } from './schema/exhibit-tables.js'
 import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
-import type { LetterCopyTable } from './schema/letter-tables.js'
+import type { CorrespondenceTable, LetterCopyTable } from './schema/letter-tables.js'
 import type { ActCodeTable, ActLinkTable, ThirdPartyTable } from './schema/link-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
@@ -118,6 +120,9 @@ export interface Database {
   text_answer: TextAnswerTable
   letter: LetterTable
   letter_copy: LetterCopyTable
+  correspondence: CorrespondenceTable
+  paper_count: PaperCountTable
+  paper_number: PaperNumberTable
   act_link: ActLinkTable
   act_code: ActCodeTable
   third_party: ThirdPartyTable

@@ -28,6 +28,8 @@ export type Field =
   | `negotiated/${string}`
   | `letter/${string}`
   | `third-party/${string}`
+  | `letter-address/${string}`
+  | `correspondence/${string}`
 
 /** A new key for a person, wrapped. */
 export const makePersonKey = (person: string): WrappedKey => {

@@ -1,5 +1,8 @@
 import type { Locale } from '../domain/locale.js'
-import { momentInWords } from '../domain/words/hours.js'
+import { chineseNumeral } from '../domain/text/numbering.js'
+import { defined } from '../domain/values/defined.js'
+import { momentInWords, programmeDay } from '../domain/words/hours.js'
+import { paperNames } from '../domain/words/papers.js'
 import { composeCallNotice } from './compose/call-notice.js'
 import { composeDecisionLetter } from './compose/decision-letter.js'
 import { composeDossierReceipt } from './compose/dossier-receipt.js'
@@ -11,7 +14,8 @@ import { composeReviewLetter } from './compose/review-letter.js'
 import { composeWithdrawalResolution } from './compose/withdrawal-resolution.js'
 import { organisation, programme, rehearsalMark } from './letterhead.js'
 import type { Paper } from './paper.js'
-import type { Content, DocumentSheet } from './sheet.js'
+import { titleWords } from './title-words.js'
+import type { Block, Content, DocumentSheet } from './sheet.js'
 
 /** Words a paper into the sheet the templates lay out. Pure: the same paper gives the same sheet. */
 export const composeSheet = (paper: Paper): DocumentSheet => {
@@ -19,18 +23,24 @@ export const composeSheet = (paper: Paper): DocumentSheet => {
   const stream = paper.kind === 'call_notice' ? paper.facts.programme : paper.base.id
   const saidAt = momentInWords(ledger.at, ledger.zone)[language]
   const at = Math.floor(new Date(ledger.at).getTime() / 1000)
+  const content = contentOf(paper)
+  // The text for signature is of both sides and bears no number of ours.
+  const number = paper.kind === 'mou_text' ? undefined : paper.number?.[language]
   return {
-    ...contentOf(paper),
+    ...content,
+    blocks: language === 'zh-CN' ? numberedHeadings(content.blocks) : content.blocks,
     language,
     organisation,
     programme,
-    reference: stream,
+    titleWords: titleWords(content.title, language),
+    reference: number ?? stream,
+    ...defined({ about: number === undefined ? undefined : stream }),
+    file: fileOf(paper, { content, stream }),
     pageWords: pageWords[language],
     footer: footers[language]({
       stream,
       seq: ledger.seq,
       head: ledger.head.slice(0, 12),
-      at: saidAt,
     }),
     verification: {
       title: verifications[language].title,
@@ -73,9 +83,36 @@ const contentOf = (paper: Paper): Content => {
   }
 }
 
+/** The day in the zone of the programme, where its papers are dated. */
 const calendarDay = (instant: string): DocumentSheet['date'] => {
-  const time = new Date(instant)
-  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() }
+  const [year = 0, month = 0, day = 0] = programmeDay(instant).split('-').map(Number)
+  return { year, month, day }
+}
+
+/** Headings of a Chinese paper as 一、二、 in one row, whichever of them the facts have called for; one alone keeps what it has. */
+const numberedHeadings = (blocks: readonly Block[]): readonly Block[] => {
+  const isAlone = blocks.filter(({ type }) => type === 'heading').length < 2
+  let count = 0
+  return blocks.map((block) => {
+    if (block.type !== 'heading' || isAlone) return block
+    count += 1
+    return { ...block, text: `${chineseNumeral(count)}、${block.text.replace(/^[一二三四五六七八九十]+、/, '')}` }
+  })
+}
+
+/** Title with the base, one sentence, and what a file is looked for by; no name of a person. */
+const fileOf = (
+  { kind, language, number, ledger, ...paper }: Paper,
+  { content, stream }: { readonly content: Content; readonly stream: string },
+): DocumentSheet['file'] => {
+  const base = 'base' in paper ? paper.base.cluster[language] : ''
+  const title = base === '' || content.title.includes(base) ? content.title : `${content.title} · ${base}`
+  const words = [number?.[language] ?? '', stream, kind, language, ledger.head.slice(0, 12)]
+  return {
+    title,
+    subject: `${programme[language]}${language === 'en' ? ': ' : '：'}${paperNames[kind][language]}`,
+    keywords: words.filter((word) => word !== ''),
+  }
 }
 
 interface Place {
@@ -89,9 +126,9 @@ const pageWords: Readonly<Record<Locale, DocumentSheet['pageWords']>> = {
   'zh-CN': ['第', '页，共', '页'],
 }
 
-const footers: Readonly<Record<Locale, (place: Place & { readonly head: string }) => string>> = {
-  en: ({ stream, seq, head, at }) => `${stream} · ledger entry ${seq} · head ${head}… · ${at}`,
-  'zh-CN': ({ stream, seq, head, at }) => `${stream} · 登记第${seq}条 · 校验码${head}… · ${at}`,
+const footers: Readonly<Record<Locale, (place: Omit<Place, 'at'> & { readonly head: string }) => string>> = {
+  en: ({ stream, seq, head }) => `${stream} · ledger entry ${seq} · head ${head}…`,
+  'zh-CN': ({ stream, seq, head }) => `${stream} · 登记第${seq}条 · 校验码${head}…`,
 }
 
 interface Verification {

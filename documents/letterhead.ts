@@ -14,6 +14,12 @@ export const office: LocalText = {
   'zh-CN': '全球中小企业联盟项目办公室',
 }
 
+/** Who signs what the Board decides. */
+export const board: LocalText = {
+  en: 'The Board, Global Alliance of SMEs',
+  'zh-CN': '全球中小企业联盟理事会',
+}
+
 /** Printed on every page of a rehearsal, in both languages whatever the paper's own. */
 export const rehearsalMark: LocalText = {
   en: 'REHEARSAL: this paper is no decision of anybody. Its values are invented for rehearsal.',

@@ -103,8 +103,8 @@ export interface PaperFacts {
   readonly decision_letter: {
     /** The decided option as the procedure names it. */
     readonly decision: Wording
-    /** What was decided on: the step's title. */
-    readonly matter?: Wording
+    /** What it is to its reader. */
+    readonly means: 'outcome' | 'shortlist' | 'waiting_list' | 'approval'
     readonly favourable: boolean
     readonly decidedOn: PlainDateText
     readonly reasonCode?: ReasonCode
@@ -217,8 +217,6 @@ export interface PaperFacts {
     readonly resolvedOn: PlainDateText
     readonly reasonCode: ReasonCode
     readonly reasons?: Wording
-    readonly votesFor: number
-    readonly votesCast: number
     /** Within which time name, logo and plaque are off (8.11). */
     readonly signsOff?: Days
   }
@@ -229,6 +227,8 @@ interface PaperFrame<K extends DocumentKind> {
   readonly language: Locale
   /** A rehearsal says so on every page, in both languages. */
   readonly rehearsal: boolean
+  /** Its number, given by the entry that ordered it. */
+  readonly number?: LocalText
   readonly ledger: LedgerOnPaper
   readonly facts: PaperFacts[K]
 }

@@ -61,7 +61,14 @@ export interface DocumentSheet extends Content {
   readonly language: Locale
   readonly organisation: LocalText
   readonly programme: LocalText
+  /** The number of the paper; where it has none, whom it is about. */
   readonly reference: string
+  /** Whom it is about, beneath its number; absent where that is the reference. */
+  readonly about?: string
+  /** The title in pieces between which it may break. */
+  readonly titleWords: readonly string[]
+  /** What the file says of itself, for whoever finds it without its name. */
+  readonly file: { readonly title: string; readonly subject: string; readonly keywords: readonly string[] }
   /** The words around page number and page count, as in `Page |1| of |4|`. */
   readonly pageWords: readonly [before: string, between: string, after: string]
   readonly footer: string

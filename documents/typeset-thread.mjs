@@ -26,7 +26,7 @@ const typeset = ({ layout, sheet, at }) => {
     const said = problem === null ? [] : compiler.fetchDiagnostics(problem)
     throw new Error(`Typst refused ${layout}.typ: ${JSON.stringify(said).slice(0, 2000)}`)
   }
-  const pdf = compiler.pdf(compiled.result, { creationTimestamp: at })
+  const pdf = compiler.pdf(compiled.result, { creationTimestamp: at, pdfStandard: 'a-2a' })
   compiler.evictCache(0)
   return new Uint8Array(pdf)
 }

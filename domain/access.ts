@@ -17,7 +17,7 @@ export const signInMeans = ['provider', 'local'] as const
 export type SignInMeans = (typeof signInMeans)[number]
 
 /** What the token of a machine may be for: to read, and the kinds of thing that it may send. */
-export const machineScopes = ['read', 'comment', 'bring', 'nominate', 'mend'] as const
+export const machineScopes = ['read', 'comment', 'bring', 'nominate', 'mend', 'mail'] as const
 /** Those, and the one of a calendar: somebody makes it for the own dates, and it opens nothing else. */
 export const tokenScopes = [...machineScopes, 'calendar'] as const
 export type TokenScope = (typeof tokenScopes)[number]

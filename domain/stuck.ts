@@ -14,6 +14,7 @@ export const stuckKinds = [
   'ledger_ahead',
   'begun_by_hand',
   'entry_unsealed',
+  'letter_undelivered',
 ] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
@@ -24,7 +25,7 @@ export interface Stuck {
   readonly stream: string
   /** Since when, as far as it is known. */
   readonly since: Instant | null
-  /** What of it: the id of a command, the name of an activity. */
+  /** What of it: the id of a command or a letter, the name of an activity. */
   readonly subject: string | null
   readonly attempts: number | null
   /** What was got: how a workflow ended, what a failure says, the number of an entry. */
@@ -199,6 +200,21 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
     next: {
       en: 'Nothing is recorded behind it. Find out whose hand it was, take back its access, and restore: docs/how-to/mend-what-is-stuck.md.',
       'zh-CN': '其后不再作任何记录。请查明来源、收回其权限并恢复数据：docs/how-to/mend-what-is-stuck.md。',
+    },
+  },
+  letter_undelivered: {
+    says: {
+      en: ({ stream, subject, got }) => `Letter ${of(subject)} of ${stream} did not arrive: ${of(got)}.`,
+      'zh-CN': ({ stream, subject, got }) => `${stream} 的函件 ${of(subject)} 未送达：${of(got)}。`,
+    },
+    allowed: {
+      en: 'A letter reaches its reader, or is sent once more.',
+      'zh-CN': '函件应送达收件人，未送达的应重新发送。',
+    },
+    next: {
+      en: 'Ask the office of its reader for an address that works; then send it once more from the letters of the base, or by `cornerstone resend <base> <letter>`.',
+      'zh-CN':
+        '请向收件人所在单位核实可用地址，然后在该基地的函件页重新发送，或使用 `cornerstone resend <基地> <函件>`。',
     },
   },
 }

@@ -31,7 +31,8 @@ export interface LetterPart {
 /** The words of a letter: of the step itself, of its form, of the paper it brings, or of whoever reads it. */
 export const wordsOf = ({ kind, facts }: Notice): LetterWords => {
   const { words, forms = {}, to = {}, papers } = letters[kind]
-  const { form, paperForm, audience = 'actor', own } = facts
+  const { form, paperForm, audience = 'actor', own, news } = facts
+  if (news !== undefined) return news
   if (form !== undefined) return forms[form] ?? words
   if (paperForm !== undefined) return papers?.[paperForm] ?? words
   if (audience !== 'actor') return to[audience] ?? words

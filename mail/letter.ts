@@ -1,7 +1,7 @@
 import type { PlainDate } from '../domain/calendar-date.js'
 import type { LetterForm } from '../domain/letters/facts.js'
 import type { Audience, PaperForm } from '../domain/letters/letter.js'
-import type { StepAsk } from '../domain/letters/wording.js'
+import type { LetterWords, StepAsk } from '../domain/letters/wording.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Side } from '../domain/role.js'
 
@@ -18,6 +18,8 @@ export interface MailFacts {
   }
   /** How the step asks the place, in words of its own. */
   readonly own?: StepAsk
+  /** What the step tells others, in words of its own. */
+  readonly news?: LetterWords
   /** Who reads it; absent: whoever is to act. */
   readonly audience?: Audience
   readonly side?: Side

@@ -1,5 +1,6 @@
 import type { Paper } from '../../documents/paper.js'
 import type { Locale } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
 import { decisionLetter } from './decision-letter.js'
 import { dossierReceipt } from './dossier-receipt.js'
 import { dueDiligenceReport } from './due-diligence-report.js'
@@ -12,8 +13,8 @@ import { withdrawalResolution } from './withdrawal-resolution.js'
 
 /** The paper an order asks for, in one language, as plain values. A call is of the programme and never ordered by a base. */
 export const composePaper = (story: StorySoFar, language: Locale): Paper => {
-  const { base, ledger, rehearsal, kind } = story
-  const frame = { base, ledger, rehearsal, language }
+  const { base, ledger, rehearsal, kind, number } = story
+  const frame = { base, ledger, rehearsal, language, ...defined({ number }) }
   switch (kind) {
     case 'dossier_receipt':
       return { ...frame, kind, facts: dossierReceipt(story) }

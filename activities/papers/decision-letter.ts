@@ -1,10 +1,10 @@
 import { keysScoring } from '../../domain/score.js'
 import type { PaperFacts, Wording } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
-import { isFinal, lifecycle } from '../../domain/lifecycle.js'
+import { isFinal, lifecycle, type Status } from '../../domain/lifecycle.js'
 import type { LocalText } from '../../domain/locale.js'
 import { broughtOn, quoted } from './brought.js'
-import { titleOf, wordsOf } from '../wording.js'
+import { wordsOf } from '../wording.js'
 import { redressOf } from './redress.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
@@ -21,8 +21,8 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
   const score = scoreFor(story, step)
   return {
     decision: step === undefined || isOver ? lifecycle[status.to].label : wordsOf(step),
-    ...defined({ matter: step === undefined ? undefined : titleOf(step.key) }),
     favourable: !isOver && status.to !== 'waiting_list',
+    means: meaningOf(status.to),
     decidedOn: dayOf(step?.at ?? status.at, programmeCalendar.zone),
     ...defined({
       reasonCode: status.code,
@@ -35,6 +35,13 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
       decidedAgain: isOver && isDecidedAgain(story, step) ? true : undefined,
     }),
   }
+}
+
+/** What the decision is to its reader: by that it is titled, and not by the step at which it was taken. */
+const meaningOf = (to: Status): PaperFacts['decision_letter']['means'] => {
+  if (isFinal(to)) return 'outcome'
+  if (to === 'waiting_list') return 'waiting_list'
+  return lifecycle[to].holdsSlot ? 'approval' : 'shortlist'
 }
 
 /** What the superior authority said, where the decision was taken on the nomination as a whole (1.7, 1.10). */

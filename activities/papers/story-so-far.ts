@@ -1,16 +1,18 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { readBase, type ReadBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
 import { readVersion } from '../../db/reads/negotiated-texts.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
+import type { PaperNumberTable } from '../../db/schema/base-tables.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { paperNumberInWords } from '../../domain/words/paper-number.js'
 import type { Sha256 } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -23,6 +25,8 @@ export interface StorySoFar {
   readonly base: BaseOnPaper
   readonly ledger: LedgerOnPaper
   readonly rehearsal: boolean
+  /** The number of the paper; absent for one of before there were any, and where none is ordered. */
+  readonly number?: LocalText
   /** Zone in which the place counts its days. */
   readonly zone: string
   readonly procedure: Procedure
@@ -53,19 +57,33 @@ export const storySoFar = async (
   wanted: { readonly base: string; readonly order: string },
 ): Promise<StorySoFar> => {
   const order = await db
-    .selectFrom('document_order')
-    .select(['kind', 'ordered_seq'])
-    .where('base', '=', wanted.base)
-    .where('id', '=', wanted.order)
+    .selectFrom('document_order as ordered')
+    .leftJoin('paper_number as numbered', (join) =>
+      join.onRef('numbered.base', '=', 'ordered.base').onRef('numbered.order_id', '=', 'ordered.id'),
+    )
+    .select(['kind', 'ordered_seq', 'series', 'year', 'number'])
+    .where('ordered.base', '=', wanted.base)
+    .where('ordered.id', '=', wanted.order)
     .executeTakeFirst()
   const base = await readBase(db, { id: wanted.base })
   if (order === undefined || base === undefined) {
     throw new Error(`The order ${wanted.order} of ${wanted.base} is not in the database.`)
   }
-  const story = await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
+  const upTo = await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
+  const story = { ...upTo, ...defined({ number: numberOf(order, base) }) }
   if (story.kind !== 'mou_text') return story
   return { ...story, ...defined({ agreed: await agreedText(db, { base: base.id, events: story.events }) }) }
 }
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
+
+const numberOf = (
+  { series, year, number }: Nullable<Pick<Selectable<PaperNumberTable>, 'series' | 'year' | 'number'>>,
+  { programme, rehearsal }: Pick<ReadBase, 'programme' | 'rehearsal'>,
+): LocalText | undefined =>
+  series === null || year === null || number === null
+    ? undefined
+    : paperNumberInWords({ programme, rehearsal, series, year, number })
 
 interface UpTo {
   readonly base: ReadBase

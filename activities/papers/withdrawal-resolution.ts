@@ -1,10 +1,9 @@
 import type { PaperFacts } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { dayOf } from './dates.js'
-import { actsOn, ofType, type StorySoFar } from './story-so-far.js'
+import { ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
 import type { StepKey } from '../../domain/values/step-key.js'
-import { isBy } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Resolution = PaperFacts['withdrawal_resolution']
@@ -16,22 +15,17 @@ const decisions: Readonly<Record<string, { readonly on: Resolution['on']; readon
   '8.10c:end': { on: 'change', takingDown: '5.12b' },
 }
 
-/** The board's vote that takes the name away, what it was about, and until when the signs come off (5.12, 8.11). */
+/** The board's decision that takes the name away, what it was about, and until when the signs come off (5.12, 8.11). How it voted stands in the record of the session alone. */
 export const withdrawalResolution = (story: StorySoFar): Resolution => {
   const resolved = ofType(story.events, 'step_closed').findLast(({ key, option }) => decisions[`${key}:${option}`])
   const decided = decisions[`${resolved?.key}:${resolved?.option}`]
   if (resolved?.code === undefined || decided === undefined)
     throw new Error(`The board has not withdrawn ${story.base.id} for a reason.`)
-  // Whoever stepped aside for an interest is counted neither among the votes nor among those cast (SD5, 8.4).
-  const aside = ofType(story.events, 'step_recused').flatMap((one) => (one.step === resolved.step ? [one.person] : []))
-  const votes = actsOn(story, resolved.step).filter(({ by }) => !aside.some((person) => isBy(by, person)))
   const resolvedOn = dayOf(resolved.at, programmeCalendar.zone)
   return {
     on: decided.on,
     resolvedOn,
     reasonCode: resolved.code,
-    votesFor: votes.filter(({ option }) => option === resolved.option).length,
-    votesCast: votes.length,
     ...defined({ signsOff: daysFor(story.procedure, decided.takingDown) }),
   }
 }

@@ -21,6 +21,7 @@ export const scopeRoutes: Readonly<Record<Exclude<TokenScope, 'read' | 'calendar
   ],
   nominate: ['POST /programmes/:programme/bases', 'POST /programmes/:programme/bases/imports'],
   mend: ['POST /bases/:id/retries', 'POST /programmes/:programme/retries'],
+  mail: ['POST /programmes/:programme/mail'],
 }
 
 /** The token of a machine that asks; undefined where it asks otherwise. Refuses one that ended, was ended, whose person holds no seat in its programme any more, or sits in another one too: a token reaches into no programme but its own. */

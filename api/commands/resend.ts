@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { readBase } from '../../db/reads/bases.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readLetter, type ListedLetter } from '../../db/reads/letters.js'
-import { resendLetter } from '../../db/writes/resend.js'
+import { resendElsewhere, resendLetter } from '../../db/writes/resend.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold, programmesHeld } from '../auth/must-hold.js'
@@ -35,13 +35,19 @@ interface Resending {
   readonly base: string
   readonly id: string
   readonly reason: string
+  /** Another address of its reader; absent: the one on record. */
+  readonly address?: string | undefined
 }
 
 /**
  * Sends a letter once more, with who asked for it and why on record. It is a letter of its own, which the relay writes and sends as
- * any other: with what is so when it leaves, and not at all where what it says of its step is no longer so.
+ * any other: with what is so when it leaves, and not at all where what it says of its step is no longer so. To another address it goes
+ * without a link that acts: whoever asks for it must not act in its reader's name.
  */
-export const resend = async (parts: ApiParts, { request, base, id, reason }: Resending): Promise<HttpAnswer> => {
+export const resend = async (
+  parts: ApiParts,
+  { request, base, id, reason, address }: Resending,
+): Promise<HttpAnswer> => {
   const { person } = request
   const sight = await mustSeeBase(parts, { person, base })
   if ((await readBase(parts.db, { id: base })) === undefined) throw notFound(`base ${base}`)
@@ -52,10 +58,17 @@ export const resend = async (parts: ApiParts, { request, base, id, reason }: Res
   const isKnown = (await readCommand(parts.db, { id: ask.key })) !== undefined
   const kept = isKnown ? {} : await keptReason(parts, { stream: base, author: person, reason })
   if ('no' in kept) throw new ProblemError(kept.no)
+  // That it went elsewhere is noted, and not where: an address names somebody.
+  const elsewhere = address === undefined ? {} : { elsewhere: true }
   const work = async (): Promise<HttpAnswer> => {
-    const sent = await resendLetter(parts.db, { id, at: parts.clock().toISOString() })
+    const at = parts.clock().toISOString()
+    const { recipient } = letter
+    const sent =
+      address === undefined
+        ? await resendLetter(parts.db, { id, at })
+        : await resendElsewhere(parts.db, { id, recipient, address, at })
     if (sent !== undefined) return answerOf(ResentResponse, { status: 200, value: { command: ask.key, letter: sent } })
     return answerOfNo({ code: 'letter_not_needed', detail: { letter: id } }, { setting: ask.setting })
   }
-  return await once(parts, { ask, stream: base, work, body: { act: 'resend', about: id, ...kept } })
+  return await once(parts, { ask, stream: base, work, body: { act: 'resend', about: id, ...kept, ...elsewhere } })
 }

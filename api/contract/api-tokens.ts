@@ -14,7 +14,7 @@ export const ApiTokenRequest = z
       .min(1)
       .max(machineScopes.length)
       .describe(
-        '`read`: whatever its person sees. `comment`, `bring` (files and exhibits), `nominate`, `mend`: that alone. Nothing that decides is to be had.',
+        '`read`: whatever its person sees. `comment`, `bring` (files and exhibits), `nominate`, `mend`, `mail` (what a mail server brings): that alone. Nothing that decides is to be had.',
       ),
     days: z.int().min(1).max(longestDays).describe('For how many days it is good.'),
   })

@@ -26,7 +26,7 @@ export const StuckResponse = z
           kind: z.enum(stuckKinds),
           stream: z.string().describe('The base, or the programme itself.'),
           since: instant.nullable(),
-          subject: z.string().nullable().describe('Id of a command, name of an activity.'),
+          subject: z.string().nullable().describe('Id of a command or a letter, name of an activity.'),
           attempts: z.int().nullable(),
           got: z.string().nullable().describe('First words of the failure, or how the workflow ended.'),
           says: localText,

@@ -55,6 +55,10 @@ const letterFields = {
   queuedAt: instant,
   sentAt: instant.nullable(),
   response: z.string().nullable(),
+  bouncedAt: instant
+    .nullable()
+    .describe('When the mail server said that it did not arrive; `response` says why, without an address.'),
+  isElsewhere: z.boolean().describe('It goes to another address than the one on record, without a link that acts.'),
   sentWith: z
     .string()
     .nullable()
@@ -80,11 +84,46 @@ export const OneLetterResponse = z
   .meta({ id: 'OneLetter' })
 
 export const ResendRequest = z
-  .strictObject({ reason: words })
-  .meta({ id: 'ResendRequest', description: 'Why a letter is sent once more.' })
+  .strictObject({
+    reason: words,
+    address: z
+      .email()
+      .max(254)
+      .optional()
+      .describe('Another address of its reader. What goes there bears no link that acts. Left out: the one on record.'),
+  })
+  .meta({ id: 'ResendRequest', description: 'Why a letter is sent once more, and where to.' })
 export const ResentResponse = z
   .object({ command: uuid, letter: uuid.describe('The new one, which waits to be sent.') })
   .meta({ id: 'Resent' })
+
+export const TakenMailResponse = z
+  .object({
+    kind: z.enum(['bounced', 'delayed', 'filed', 'not_ours']),
+    base: identifier.nullable().describe('The base it is about; null: none of this programme.'),
+    letters: z.array(uuid).describe('The letters it speaks of.'),
+  })
+  .meta({
+    id: 'TakenMail',
+    description:
+      'What was done with a mail: letters that came back are marked, what somebody wrote is filed with its base. Never an act.',
+  })
+
+export const CorrespondenceResponse = z
+  .object({
+    id: uuid,
+    letter: uuid.nullable().describe('The letter it answers; null: none that is known.'),
+    person: identifier.nullable().describe('Who had that letter; whoever wrote may be somebody else.'),
+    personName,
+    isAutomatic: z.boolean().describe('A machine wrote it.'),
+    files: count.describe('How many files came with it; they are in the mailbox of the office.'),
+    receivedAt: instant,
+    from: z.string(),
+    subject: z.string(),
+    text: z.string(),
+  })
+  .meta({ id: 'Correspondence' })
+export const CorrespondencePage = pageOf(CorrespondenceResponse, 'CorrespondencePage')
 
 /** What a paper is, found by its fingerprint. */
 export const OriginResponse = z

@@ -27,6 +27,7 @@ import { addInbox } from './inbox.js'
 import { addLocalProvider } from './local-provider.js'
 import { addSignIn } from './sign-in.js'
 import { addSignIns } from './sign-ins.js'
+import { addIncomingMail } from './incoming-mail.js'
 import { addLetters } from './letters.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
@@ -117,6 +118,7 @@ const resources = [
   addBases,
   addRecords,
   addLetters,
+  addIncomingMail,
   addHistory,
   addHistoryFiles,
   addFigures,

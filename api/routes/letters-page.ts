@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { listLetters, readLetter } from '../../db/reads/letters.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { letterContent, lettersContent, type OfBase } from '../../web/work/letters.js'
+import { correspondenceSeen } from './incoming-mail.js'
 import { takeForms } from '../act/act-body.js'
 import { seenBase } from '../auth/seen-base.js'
 import { isResendable, isResender, resend } from '../commands/resend.js'
@@ -33,7 +34,11 @@ export const addLettersPages = (app: ApiApp, parts: ApiParts): void => {
       const page = await listLetters(parts.db, asked)
       const shown = await lettersView(parts, { letters: page.items, base: found })
       const items = shown.map(({ letter }) => letter)
-      return lettersContent({ base: ofBase(found), items, next: page.next, state: query.state }, locale)
+      // Beside the first page of all letters, not between letters of one state.
+      const isFirst = query.state === undefined && query.after === undefined
+      const written = isFirst ? await correspondenceSeen(parts, { base: found.id, sight, limit: 50 }) : undefined
+      const told = { items, next: page.next, state: query.state, written: written?.items }
+      return lettersContent({ base: ofBase(found), ...told }, locale)
     }
     return showPage(parts, { request, reply, room: 'bases', content })
   })
@@ -55,11 +60,11 @@ const addResending = (app: ApiApp, parts: ApiParts): void => {
     const again = { config, schema: { params: LetterParams, hide: true }, preValidation: nameWrite }
     room.post(one, again, async (request, reply) => {
       const { id: base, letter: id } = request.params
-      const read = formRead(request, { schema: ResendRequest, fields: ['reason'] })
-      const no = read === undefined ? undefined : noIn(await resend(parts, { request, base, id, reason: read.reason }))
+      const read = formRead(request, { schema: ResendRequest, fields: ['reason', 'address'] })
+      const no = read === undefined ? undefined : noIn(await resend(parts, { request, base, id, ...read }))
       if (read !== undefined && no === undefined) return reply.redirect(`/bases/${base}/letters/${id}?resent=yes`, 303)
       void reply.code(422)
-      return showLetter(parts, { request, reply, id: base, letter: id, isResent: false, no: no ?? 'reason' })
+      return showLetter(parts, { request, reply, id: base, letter: id, isResent: false, no: no ?? 'misfit' })
     })
   })
 }

@@ -50,6 +50,6 @@ export const addLetters = (app: ApiApp, parts: ApiParts): void => {
   }
   app.post('/bases/:id/letters/:letter/resends', { schema: again }, async (request, reply) => {
     const { id: base, letter: id } = request.params
-    return give(reply, await resend(parts, { request, base, id, reason: request.body.reason }))
+    return give(reply, await resend(parts, { request, base, id, ...request.body }))
   })
 }

@@ -7,6 +7,7 @@ import {
   silentCommands,
   standingNamespaces,
 } from '../../db/reads/stuck.js'
+import { undeliveredLetters } from '../../db/reads/undelivered.js'
 import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
 import type { Stuck } from '../../domain/stuck.js'
 import type { ApiParts } from '../parts.js'
@@ -53,10 +54,11 @@ export const lookForStuck = async (parts: LookParts, looking: Looking): Promise<
     seen.push(...(await Promise.all(open.slice(first, first + together).map((one) => see(parts, one)))))
   const streams = open.map(({ stream }) => stream)
   const unwritten = await unwrittenStreams(parts, { ...looking, before })
-  const [heads, records, commands] = [
+  const [heads, records, commands, undelivered] = [
     await headsNow(db, streams),
     await failingRecords(db, { programme: looking.programme, after: ago(triedWithinMs) }),
     await silentCommands(db, { programme: looking.programme, before }),
+    await undeliveredLetters(db, looking),
   ]
   return {
     streams,
@@ -78,6 +80,14 @@ export const lookForStuck = async (parts: LookParts, looking: Looking): Promise<
         subject,
         attempts: null,
         got: null,
+      })),
+      ...undelivered.map(({ id: subject, base: stream, since, got }): Stuck => ({
+        kind: 'letter_undelivered',
+        stream,
+        since,
+        subject,
+        attempts: null,
+        got,
       })),
     ],
   }

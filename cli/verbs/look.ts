@@ -12,6 +12,7 @@ import { print, table, when } from '../printing.js'
 import { saidLines } from '../said-lines.js'
 import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
+import { addLetterVerbs } from './letters.js'
 import { addSession } from './session.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -22,7 +23,7 @@ interface Filter extends AskingOptions {
   readonly status?: string
 }
 
-/** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`. */
+/** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`; and what looks at letters. */
 export const addLooking = (program: Command): void => {
   addSession(program)
   addBases(program)
@@ -30,6 +31,7 @@ export const addLooking = (program: Command): void => {
   addInbox(program)
   addHistory(program)
   addDocuments(program)
+  addLetterVerbs(program)
 }
 
 const addBases = (program: Command): void => {

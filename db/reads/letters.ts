@@ -38,7 +38,8 @@ export async function listLetters(
   return mapPage(page, letterFromRow)
 }
 
-const seenLetters = ({ forPlace, without }: LettersSeen): readonly RawBuilder<boolean>[] => [
+/** As conditions over `letter`. */
+export const seenLetters = ({ forPlace, without }: LettersSeen): readonly RawBuilder<boolean>[] => [
   ...(forPlace === undefined
     ? []
     : [
@@ -80,4 +81,6 @@ const letterFromRow = (row: Selectable<LetterTable>) => ({
   sentAt: row.sent_at,
   response: row.response,
   sentWith: row.sent_with,
+  bouncedAt: row.bounced_at,
+  isElsewhere: row.other_address !== null,
 })

@@ -4,6 +4,7 @@ import type { BaseEvent } from '../../domain/event.js'
 import { handedInBy } from '../../domain/judge/drafter.js'
 import { roles } from '../../domain/role.js'
 import type { RowChange } from './change.js'
+import { numberedOrder } from './numbered-order.js'
 import type { Placed } from './placed-event.js'
 import { exhibitProjectors } from './project-exhibits.js'
 import { paperProjectors } from './project-paper.js'
@@ -109,14 +110,7 @@ export const baseProjectors: Projectors = {
   base_activated: none,
   review_concluded: none,
   extraordinary_concluded: none,
-  document_ordered: (trx, { stream, seq, at, event: { order, kind, languages } }) => [
-    {
-      row: `order/${order}`,
-      statement: trx
-        .insertInto('document_order')
-        .values({ base: stream, id: order, kind, languages, ordered_seq: seq, ordered_at: at, made_at: null }),
-    },
-  ],
+  document_ordered: (trx, placed) => numberedOrder(trx, placed),
   document_made: (trx, placed) => documentMade(trx, placed),
   commented: none,
   held: none,

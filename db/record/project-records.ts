@@ -60,9 +60,10 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     texts: sql`update text set body = null, salt = null where author = ${person}`,
     drafts: sql`delete from draft where authors @> array[${person}]`,
     files: sql`update exhibit_file set sealed_key = null where person = ${person} and key_of = 'person'`,
-    letters: sql`update letter set response = null, state = case state when 'queued' then 'failed' else state end
+    letters: sql`update letter set response = null, other_address = null, state = case state when 'queued' then 'failed' else state end
       where recipient = ${person}`,
     letterCopies: sql`delete from letter_copy where person = ${person}`,
+    correspondence: sql`delete from correspondence where person = ${person}`,
     daily: sql`delete from checkpoint_letter where recipient = ${person}`,
     differences: sql`update reconciliation_letter set response = null,
       state = case state when 'queued' then 'failed' else state end where recipient = ${person}`,

@@ -1,3 +1,4 @@
+import type { PaperSeries } from '../../domain/words/paper-number.js'
 import type { InterestKind } from '../../domain/values/interest-kind.js'
 import type { Calendar } from '../../domain/calendar.js'
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
@@ -177,6 +178,24 @@ export interface DocumentOrderTable {
   ordered_seq: number
   ordered_at: Instant
   made_at: Instant | null
+}
+
+/** The number of an order. */
+export interface PaperNumberTable {
+  base: string
+  order_id: string
+  programme: string
+  series: PaperSeries
+  year: number
+  number: number
+}
+
+/** The last number of a kind and year of a programme. */
+export interface PaperCountTable {
+  programme: string
+  series: PaperSeries
+  year: number
+  last: number
 }
 
 export interface DocumentTable {

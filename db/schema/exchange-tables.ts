@@ -55,7 +55,7 @@ export interface LetterTable {
   language: Locale
   facts: JsonColumn<LetterFacts>
   /** `not_needed`: what it would have said was no longer so when its turn came. */
-  state: Generated<'queued' | 'sent' | 'failed' | 'unknown' | 'not_needed'>
+  state: Generated<'queued' | 'sent' | 'failed' | 'unknown' | 'not_needed' | 'bounced'>
   attempts: Generated<number>
   /** How often it was asked for once more, because its link acts no more. */
   again: Generated<number>
@@ -65,6 +65,10 @@ export interface LetterTable {
   response: string | null
   /** The mail it left in, by the first letter of it; null: it has not left, or surely did not come. */
   sent_with: Generated<string | null>
+  /** When the mail server said that it did not arrive. */
+  bounced_at: Generated<Instant | null>
+  /** Where it goes instead of to the address of its reader, sealed under the reader's key. */
+  other_address: Generated<string | null>
 }
 
 export interface RefusedAttemptTable {

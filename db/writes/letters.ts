@@ -4,6 +4,7 @@ import { now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { addressed } from '../addressed.js'
+import { unseal } from '../sealed-person.js'
 import type { SealedReader } from '../addressed.js'
 import type { LetterFacts } from '../../domain/letters/facts.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
@@ -31,6 +32,8 @@ export interface OutgoingLetter {
   /** null: the person was erased after the letter was queued. */
   readonly name: Name | null
   readonly email: string | null
+  /** It goes to another address than the one on record, so that it may not act for its reader. */
+  readonly isElsewhere: boolean
   readonly language: Locale
   readonly facts: LetterFacts
   readonly occurredAt: Instant
@@ -55,7 +58,9 @@ export async function takeLetters(
   db: Db,
   { gatherMs = 0, limit = 20, leaseMs = 60_000 }: TakeRequest,
 ): Promise<OutgoingLetter[]> {
-  const { rows } = await sql<Omit<OutgoingLetter, 'name' | 'email'> & SealedReader>`
+  const { rows } = await sql<
+    Omit<OutgoingLetter, 'name' | 'email' | 'isElsewhere'> & SealedReader & { otherAddress: string | null }
+  >`
     with reader as (
       select recipient, min(next_attempt_at) as since from letter
       where state = 'queued' and next_attempt_at <= ${inMilliseconds(-gatherMs)}
@@ -69,7 +74,7 @@ export async function takeLetters(
       from due where letter.id = due.id returning letter.*
     )
     select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, first.payload #>> '{cluster,zone}' as zone, taken.seq, taken.kind, taken.step,
-      taken.sent_with as "sentWith", taken.recipient, person.name, person.email, taken.language, taken.facts,
+      taken.sent_with as "sentWith", taken.other_address as "otherAddress", taken.recipient, person.name, person.email, taken.language, taken.facts,
       entry.occurred_at as "occurredAt", taken.queued_at as "queuedAt", taken.attempts,
       key.wrapped, key.wrapped_by as "wrappedBy"
     from taken
@@ -80,7 +85,18 @@ export async function takeLetters(
     left join person on person.id = taken.recipient
     left join person_key key on key.person = taken.recipient
     order by taken.queued_at, taken.base, taken.seq, taken.id`.execute(db)
-  return rows.map(addressed)
+  return rows.map(toWhere)
+}
+
+const toWhere = <T extends SealedReader & { readonly id: string; readonly otherAddress: string | null }>({
+  otherAddress,
+  ...letter
+}: T) => {
+  const { id, recipient: person, wrapped, wrappedBy } = letter
+  const other = unseal({ person, wrapped, wrappedBy }, { field: `letter-address/${id}`, sealed: otherAddress })
+  const row = addressed(letter)
+  const isElsewhere = otherAddress !== null
+  return { ...row, isElsewhere, email: isElsewhere && row.email !== null ? other : row.email }
 }
 
 /**
@@ -128,7 +144,7 @@ export async function letterSent(
   await sql`
     with sent as (
       update letter set state = 'sent', sent_at = ${at}::timestamptz, response = ${unlessErased(response)}
-      where id = ${id}::uuid and state <> 'sent' returning base
+      where id = ${id}::uuid and state not in ('sent', 'bounced') returning base
     )
     update base set letters_sent = letters_sent + 1 from sent where base.id = sent.base`.execute(db)
 }
@@ -157,13 +173,13 @@ export async function letterFailed(
     .set(againMs === undefined ? { state: lost } : { state: 'queued', next_attempt_at: inMilliseconds(againMs) })
     .set({ response: unlessErased(response), ...defined({ sent_with: isFree ? null : undefined }) })
     .where('id', '=', id)
-    .where('state', '<>', 'sent')
+    .where('state', 'not in', ['sent', 'bounced'])
     .execute()
 }
 
 const inMilliseconds = (count: number) => sql<Instant>`now() + ${count} * interval '1 millisecond'`
 
 /** A mail server may name the address in its answer, so the answer about an erased reader is not kept. */
-const unlessErased = (response: string) =>
+export const unlessErased = (response: string) =>
   sql<string | null>`case when not exists (
     select from person where person.id = letter.recipient and person.erased_at is not null) then ${response}::text end`

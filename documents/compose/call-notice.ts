@@ -7,7 +7,8 @@ import { office } from '../letterhead.js'
 /** The call to nominate clusters (1.1): what is sought, by when, and what a dossier holds. */
 export const composeCallNotice = ({ facts, language }: PaperOf<'call_notice'>): Content => ({
   layout: 'letter',
-  ...heads[language],
+  title: heads[language].title(facts.opensOn.slice(0, 4)),
+  addressee: heads[language].addressee,
   blocks: [
     { type: 'paragraph', text: openings[language](facts.slotsFree) },
     { type: 'heading', text: headings[language].times },
@@ -30,9 +31,9 @@ export const composeCallNotice = ({ facts, language }: PaperOf<'call_notice'>): 
 
 type PerLocale<T> = Readonly<Record<Locale, T>>
 
-const heads: PerLocale<{ title: string; addressee: string }> = {
-  en: { title: 'Call for nominations of industry clusters', addressee: 'To the local governments concerned' },
-  'zh-CN': { title: '关于开展全球产业集群合作基地申报工作的通知', addressee: '各有关地方政府：' },
+const heads: PerLocale<{ title: (year: string) => string; addressee: string }> = {
+  en: { title: (year) => `Call for nominations ${year}`, addressee: 'To the local governments concerned' },
+  'zh-CN': { title: (year) => `关于开展${year}年全球产业集群合作基地申报工作的公告`, addressee: '各有关地方政府：' },
 }
 
 const openings: PerLocale<(slots: number) => string> = {
@@ -42,7 +43,7 @@ const openings: PerLocale<(slots: number) => string> = {
     `relatively complete value chain, large scale and solid global competitiveness, and its local government takes part.`,
   'zh-CN': (slots) =>
     `为深化全球产业集群合作，全球中小企业联盟现面向各地组织开展全球产业集群合作基地申报工作，本次可用名额${slots}个。` +
-    `申报的产业集群应当产业链较为完整、规模较大、具备较强的国际竞争力，并由所在地政府共同建设。现将有关事项通知如下。`,
+    `申报的产业集群须产业链较为完整、规模较大、具备较强的国际竞争力，并由所在地政府共同建设。现将有关事项公告如下。`,
 }
 
 const headings: PerLocale<Readonly<Record<'times' | 'opens' | 'closes' | 'rules' | 'categories' | 'dossier', string>>> =
@@ -69,5 +70,6 @@ const closings: PerLocale<string> = {
   en:
     'A dossier is submitted in English and in the official language of the place, and is locked with its fingerprint on ' +
     'submission. A dossier that arrives after the window has closed is not examined.',
-  'zh-CN': '申报材料应以英文及当地官方语言提交，提交后即行锁定并生成校验码。逾期提交的，不予受理。特此通知。',
+  'zh-CN':
+    '申报材料应以英文及当地官方语言提交，提交后即行锁定并生成校验码。申报期结束后提交的，本次不再审核。特此公告。',
 }

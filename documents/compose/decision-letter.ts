@@ -10,13 +10,14 @@ import { redressBlocks } from './redress.js'
 /** A decision, its reasons and what may be done about it (1.11, 8.9, 8.14). */
 export const composeDecisionLetter = ({ base, facts, language }: PaperOf<'decision_letter'>): Content => {
   const words = wordings[language]
-  const matter = facts.matter === undefined ? words.nomination : say(facts.matter, language)
+  // Where a place is kept the decision is about a base, before that about a nomination.
+  const isBase = base.slot !== undefined
   return {
     layout: 'letter',
-    title: words.title(base.cluster[language], matter),
+    title: words.title[facts.means](base.cluster[language], isBase),
     addressee: words.addressee(base.government[language]),
     blocks: [
-      { type: 'paragraph', text: words.opening(base.cluster[language], matter) },
+      { type: 'paragraph', text: words.opening(base.cluster[language], isBase) },
       {
         type: 'verdict',
         tone: facts.favourable ? 'positive' : 'negative',
@@ -42,9 +43,7 @@ const factRows = (facts: Facts, language: Locale): (readonly [string, string])[]
     [words.decidedOn, dateInWords(facts.decidedOn, language)],
     ...(facts.score === undefined ? [] : [[words.score, words.outOf(figure(facts.score))] as const]),
     ...(facts.superior === undefined ? [] : [[words.superior, say(facts.superior, language)] as const]),
-    ...(facts.reasonCode === undefined
-      ? []
-      : [[words.code, `${facts.reasonCode}${words.colon}${reasonTexts[facts.reasonCode][language]}`] as const]),
+    ...(facts.reasonCode === undefined ? [] : [[words.code, reasonTexts[facts.reasonCode][language]] as const]),
   ]
 }
 
@@ -61,53 +60,57 @@ const conditionBlocks = (facts: Facts, language: Locale): Block[] =>
     ? []
     : [{ type: 'heading', text: wordings[language].conditions }, conditionsTable(facts.conditions, language)]
 
-type Word =
-  | 'nomination'
-  | 'superior'
-  | 'decision'
-  | 'decidedOn'
-  | 'score'
-  | 'code'
-  | 'colon'
-  | 'reasons'
-  | 'conditions'
-  | 'closing'
+type Word = 'superior' | 'decision' | 'decidedOn' | 'score' | 'code' | 'reasons' | 'conditions' | 'closing'
 type Words = Readonly<Record<Word, string>> & {
-  readonly title: (cluster: string, matter: string) => string
+  readonly title: Readonly<
+    Record<PaperOf<'decision_letter'>['facts']['means'], (cluster: string, isBase: boolean) => string>
+  >
   readonly addressee: (government: string) => string
-  readonly opening: (cluster: string, matter: string) => string
+  readonly opening: (cluster: string, isBase: boolean) => string
   readonly outOf: (score: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {
-    title: (cluster, matter) => `Decision on ${cluster}: ${matter}`,
+    title: {
+      outcome: (cluster, isBase) =>
+        isBase ? `Outcome for the Base ${cluster}` : `Outcome of the nomination of ${cluster}`,
+      shortlist: (cluster) => `${cluster} is on the shortlist`,
+      waiting_list: (cluster) => `${cluster}: place on the waiting list`,
+      approval: (cluster) => `The Board has approved the Base ${cluster}`,
+    },
     addressee: (government) => `To: ${government}`,
-    opening: (cluster, matter) => `This letter tells you the decision taken on ${cluster} in the matter “${matter}”.`,
-    nomination: 'nomination',
+    opening: (cluster, isBase) =>
+      isBase
+        ? `This letter tells you what was decided on the Base ${cluster}.`
+        : `This letter tells you what was decided on your nomination of ${cluster}.`,
     decision: 'Decision',
     decidedOn: 'Decided on',
     score: 'Score',
     outOf: (score) => `${score} of 100`,
     superior: 'Superior authority',
-    code: 'Reason code',
-    colon: ': ',
+    code: 'Main reason',
     reasons: 'Reasons',
     conditions: 'Conditions',
     closing: '',
   },
   'zh-CN': {
-    title: (cluster, matter) => `关于${cluster}产业集群“${matter}”事项的决定`,
+    title: {
+      outcome: (cluster, isBase) =>
+        isBase ? `关于${cluster}合作基地办理结果的函` : `关于${cluster}产业集群申报结果的函`,
+      shortlist: (cluster) => `关于${cluster}产业集群入围的函`,
+      waiting_list: (cluster) => `关于${cluster}产业集群列入候补名单的函`,
+      approval: (cluster) => `关于确认共建全球产业集群合作基地（${cluster}）的函`,
+    },
     addressee: (government) => `${government}：`,
-    opening: (cluster, matter) => `关于${cluster}产业集群“${matter}”事项，经研究，作出如下决定。`,
-    nomination: '申报',
+    opening: (cluster, isBase) =>
+      isBase ? `关于${cluster}合作基地，经研究，决定如下。` : `贵方关于${cluster}产业集群的申报，经研究，决定如下。`,
     decision: '决定',
     decidedOn: '决定日期',
     score: '评分',
     outOf: (score) => `${score}分（满分100分）`,
     superior: '上级主管部门意见',
-    code: '理由代码',
-    colon: '：',
+    code: '主要原因',
     reasons: '决定理由',
     conditions: '附带条件',
     closing: '特此函告。',

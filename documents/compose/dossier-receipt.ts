@@ -66,15 +66,15 @@ const wordings: Readonly<Record<Locale, Words>> = {
     state: 'State',
     present: 'Received',
     missing: 'Missing',
-    complete: 'Each part of the list has arrived. Whether the dossier is complete is checked next (1.4).',
+    complete: 'Each part of the list has arrived. Whether the dossier is complete is checked next.',
     incomplete: (missing) =>
       missing === 1
-        ? 'One part of the list has not arrived. The completeness check comes next (1.4).'
-        : `${missing} parts of the list have not arrived; the table names them. The completeness check comes next (1.4).`,
+        ? 'One part of the list has not arrived. The completeness check comes next.'
+        : `${missing} parts of the list have not arrived; the table names them. The completeness check comes next.`,
     closing: 'This receipt says what arrived. It does not judge the content.',
   },
   'zh-CN': {
-    title: '申报材料接收回执',
+    title: '申报材料回执',
     addressee: (government) => `${government}：`,
     opening: (cluster, date) => `贵方就${cluster}产业集群提交的申报材料已于${date}收悉，现将接收情况回复如下。`,
     submitted: '提交日期',
@@ -86,8 +86,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     state: '接收情况',
     present: '已接收',
     missing: '未提交',
-    complete: '清单所列各项材料均已收到；是否齐全，将在下一步核对（1.4）。',
-    incomplete: (missing) => `尚有${missing}项材料未收到，详见上表；是否齐全，将在下一步核对（1.4）。`,
+    complete: '清单所列各项材料均已收到；是否齐全，将在下一步核对。',
+    incomplete: (missing) => `尚有${missing}项材料未收到，详见上表；是否齐全，将在下一步核对。`,
     closing: '本回执仅载明材料接收情况，不代表对材料内容的评价。特此回复。',
   },
 }

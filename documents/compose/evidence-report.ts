@@ -1,3 +1,4 @@
+import { titleWords } from '../title-words.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
@@ -40,11 +41,13 @@ export const composeEvidenceReport = (report: EvidenceReport, language: Locale):
   return {
     layout: 'report',
     title: words.title,
+    titleWords: titleWords(words.title, language),
     subtitle: subject,
     language,
     organisation,
     programme,
     reference: subject,
+    file: { title: `${words.title} · ${subject}`, subject: words.title, keywords: [subject, language] },
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${momentInWords(checkpoint.at)[language]}`,
     verification: { title: words.how, text: words.howText, head: checkpoint.root },

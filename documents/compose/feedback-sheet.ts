@@ -1,7 +1,7 @@
 import { programmeDay } from '../../domain/words/hours.js'
-import { dateInWords, type Locale } from '../../domain/locale.js'
+import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { chineseNumeral } from '../../domain/text/numbering.js'
-import type { PaperOf, Wording } from '../paper.js'
+import type { PaperOf, StreamRating, Wording } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
 import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
@@ -29,7 +29,7 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
         : [
             {
               type: 'paragraph',
-              text: words.reason(facts.reasonCode, reasonTexts[facts.reasonCode][language]),
+              text: words.reason(reasonTexts[facts.reasonCode][language]),
             } as const,
           ]),
       ...(facts.reasons === undefined ? [] : [{ type: 'paragraph', text: say(facts.reasons, language) } as const]),
@@ -37,7 +37,7 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
         { type: 'heading', text: words.numbered(index + 1, title) },
         ...blocks,
       ]),
-      { type: 'paragraph', text: words.closing },
+      ...(facts.reasonCode === 'INT' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
   }
 }
@@ -99,8 +99,16 @@ const streamsTable = (streams: NonNullable<Facts['streams']>, language: Locale):
     { label: wordings[language].stream, align: 'left', width: 6 },
     { label: wordings[language].rating, align: 'center', width: 4 },
   ],
-  rows: streams.map(({ name, rating }) => [say(name, language), rating]),
+  rows: streams.map(({ name, rating }) => [say(name, language), ratings[rating][language]]),
 })
+
+/** What a rating says, in words. */
+const ratings: Readonly<Record<StreamRating, LocalText>> = {
+  A: { en: 'A, good', 'zh-CN': 'A，良好' },
+  B: { en: 'B, sound with small gaps', 'zh-CN': 'B，基本良好' },
+  C: { en: 'C, to be improved', 'zh-CN': 'C，需要改进' },
+  D: { en: 'D, not up to what is needed', 'zh-CN': 'D，不符合要求' },
+}
 
 const criteriaTable = (facts: Scored, language: Locale): Block => {
   const words = wordings[language]
@@ -108,25 +116,27 @@ const criteriaTable = (facts: Scored, language: Locale): Block => {
     type: 'table',
     columns: [
       { label: words.criterion, align: 'left', width: 7 },
-      { label: words.points, align: 'right', width: 2.4 },
+      { label: words.points, align: 'right', width: 1.6 },
+      { label: words.of, align: 'right', width: 1.6 },
       { label: words.minimum, align: 'right', width: 2 },
     ],
     rows: facts.criteria.map((criterion) => [
       say(criterion.name, language),
-      `${figure(criterion.points)} / ${figure(criterion.weight)}`,
+      figure(criterion.points),
+      figure(criterion.weight),
       figure((criterion.minimum * criterion.weight) / 100),
     ]),
-    foot: [words.total, `${figure(facts.total)} / 100`, figure(facts.pass)],
+    foot: [words.total, figure(facts.total), '100', figure(facts.pass)],
   }
 }
 
 type Word =
-  | ('title' | 'nominator' | 'industry' | 'issued' | 'total' | 'criteria' | 'criterion' | 'points' | 'minimum')
+  | ('title' | 'nominator' | 'industry' | 'issued' | 'total' | 'criteria' | 'criterion' | 'points' | 'of' | 'minimum')
   | ('gates' | 'gate' | 'limit' | 'reading')
   | ('strengths' | 'gaps' | 'means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
 type Words = Readonly<Record<Word, string>> & {
   readonly totalOf: (total: string, pass: string) => string
-  readonly reason: (code: string, text: string) => string
+  readonly reason: (text: string) => string
   readonly numbered: (number: number, title: string) => string
 }
 
@@ -138,11 +148,12 @@ const wordings: Readonly<Record<Locale, Words>> = {
     issued: 'Issued on',
     total: 'Total',
     totalOf: (total, pass) => `${total} of 100 (pass at ${pass})`,
-    reason: (code, text) => `Reason ${code}: ${text}.`,
+    reason: (text) => `The main reason: ${text.charAt(0).toLowerCase()}${text.slice(1)}.`,
     numbered: (_, title) => title,
     criteria: 'Scores by criterion',
     criterion: 'Criterion',
     points: 'Points',
+    of: 'Of',
     minimum: 'Minimum',
     advice: 'Advice for another nomination',
     noAdvice: 'There is no further advice.',
@@ -155,8 +166,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     means: 'Scores are means of independent sheets. Evidence that was missing scored zero.',
     streams: 'Due diligence by work-stream',
     stream: 'Work-stream',
-    rating: 'Rating (A best, D not acceptable)',
-    closing: 'The cluster may be nominated again.',
+    rating: 'Finding',
+    closing: 'The cluster may be nominated again in a later call, under the rules of that time.',
   },
   'zh-CN': {
     title: '申报反馈表',
@@ -165,11 +176,12 @@ const wordings: Readonly<Record<Locale, Words>> = {
     issued: '出具日期',
     total: '总分',
     totalOf: (total, pass) => `${total}分（满分100分，合格线${pass}分）`,
-    reason: (code, text) => `理由（${code}）：${text}。`,
+    reason: (text) => `主要原因：${text}。`,
     numbered: (number, title) => `${chineseNumeral(number)}、${title}`,
     criteria: '分项得分',
     criterion: '评审指标',
-    points: '得分／满分',
+    points: '得分',
+    of: '满分',
     minimum: '最低分',
     gates: '未达到的资格条件',
     gate: '资格条件',
@@ -178,11 +190,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     strengths: '优势',
     gaps: '不足',
     means: '得分为各专家独立评分的平均值；未提供佐证材料的，该项计零分。',
-    streams: '尽职调查分项评级',
+    streams: '尽职调查分项结论',
     stream: '调查内容',
-    rating: '评级（A最优，D为不合格）',
+    rating: '核查结论',
     advice: '改进建议',
     noAdvice: '未提出其他建议。',
-    closing: '该产业集群可再次申报。',
+    closing: '该产业集群可在今后的申报期再次申报，届时依当时规则重新审核。',
   },
 }

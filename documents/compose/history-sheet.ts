@@ -1,3 +1,4 @@
+import { titleWords } from '../title-words.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
@@ -34,11 +35,13 @@ export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): 
   return {
     layout: 'report',
     title: words.title,
+    titleWords: titleWords(words.title, language),
     subtitle: name[language],
     language,
     organisation,
     programme,
     reference: base,
+    file: { title: `${words.title} · ${name[language]}`, subject: words.title, keywords: [base, language] },
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${momentInWords(madeAt, zone)[language]}`,
     verification: { title: words.how, text: words.howText, head: ledger.head },

@@ -3,7 +3,7 @@ import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js
 import type { PaperOf, ReviewColour } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { daysInWords, figure, say } from '../wording.js'
-import { office } from '../letterhead.js'
+import { board, office } from '../letterhead.js'
 import { reasonTexts } from '../reason-texts.js'
 import { leftTable } from '../left-table.js'
 import { redressBlocks } from './redress.js'
@@ -14,7 +14,10 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
   const beside = facts.extraordinaryOn === undefined ? undefined : dateInWords(facts.extraordinaryOn, language)
   return {
     layout: 'letter',
-    title: beside === undefined ? words.title(facts.year) : words.titleBeside(beside),
+    title:
+      beside === undefined
+        ? words.title(base.cluster[language], facts.year)
+        : words.titleBeside(base.cluster[language], beside),
     addressee: words.addressee(base.government[language]),
     blocks: [
       {
@@ -30,7 +33,7 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
         : [
             {
               type: 'paragraph',
-              text: words.reason(facts.reasonCode, reasonTexts[facts.reasonCode][language]),
+              text: words.reason(reasonTexts[facts.reasonCode][language]),
             } as const,
           ]),
       pointsTable(facts, language),
@@ -48,9 +51,15 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
       ...redressBlocks(facts, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
-    signedBy: { name: office[language], date: dateInWords(programmeDay(ledger.at), language) },
+    signedBy: {
+      name: byBoard.has(facts.colour) ? board[language] : office[language],
+      date: dateInWords(programmeDay(ledger.at), language),
+    },
   }
 }
+
+/** What the Board decides it signs; the rest goes out from the office. */
+const byBoard: ReadonlySet<ReviewColour> = new Set(['role_model', 'red', 'suspended'])
 
 /** What the colour of a year obliges to, and when the next one is opened. */
 const nextOfYear = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string =>
@@ -164,8 +173,8 @@ const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
     `${checkedAfter === undefined ? '' : `it is checked after ${daysInWords(checkedAfter, 'en')}, and `}` +
     `the next review decides whether it was carried out. `,
   'zh-CN': ({ within, checkedAfter }) =>
-    `基地继续使用名称，但不得使用标杆基地称谓。请${within === undefined ? '' : `自该步骤开启之日（届时另函告知起止日期和时刻）起${daysInWords(within, 'zh-CN')}内`}提交改进方案，` +
-    `逐项明确责任人、完成时限和佐证方式；` +
+    `基地继续使用名称，期间不使用标杆基地称谓。我办将另函请基地${within === undefined ? '' : `在${daysInWords(within, 'zh-CN')}内`}提交改进方案，起止日期以该函为准；` +
+    `方案逐项写明措施、责任人、完成时间和证明方式；` +
     `${checkedAfter === undefined ? '' : `${daysInWords(checkedAfter, 'zh-CN')}后进行中期检查，`}下一次年度评估时复评。`,
 }
 
@@ -176,15 +185,15 @@ const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow' | 'role_model'
   },
   green_with_advice: {
     en: 'The base keeps its name and answers the advice in its next report. ',
-    'zh-CN': '基地继续使用名称，并应在下一年度报告中说明建议落实情况。',
+    'zh-CN': '基地继续使用名称，所提建议请在下一年度报告中说明落实情况。',
   },
   red: {
-    en: 'The Board now decides whether the name is withdrawn. Until then nothing new is started under it. ',
-    'zh-CN': '现提请理事会审议是否停止使用名称；审议期间不得以基地名义开展新的活动。',
+    en: 'The Board considers whether the use of the name ends. Until then the name stays, and nothing new is started under it. ',
+    'zh-CN': '联盟理事会将审议是否停止使用名称；审议前名称可继续使用，不开展新的活动。',
   },
   suspended: {
     en: 'Nothing new is started under the name until the suspension is lifted. ',
-    'zh-CN': '暂停期间不得以基地名义开展新的活动。',
+    'zh-CN': '暂停期间不以基地名义开展新的活动，名称、名额不受影响。',
   },
 }
 
@@ -202,22 +211,22 @@ type Word =
   | 'nextPanel'
   | 'unchanged'
 type Words = Readonly<Record<Word, string>> & {
-  readonly title: (year: number) => string
+  readonly title: (cluster: string, year: number) => string
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, year: number) => string
   readonly nextReview: (date: string) => string
-  readonly reason: (code: string, text: string) => string
-  readonly titleBeside: (date: string) => string
+  readonly reason: (text: string) => string
+  readonly titleBeside: (cluster: string, date: string) => string
   readonly openingBeside: (cluster: string, date: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {
-    title: (year) => `Result of the yearly review ${year}`,
+    title: (cluster, year) => `Result of the yearly review ${year}: ${cluster}`,
     addressee: (government) => `To: ${government}`,
     opening: (cluster, year) =>
       `The review of the base ${cluster} for the year ${year} is closed. Its result is as follows.`,
-    reason: (code, text) => `Reason ${code}: ${text}.`,
+    reason: (text) => `The main reason: ${text.charAt(0).toLowerCase()}${text.slice(1)}.`,
     result: 'Result',
     part: 'Part',
     points: 'Points',
@@ -236,7 +245,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: 'There is no advice.',
     next: 'What comes next',
     nextReview: (date) => `The next yearly review opens on ${date}.`,
-    titleBeside: (date) => `Result of the extraordinary review of ${date}`,
+    titleBeside: (cluster, date) => `Result of the extraordinary review of ${date}: ${cluster}`,
     openingBeside: (cluster, date) =>
       `The extraordinary review of the base ${cluster} was closed on ${date}. It stands beside the yearly reviews and replaces none of them. Its result is as follows.`,
     nextPanel: 'The panel of the next yearly review looks at it again.',
@@ -244,10 +253,10 @@ const wordings: Readonly<Record<Locale, Words>> = {
     closing: '',
   },
   'zh-CN': {
-    title: (year) => `关于${year}年度评估结果的通知`,
+    title: (cluster, year) => `关于${cluster}合作基地${year}年度评估结果的函`,
     addressee: (government) => `${government}：`,
-    opening: (cluster, year) => `${cluster}合作基地${year}年度评估工作已完成，现将结果通知如下。`,
-    reason: (code, text) => `理由（${code}）：${text}。`,
+    opening: (cluster, year) => `${cluster}合作基地${year}年度评估已经完成，现将结果函告如下。`,
+    reason: (text) => `主要原因：${text}。`,
     result: '评估结果',
     part: '评估内容',
     points: '得分',
@@ -266,11 +275,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: '无。',
     next: '后续安排',
     nextReview: (date) => `下一次年度评估于${date}启动。`,
-    titleBeside: (date) => `关于${date}特别评估结果的通知`,
+    titleBeside: (cluster, date) => `关于${cluster}合作基地${date}特别评估结果的函`,
     openingBeside: (cluster, date) =>
-      `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
+      `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果函告如下。`,
     nextPanel: '下一次年度评估小组将予复评。',
     unchanged: '本次特别评估不改变基地现有状态。',
-    closing: '特此通知。',
+    closing: '特此函告。',
   },
 }

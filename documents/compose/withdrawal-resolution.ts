@@ -1,6 +1,7 @@
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
+import { board } from '../letterhead.js'
 import type { Content } from '../sheet.js'
 import { daysInWords, say } from '../wording.js'
 
@@ -21,8 +22,7 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
         type: 'facts',
         rows: [
           [words.government, base.government[language]],
-          [words.votes, words.votesOf(facts.votesFor, facts.votesCast)],
-          [words.code, `${facts.reasonCode}${words.colon}${reasonTexts[facts.reasonCode][language]}`],
+          [words.code, reasonTexts[facts.reasonCode][language]],
           ...(base.slot === undefined ? [] : [[words.slot, String(base.slot)] as const]),
           ...(base.plaque === undefined ? [] : [[words.plaque, base.plaque] as const]),
         ],
@@ -36,7 +36,7 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
       { type: 'heading', text: words.consequences },
       { type: 'list', items: words.consequenceItems(signsOff(facts, language)) },
     ],
-    signedBy: { name: words.board, date: dateInWords(facts.resolvedOn, language) },
+    signedBy: { name: board[language], date: dateInWords(facts.resolvedOn, language) },
   }
 }
 
@@ -50,21 +50,18 @@ const signsOff = ({ signsOff: within }: PaperOf<'withdrawal_resolution'>['facts'
   return language === 'en' ? ` within ${days}` : `自本决议之日起${days}内`
 }
 
-type Word =
-  | ('resolution' | 'withdrawn' | 'government' | 'votes' | 'code' | 'colon' | 'slot' | 'plaque' | 'reasons')
-  | ('consequences' | 'board')
+type Word = ('resolution' | 'withdrawn' | 'government' | 'code' | 'slot' | 'plaque' | 'reasons') | 'consequences'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string) => string
   readonly opening: Readonly<
     Record<PaperOf<'withdrawal_resolution'>['facts']['on'], (cluster: string, date: string) => string>
   >
-  readonly votesOf: (votesFor: number, cast: number) => string
   readonly consequenceItems: (signsOff: string) => readonly string[]
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {
-    title: (cluster) => `Resolution to withdraw the name of the base ${cluster}`,
+    title: (cluster) => `Resolution on the use of the name by the Base ${cluster}`,
     opening: {
       review: (cluster, date) =>
         `The Board considered the proposal of the review panel on ${cluster} and resolved on ${date}:`,
@@ -76,10 +73,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     resolution: 'Resolution',
     withdrawn: 'The name of Cooperation Base is withdrawn',
     government: 'Local government',
-    votes: 'Votes in favour',
-    votesOf: (votesFor, cast) => `${votesFor} of ${cast} cast`,
-    code: 'Reason code',
-    colon: ': ',
+    code: 'Main reason',
     slot: 'Slot set free',
     plaque: 'Plaque',
     reasons: 'Reasons',
@@ -90,10 +84,9 @@ const wordings: Readonly<Record<Locale, Words>> = {
       'Data held for the base are handed over to the local government.',
       'The slot is free and is offered to the waiting list.',
     ],
-    board: 'The Board, Global Alliance of SMEs',
   },
   'zh-CN': {
-    title: (cluster) => `关于停止使用${cluster}合作基地名称的决议`,
+    title: (cluster) => `关于停止${cluster}使用全球产业集群合作基地名称的决议`,
     opening: {
       review: (cluster, date) => `理事会审议了评估小组关于${cluster}合作基地的提议，于${date}作出如下决议。`,
       stop: (cluster, date) => `理事会审议了${cluster}合作基地核实期间暂停所涉事项，于${date}作出如下决议。`,
@@ -102,10 +95,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     resolution: '决议',
     withdrawn: '停止使用全球产业集群合作基地名称',
     government: '地方政府',
-    votes: '表决情况',
-    votesOf: (votesFor, cast) => `有效票${cast}票，赞成${votesFor}票`,
-    code: '理由代码',
-    colon: '：',
+    code: '主要原因',
     slot: '名额空出',
     plaque: '牌匾编号',
     reasons: '决议理由',
@@ -116,6 +106,5 @@ const wordings: Readonly<Record<Locale, Words>> = {
       '将基地相关数据移交地方政府。',
       '所占名额空出，依次递补候补名单。',
     ],
-    board: '全球中小企业联盟理事会',
   },
 }

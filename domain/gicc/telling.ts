@@ -2,7 +2,7 @@ import type { Days, Due } from '../procedure.js'
 import type { StepExtension } from '../extension-rules.js'
 import type { End, Unled, UnledOption } from '../walk.js'
 import type { Option, StepKey } from '../values/step-key.js'
-import type { StepAsk } from '../letters/wording.js'
+import type { StepAsk, StepNews } from '../letters/wording.js'
 import type { Stage, Status } from '../lifecycle.js'
 import type { LocalText } from '../locale.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -22,6 +22,8 @@ export interface StepTelling extends Unled {
   readonly title: LocalText
   /** How a letter asks the place for it, and what it says of silence. */
   readonly asks?: StepAsk
+  /** What others are told when it ends by an option, or opens (`opened`). */
+  readonly news?: Readonly<Record<Option, StepNews>>
   /** What an option says on the button of this step, where it does not say what it says everywhere. */
   readonly labels?: Readonly<Record<Option, LocalText>>
   /** What an approval was given on: when an input no longer counts, neither does the approval (8.7, 14.7, 14.22). */

@@ -11,6 +11,7 @@ import { defined } from '../values/defined.js'
 import { letter, type Sent } from './letter.js'
 import { baseWords } from './base-words.js'
 import { decisionWords } from './decision-words.js'
+import { newsOf } from './steps.js'
 import { placeAndManager } from './readers.js'
 
 /** Letters about the base as a whole: where it stands, whether its clocks run, how it ended, and which papers were made. */
@@ -115,7 +116,11 @@ export const baseLetters = {
 /** One letter for one act: the end is told by its own, and a decision to the place by the letter that gives its reasons. */
 const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
   if (beside.some(({ type }) => type === 'base_closed')) return []
-  const isExplained = beside.some((one) => one.type === 'document_ordered' && explains.includes(one.kind))
+  const isExplained = beside.some(
+    (one) =>
+      (one.type === 'document_ordered' && explains.includes(one.kind)) ||
+      (one.type === 'step_closed' && newsOf(one) !== undefined),
+  )
   return isExplained ? ['PM'] : placeAndManager
 }
 

@@ -80,7 +80,11 @@ export const stepWords = {
   },
   reminder: {
     en: {
-      subject: ['Reminder[ {nth}]: by {dueDay}, {matter}', 'Reminder[ {nth}]: {matter}'],
+      subject: [
+        'Written reminder {written} of {writtenOf}: {matter}',
+        'Reminder[ {nth}]: by {dueDay}, {matter}',
+        'Reminder[ {nth}]: {matter}',
+      ],
       body: [
         [
           '[On {first} ]we asked you to {todo} by {due}[; {left} working days are left].',
@@ -92,16 +96,22 @@ export const stepWords = {
           'If anything stands in the way, or you need more time, please tell us before that day.',
           'Should your answer have crossed this letter, it stands.',
         ],
+        'This is written reminder {written} of {writtenOf} after that day; if nothing has come after the last, the rules say what follows.',
         '{silence}',
       ],
     },
     'zh-CN': {
-      subject: ['[第{nth}次]提醒：请于{dueDay}前办理：{matter}', '[第{nth}次]提醒：{matter}'],
+      subject: [
+        '催报函（第{written}次）：{matter}',
+        '[第{nth}次]提醒：请于{dueDay}前办理：{matter}',
+        '[第{nth}次]提醒：{matter}',
+      ],
       body: [
         ['[{first}，]我办函请{you}{todo}，期限为{due}[，尚余{left}个工作日]。', '目前尚未收到答复，特此提醒。'],
         '原函所附材料和可选择的答复不变，办理页面如下：',
         '{link}',
         ['办理中如有困难或者需要更多时间，请在到期前告知联系人。', '如{you}答复与本函交错，以{you}答复为准。'],
+        '本函为到期后第{written}次书面催报，共{writtenOf}次；末次催报后仍未收到的，依规则处理。',
         '{silence}',
       ],
     },

@@ -7,6 +7,7 @@ import { letter, type Sent } from './letter.js'
 import { stepWords } from './step-words.js'
 import { isOpen } from './still-so.js'
 import { isOffer } from './ten.js'
+import type { StepNews } from './wording.js'
 
 /** Letters about a step that waits: it has opened, its date comes or has passed or was moved, or nobody is there for it. */
 export const stepLetters = {
@@ -85,6 +86,20 @@ export const stepLetters = {
     ends: 'request',
     words: stepWords.vacant,
   }),
+  // Its words stand with the step it tells of.
+  step_news: letter({
+    label: { en: 'What became of a step', 'zh-CN': '事项进展' },
+    facts: ['step', 'key', 'option'],
+    on: { step_opened: (event) => newsSent(event), step_closed: (event) => newsSent(event) },
+    choosesNothing: true,
+    words: {
+      en: {
+        subject: ['About {matter}'],
+        body: ['Something has changed in "{matter}" of {base}; the page below says what.'],
+      },
+      'zh-CN': { subject: ['事项进展：{matter}'], body: ['{base}的事项“{matter}”有新的进展，详见下列页面。'] },
+    },
+  }),
 }
 
 /** Of several that one record closes the last alone tells: one letter for each person. */
@@ -109,3 +124,20 @@ const toldByAlarm = ({
   ...defined({ actorsOf: tells.includes('actor') ? step : undefined }),
   facts: { step, key, rung },
 })
+
+/** What the step of an event tells others, and by which of its words; undefined for the many that tell nothing. */
+export const newsOf = (event: AnyEvent): { readonly news: StepNews; readonly of: string } | undefined => {
+  if (event.type !== 'step_opened' && event.type !== 'step_closed') return undefined
+  if (event.type === 'step_closed' && event.how === 'stopped') return undefined
+  const of = event.type === 'step_opened' ? 'opened' : event.option
+  const news = steps[event.key]?.news?.[of]
+  return news === undefined ? undefined : { news, of }
+}
+
+type Told = Sent<'step' | 'key' | 'option'>
+
+const newsSent = (event: Extract<AnyEvent, { readonly type: 'step_opened' | 'step_closed' }>): Told | undefined => {
+  const found = newsOf(event)
+  const { step, key } = event
+  return found && { roles: found.news.to, facts: { step, key, option: found.of } }
+}

@@ -1,4 +1,5 @@
 import type { Locale, LocalText } from '../locale.js'
+import type { Role } from '../role.js'
 
 /**
  * What a letter says. A sentence has gaps, `{due}`; one of them may stand in a part that is left out without it, `[ until {until}]`; `{?late}`
@@ -25,6 +26,14 @@ export interface StepAsk {
   readonly answers?: AnswersTold
   /** The whole letter, where the step has one of its own. */
   readonly letter?: LetterWords
+}
+
+/** A letter that tells what became of a step, or that it has begun, to those who do not act on it. */
+export interface StepNews {
+  readonly to: readonly Role[]
+  readonly words: LetterWords
+  /** Gaps of the words that answers fill: of which step, which field of its form. Of a table its first column. */
+  readonly quotes?: Readonly<Record<string, { readonly step: string; readonly field: string }>>
 }
 
 /** What an option of a step is called in a letter, with where it leads. */

@@ -6,6 +6,7 @@ export const letterStateWords = {
   sent: { en: 'sent', 'zh-CN': '已发送' },
   failed: { en: 'not sent', 'zh-CN': '未发出' },
   unknown: { en: 'not known whether it arrived', 'zh-CN': '是否送达不明' },
+  bounced: { en: 'came back, not delivered', 'zh-CN': '已退回，未送达' },
   not_needed: { en: 'no longer needed', 'zh-CN': '无需发送' },
 } as const satisfies Readonly<Record<string, LocalText>>
 export type LetterState = keyof typeof letterStateWords
@@ -16,5 +17,6 @@ export const letterStates = [
   'sent',
   'failed',
   'unknown',
+  'bounced',
   'not_needed',
 ] as const satisfies readonly LetterState[]

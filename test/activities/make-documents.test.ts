@@ -79,10 +79,16 @@ test('every paper a base ordered is printed in both languages, and printing agai
   expect(await stored()).toHaveLength(orders.length * 2)
 })
 
-test('a paper tells what the ledger knows: names, slot, votes and the head it was ordered at', async () => {
+test('a paper tells what the ledger knows: names, slot, its number and the head it was ordered at', async () => {
   const text = await readTogether(orderOf('withdrawal_resolution'), 'en')
   const entry = await entryOf('withdrawal_resolution')
-  for (const said of ['Yueqing government', 'PLN', 'within 30 days', entry.hash.slice(0, 12), `entry ${entry.seq}`]) {
+  for (const said of [
+    'Yueqing government',
+    'GASME/R/2028/1',
+    'within 30 days',
+    entry.hash.slice(0, 12),
+    `entry ${entry.seq}`,
+  ]) {
     expect(text).toContain(asDrawn(said))
   }
 })

@@ -58,7 +58,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
   },
   decision_letter: {
     decision: both('Declined', '不予入围'),
-    matter: both('Shortlist decision', '入围决定'),
+    means: 'outcome',
     favourable: false,
     decidedOn: '2027-03-01',
     reasonCode: 'CAP',
@@ -217,8 +217,6 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     resolvedOn: '2030-09-02',
     reasonCode: 'PLN',
     reasons: both('The improvement plan was not carried out.', '改进方案未予落实。'),
-    votesFor: 3,
-    votesCast: 3,
     signsOff: { unit: 'cd', n: 30 },
   },
 }

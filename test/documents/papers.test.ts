@@ -6,6 +6,7 @@ import { fingerprint } from '../../documents/document-store.js'
 import { rehearsalMark } from '../../documents/letterhead.js'
 import type { Paper, PaperFacts } from '../../documents/paper.js'
 import { documentKinds, type DocumentKind } from '../../domain/document-kind.js'
+import { titleWords } from '../../documents/title-words.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { exampleFacts, exampleLedger, examplePaper, yueqing } from './example-papers.js'
 import { asDrawn, readPdf } from './pdf-text.js'
@@ -65,13 +66,13 @@ test('a sheet of feedback prints scores and ratings only where somebody scored a
     '二、分项得分',
     '三、优势',
     '四、不足',
-    '五、尽职调查分项评级',
+    '五、尽职调查分项结论',
     '六、改进建议',
   ])
     expect(whole).toContain(asDrawn(part))
   expect(bare).toContain(asDrawn('一、改进建议'))
-  expect(bare).not.toMatch(/得分|评级/)
-  expect(await printed({ reasonCode, advice: [] }, 'en')).toContain(asDrawn(`Reason ${reasonCode}`))
+  expect(bare).not.toMatch(/得分|核查结论/)
+  expect(await printed({ reasonCode, advice: [] }, 'en')).toContain(asDrawn('The main reason'))
 })
 
 test.each(everyPaper)('a %s in %s holds its Chinese letters in an embedded Chinese font', async (kind, language) => {
@@ -112,6 +113,40 @@ test('a paper of another entry has other bytes', async () => {
   const [one, two] = [await typesetter.render(paper), await typesetter.render(later)]
   expect(fingerprint(one)).not.toBe(fingerprint(two))
 })
+
+test('a title breaks between words, and brackets stay with what they hold', () => {
+  const words = titleWords('关于确认共建全球产业集群合作基地（乐清）的函', 'zh-CN')
+  expect(words.join('')).toBe('关于确认共建全球产业集群合作基地（乐清）的函')
+  expect(words).toContain('（乐清）')
+  expect(words.length).toBeGreaterThan(6)
+  expect(titleWords('Outcome of the nomination', 'en')).toEqual(['Outcome of the nomination'])
+})
+
+test.each(locales)(
+  'a paper in %s bears its number above whom it is about, and a memorandum for signature none',
+  async (language) => {
+    const number = { en: 'GASME/L/2027/15', 'zh-CN': 'GASME函〔2027〕15号' }
+    const printed = async (kind: 'decision_letter' | 'mou_text') => {
+      const paper: Paper = { ...examplePaper(kind, { language }), number }
+      return readPdf(await typesetter.render(paper)).pages.join('')
+    }
+    const letter = await printed('decision_letter')
+    expect(letter).toContain(asDrawn(number[language]))
+    expect(letter).toContain(yueqing.id)
+    expect(await printed('mou_text')).not.toContain(asDrawn(number[language]))
+  },
+)
+
+test.each(everyPaper)(
+  'a %s in %s is kept for the long term, and says what it is and by whom to whoever finds it',
+  async (kind, language) => {
+    const bytes = Buffer.from(await typesetter.render(examplePaper(kind, { language }))).toString('utf8')
+    expect(bytes).toMatch(/<pdfaid:part>2<\/pdfaid:part>/)
+    expect(bytes).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/)
+    expect(bytes).toContain(language === 'en' ? 'Global Alliance of SMEs' : '全球中小企业联盟')
+    expect(bytes).toContain(kind === 'call_notice' ? 'gasme' : yueqing.cluster[language])
+  },
+)
 
 test('what looks like Typst markup in a value is printed as it stands', async () => {
   const reasons = '#import "/etc/passwd" $x^2$ *bold* _it_ ] ) } \\ <label> @ref `raw` // gone? /* */ #panic("no")'

@@ -70,6 +70,12 @@ export const everyGap: MailFacts = {
     missing: both('the map', '地图'),
     plaque: both('7', '7'),
     firstReview: both('1 January 2028', '2028年1月1日'),
+    written: both('1', '1'),
+    writtenOf: both('2', '2'),
+    deferredUntil: both('1 March 2028', '2028年3月1日'),
+    mustShow: both('the water permit', '取水许可'),
+    ceremonyOn: both('1 March 2028', '2028年3月1日'),
+    ceremonyItems: both('opening; plaque', '开幕；授牌匾'),
   },
 }
 
@@ -99,7 +105,13 @@ export const letterCases = (): readonly LetterCase[] => {
           },
         ],
   )
-  return [...kinds, ...own].flatMap(({ kind, more }) =>
+  const news = Object.values(steps).flatMap(({ key, title, news: told = {} }) =>
+    Object.values(told).map(({ words }) => ({
+      kind: 'step_news' as const,
+      more: { news: words, step: { key, title, role: both('Local government', '地方政府') } },
+    })),
+  )
+  return [...kinds, ...own, ...news].flatMap(({ kind, more }) =>
     [everyGap, few].flatMap((facts) => locales.map((language) => ({ kind, language, facts: { ...facts, ...more } }))),
   )
 }

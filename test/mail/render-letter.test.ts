@@ -108,6 +108,7 @@ test('a sentence has no gap that nothing fills, and both languages say the same 
       return [words, ...Object.values(forms), ...Object.values(to), ...ofPapers]
     }),
     ...Object.values(steps).flatMap(({ asks }) => asks?.letter ?? []),
+    ...Object.values(steps).flatMap(({ news = {} }) => Object.values(news).map(({ words }) => words)),
   ]
   const { text } = renderLetter('step_opened', { languages: ['en'], facts: everyGap })
   expect(text).not.toMatch(/[{}]/)

@@ -57,6 +57,21 @@ const steps: readonly LetterCell[] = [
   },
   { kind: 'step_opened', event: { type: 'stand_in_called', ...waiting, to: 'PD' }, readers: ['PD'] },
   { kind: 'step_opened', event: { type: 'vacancy_filled', ...waiting }, readers: ['SO'] },
+  {
+    kind: 'step_news',
+    event: { type: 'step_closed', step: '2.8.1', key: '2.8', option: 'defer', how: 'act' },
+    readers: ['LG'],
+  },
+  {
+    kind: 'step_news',
+    event: { type: 'step_closed', step: '5.2a.1', key: '5.2a', option: 'report_missing', how: 'clock' },
+    readers: ['CLO', 'LG'],
+  },
+  {
+    kind: 'step_news',
+    event: { type: 'step_opened', ...waiting, key: '4.11a', ...opens, role: 'SO', also: ['CO'] },
+    readers: ['HG', 'CH'],
+  },
   { kind: 'reminded', event: { type: 'reminded', ...alarm, tells: ['actor', 'PM'] }, readers: ['SO', 'PM'] },
   {
     kind: 'escalated',

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { pino } from 'pino'
+import { now } from '../../clock/machine-clock.js'
 import { letterCopies } from '../../db/reads/letter-copies.js'
 import { savePeople } from '../../db/writes/people.js'
 import { letterFailed, sendTogether, takeLetters } from '../../db/writes/letters.js'
+import { resendElsewhere } from '../../db/writes/resend.js'
 import { createMailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf } from '../../mail/postman.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
@@ -16,7 +18,7 @@ import { act } from '../support/acting.js'
 import { play } from '../support/playing.js'
 import { inOffice, seated } from './seated-readers.js'
 import { defined } from '../../domain/values/defined.js'
-import { anOutbox, outbox, queue, until } from './an-outbox.js'
+import { anOutbox, outbox, queue, reader, until } from './an-outbox.js'
 
 const from = { name: 'Programme office', address: 'office@programme.example' }
 const closing: (() => Promise<void> | void)[] = []
@@ -98,6 +100,26 @@ test('of a mail about two bases each letter keeps its own part, and nothing of t
   expect(namedIn(mail?.rendered?.text)).toEqual([true, true])
   expect(namedIn(mail?.kept?.get(held.id)?.text)).toEqual([true, false])
   expect(namedIn(mail?.kept?.get(elsewhere.id)?.text)).toEqual([false, true])
+})
+
+test('what goes to another address travels alone, and its link acts for nobody', async () => {
+  const programme = await opened('another address')
+  const { db } = programme
+  await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  const asked = await db.selectFrom('letter').select('id').where('kind', '=', 'step_opened').executeTakeFirstOrThrow()
+  const made = await resendElsewhere(db, {
+    id: asked.id,
+    recipient: reader.id,
+    address: 'other@yueqing.example',
+    at: now(),
+  })
+  relayOf(programme)
+  await settled(programme)
+  const sent = await db.selectFrom('mailbox_message').select(['recipient', 'text', 'message_id']).execute()
+  const elsewhere = sent.filter(({ recipient }) => recipient === 'other@yueqing.example')
+  expect(elsewhere.map(({ message_id: id }) => id)).toEqual([messageIdOf(made ?? '', from.address)])
+  expect(elsewhere[0]?.text).not.toMatch(/\/act#/)
+  expect(sent.find(({ recipient }) => recipient === reader.email)?.text).toMatch(/\/act#/)
 })
 
 test('letters wait for others to their reader as long as the relay is told to gather', async () => {

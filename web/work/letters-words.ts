@@ -27,8 +27,22 @@ const en = {
     'It goes to the address on record as a letter of its own, and only if what it says is still so. Who asked for it and why stays on record.',
   reason: 'Why',
   resent: 'It waits to be sent.',
-  noReason: 'Say why it is sent once more.',
   back: 'All letters of this base',
+  elsewhere: 'to another address',
+  address: 'Another address of the reader (left empty: the one on record)',
+  addressSays: 'What goes to another address has no link that acts; it is kept under the key of its reader.',
+  misfit: 'Say why it is sent once more, and give one plain address or none.',
+  cameBack: 'Came back',
+  written: 'What was written to the address of this base',
+  writtenSays: 'Answers by mail are read here. None of them is an act: what decides is done on the page, or on paper.',
+  from: 'From',
+  automatic: 'a machine wrote it',
+  files: (count: number) =>
+    count === 1
+      ? 'one file came with it; it is in the mailbox of the office'
+      : `${count} files came with it; they are in the mailbox of the office`,
+  answers: 'the letter it answers',
+  gone: 'Nothing is kept of what it said.',
 } as const
 
 export type LettersWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
@@ -59,8 +73,19 @@ const chinese: LettersWords = {
   resendSays: '将作为新函件发往登记地址，且仅在所述情况依然属实时发送。由谁要求、因何要求均予留存。',
   reason: '原因',
   resent: '已列入发送。',
-  noReason: '请说明重新发送的原因。',
   back: '本基地全部函件',
+  elsewhere: '发往其他地址',
+  address: '收件人的其他地址（不填则发往登记地址）',
+  addressSays: '发往其他地址的函件不含办理链接，地址以收件人密钥加密留存。',
+  misfit: '请说明重新发送的原因；其他地址请填写一个邮箱地址，或留空。',
+  cameBack: '退回',
+  written: '寄至本基地地址的来信',
+  writtenSays: '邮件回复在此查阅，均不作为正式办理；正式办理须在页面或以书面文件进行。',
+  from: '来信人',
+  automatic: '自动回复',
+  files: (count) => `随附${count}个文件，存于办公室邮箱`,
+  answers: '所回复的函件',
+  gone: '未留存内容。',
 }
 
 /** What the pages of letters say. */

@@ -6,6 +6,7 @@ import { letterStates, letterStateWords, type LetterState } from '../../domain/w
 import { lettersWords as words } from './letters-words.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
+import { Correspondence, type WrittenLetter } from './correspondence.js'
 import { Empty, Facts, Grid, NextPage, Tag } from './parts.js'
 
 type Letter = z.output<typeof LetterResponse>
@@ -23,10 +24,12 @@ interface Letters {
   readonly items: readonly Letter[]
   readonly next: string | null
   readonly state: LetterState | undefined
+  /** What came in; absent where the list is of one state alone. */
+  readonly written?: readonly WrittenLetter[] | undefined
 }
 
 /** The letters of a base and what became of each. */
-export const lettersContent = ({ base, items, next, state }: Letters, locale: Locale): WorkContent => {
+export const lettersContent = ({ base, items, next, state, written = [] }: Letters, locale: Locale): WorkContent => {
   const say = words[locale]
   const url = `/bases/${base.id}/letters`
   const more = new URLSearchParams(
@@ -55,13 +58,14 @@ export const lettersContent = ({ base, items, next, state }: Letters, locale: Lo
           />
         )}
         <NextPage locale={locale} href={next === null ? undefined : `${url}?${more.toString()}`} />
+        <Correspondence base={base} written={written} locale={locale} />
       </>
     ),
   }
 }
 
 const cellsOf = (
-  { id, about, stepTitle, recipient, recipientName, state, again, sentAt, queuedAt }: Letter,
+  { id, about, stepTitle, recipient, recipientName, state, again, isElsewhere, sentAt, queuedAt }: Letter,
   { base, locale }: { readonly base: OfBase; readonly locale: Locale },
 ): readonly ReactNode[] => [
   <span key="about">
@@ -77,6 +81,7 @@ const cellsOf = (
   <span key="state">
     <Tag {...toneOf(state)}>{letterStateWords[state][locale]}</Tag>
     {again === 0 ? null : <small>{` ${words[locale].again(again)}`}</small>}
+    {isElsewhere ? <small>{` ${words[locale].elsewhere}`}</small> : null}
   </span>,
   <Moment key="when" at={sentAt ?? queuedAt} locale={locale} zone={base.zone} />,
 ]
@@ -88,7 +93,7 @@ const nameOf = (
 
 const toneOf = (state: LetterState): { readonly tone?: 'good' | 'warn' | 'bad' } => {
   if (state === 'sent') return { tone: 'good' }
-  if (state === 'failed') return { tone: 'bad' }
+  if (state === 'failed' || state === 'bounced') return { tone: 'bad' }
   return state === 'unknown' ? { tone: 'warn' } : {}
 }
 
@@ -125,15 +130,16 @@ interface OneLetter {
   readonly key: string
   /** A letter was queued a moment ago. */
   readonly isResent: boolean
-  /** Why it was not sent once more; `reason`: none was given. */
-  readonly no?: { readonly says: string; readonly next: string } | 'reason' | undefined
+  /** Why it was not sent once more; `misfit`: no reason, or no address, was given. */
+  readonly no?: { readonly says: string; readonly next: string } | 'misfit' | undefined
 }
 
 /** One letter as it was sent, and to whom it may be sent once more. */
 export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, frame: WorkFrame): WorkContent => {
   const { locale } = frame
   const say = words[locale]
-  const { about, subject, text, recipient, recipientName, state, attempts, response, sentAt, queuedAt } = letter
+  const { about, subject, text, recipient, recipientName, state, attempts, response, sentAt, queuedAt, bouncedAt } =
+    letter
   const moment = (at: string): ReactNode => <Moment key={at} at={at} locale={locale} zone={base.zone} />
   return {
     title: subject ?? about[locale],
@@ -152,8 +158,8 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
         ) : null}
         {no === undefined ? null : (
           <div className="note bad" role="alert">
-            <p>{no === 'reason' ? say.noReason : no.says}</p>
-            {no === 'reason' ? null : <p>{no.next}</p>}
+            <p>{no === 'misfit' ? say.misfit : no.says}</p>
+            {no === 'misfit' ? null : <p>{no.next}</p>}
           </div>
         )}
         <div className="card">
@@ -169,6 +175,7 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
               [say.step, letter.stepTitle?.[locale]],
               [say.queued, moment(queuedAt)],
               [say.sent, sentAt === null ? undefined : moment(sentAt)],
+              [say.cameBack, bouncedAt === null ? undefined : moment(bouncedAt)],
               [say.tries, attempts],
               [say.answer, state === 'not_needed' ? undefined : response],
             ]}
@@ -211,6 +218,9 @@ const Resend = ({ base, letter, mark, writeKey, locale }: ResendProps): ReactNod
         <input type="hidden" name="key" value={writeKey} />
         <label htmlFor="reason">{say.reason}</label>
         <textarea id="reason" name="reason" rows={3} required maxLength={10_000} />
+        <label htmlFor="address">{say.address}</label>
+        <input id="address" name="address" type="email" maxLength={254} autoComplete="off" />
+        <p className="soft">{say.addressSays}</p>
         <p>
           <button className="main">{say.resend}</button>
         </p>

@@ -32,6 +32,8 @@ interface Around {
   readonly around: AroundLetter
   readonly before: AskedBefore
   readonly paper: Pick<MailFacts, 'paperForm' | 'told'>
+  /** What a step tells others, and what is counted of a reminder. */
+  readonly news?: Pick<MailFacts, 'news' | 'told'>
   /** Of the link by which the reader acts (0051). */
   readonly token?: string
   readonly checkpoint?: MailFacts['checkpoint']
@@ -56,7 +58,8 @@ export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
     ...defined({
       checkpoint: about.checkpoint,
       paperForm: about.paper.paperForm,
-      told: toldBy(about, letter.zone),
+      news: about.news?.news,
+      told: toldBy(about, letter.zone) ?? about.news?.told,
       until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       meets: facts.meets && sessionDayInWords(facts.meets),
       form: facts.form,

@@ -14,9 +14,10 @@ export const linksFor = async (
   { db, steps }: { readonly db: Kysely<Database>; readonly steps: ReadonlyMap<string, StepInLetter> },
 ): Promise<ReadonlyMap<string, string>> => {
   const tokens = new Map<string, string>()
-  for (const { id: letter, base, step, recipient: person, email } of due) {
+  for (const { id: letter, base, step, recipient: person, email, isElsewhere } of due) {
     const acting = steps.get(letter)?.reader.acting
-    if (acting === undefined || step === null || email === null) continue
+    // Whoever reads an address that is not on record must not act in its reader's name.
+    if (acting === undefined || step === null || email === null || isElsewhere) continue
     tokens.set(letter, await makeLink(db, { letter, person, base, step, ...acting, at: now() }))
   }
   return tokens

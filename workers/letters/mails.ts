@@ -17,15 +17,16 @@ export const bindsSomebody = ({ first, others }: Mail): boolean => [first, ...ot
 
 /**
  * One mail for each reader, and one for what binds of each base: nobody finds a decision among reminders, and nobody has three mails
- * of one decision, its letter, its sheet and the time for redress. Letters that were handed over together and had no answer stay
+ * of one decision, its letter, its sheet and the time for redress. What goes to another address travels alone. Letters that were handed over together and had no answer stay
  * together.
  */
 export const mailsOf = (due: readonly OutgoingLetter[]): readonly Mail[] => {
   const mails = new Map<string, OutgoingLetter[]>()
   for (const letter of due) {
-    const { recipient, base, rehearsal } = letter
+    const { recipient, base, rehearsal, isElsewhere } = letter
     const apart = isBinding(letter) ? ` ${base}` : ''
-    const key = letter.sentWith ?? `${recipient} ${rehearsal}${apart}`
+    const own = isElsewhere ? letter.id : `${recipient} ${rehearsal}${apart}`
+    const key = letter.sentWith ?? own
     mails.set(key, [...(mails.get(key) ?? []), letter])
   }
   return [...mails.values()].flatMap((together) => {

@@ -12,6 +12,7 @@ import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
 import { asKept, withoutNames } from './kept-copy.js'
+import { newsTold } from './news-told.js'
 import { paperTold } from './paper-told.js'
 import type { Locale } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
@@ -49,8 +50,8 @@ export const writeLetters = async (
       const isNamed = await namerOf(letter)
       const [step, token] = [steps.get(letter.id), tokens.get(letter.id)]
       const [around, before] = [await aroundOf(letter), await askedBefore(db, letter)]
-      const paper = await paperTold(db, letter)
-      const told = { step, publicUrl, isNamed, around, before, paper, ...defined({ checkpoint, token, office }) }
+      const [paper, news] = [await paperTold(db, letter), await newsTold(db, letter)]
+      const told = { step, publicUrl, isNamed, around, before, paper, news, ...defined({ checkpoint, token, office }) }
       const { kind } = letter
       languages.set(letter.id, around.languages)
       const kept = factsOf(letter, { ...told, around: withoutNames(around) })

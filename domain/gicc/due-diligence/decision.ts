@@ -1,6 +1,7 @@
 import { asked, silent } from '../asked.js'
 import { committee, three } from '../bodies.js'
 import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { deferralNews } from './letters.js'
 import { boardApprovalForm, deferralForm, recommendationForm } from './decision-forms.js'
 import { hearingForm, reportForm } from './hearing-forms.js'
 import { examinedForm, noticeForm, objectionsForm } from './notice-forms.js'
@@ -64,6 +65,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     conditions: { weighs: { by: 'recommend_with_conditions', in: ['recommend_with_conditions'] } },
     seen: 'COM',
     labels: { defer: { en: 'Defer', 'zh-CN': '建议暂缓' } },
+    news: { defer: deferralNews },
     rests: ['2.7'],
     asksInterest: true,
     duties: ['vote'],

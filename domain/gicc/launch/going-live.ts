@@ -1,5 +1,6 @@
 import { asked, silent } from '../asked.js'
 import { readiness } from './checklist-forms.js'
+import { launchInvitation } from './invitation.js'
 import { activation, activationConfirmation, ceremony, goOrNoGo, plaque } from './going-live-forms.js'
 import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
 
@@ -65,6 +66,7 @@ export const goingLiveSteps = stepsOf('launch', {
     name: 'ceremony',
     title: { en: 'Hold the ceremony', 'zh-CN': '举行启动仪式' },
     asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.launch }),
+    news: { opened: launchInvitation },
     role: 'LG',
     due: afterSignature(cd(180)),
     escalation: 'E2',

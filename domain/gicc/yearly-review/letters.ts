@@ -1,4 +1,4 @@
-import type { LetterWords } from '../../letters/wording.js'
+import type { LetterWords, StepNews } from '../../letters/wording.js'
 
 /** The yearly review opens, and the report is asked for (5.2). */
 export const reportLetter: LetterWords = {
@@ -30,6 +30,34 @@ export const reportLetter: LetterWords = {
       ['到期前将多次提醒；确有困难的，可申请延期一次。', '两次书面催报后仍未收到的，按未提交报告提请评估小组认定。'],
       '后续安排：材料核对、实地走访（如有）、初稿送贵方陈述意见、评估小组审议。',
     ],
+  },
+}
+
+/** No report has come after two written reminders (5.2, R3): what the panel now finds. */
+export const noReportNews: StepNews = {
+  to: ['CLO', 'LG'],
+  words: {
+    en: {
+      subject: ['No report[ for {year}]'],
+      body: [
+        [
+          'We asked for the yearly report[ for {year}] of the Base {base} by {due}.',
+          'After two written reminders none has reached us.',
+        ],
+        'The review goes on without it: nothing is scored, and the panel decides by the rules. Its result is told by a letter of its own, with what may be asked for then.',
+        'What you have to say about it may be sent to our office at any time; it is laid before the panel.',
+        '{link}',
+      ],
+    },
+    'zh-CN': {
+      subject: ['未收到[{year}]年度报告'],
+      body: [
+        ['我办函请于{due}前提交{base}合作基地[{year}]年度报告。', '两次书面催报后仍未收到。'],
+        '现提请评估小组依规则认定：本年度不予评分，评估继续进行。评估结果将另函告知，届时一并说明可以提出的请求。',
+        '如有需要说明的情况，可随时送我办，由我办提交评估小组。',
+        '{link}',
+      ],
+    },
   },
 }
 

@@ -1,5 +1,5 @@
 import { asked, silent } from '../asked.js'
-import { reportLetter } from './letters.js'
+import { noReportNews, reportLetter } from './letters.js'
 import { evidenceSample, extractOfEnterprise, extractOfGovernment, misstatement, reportCheck } from './check-forms.js'
 import { delayedSelfReport, endorsement, selfReport } from './report-forms.js'
 import { reviewVisit, reviewVisitSecond } from './visit-forms.js'
@@ -35,6 +35,7 @@ export const reportSteps = stepsOf('yearly_review', {
       report_missing: clocked(coded(onward, 'REP')),
     },
     silence: 'report_missing',
+    news: { report_missing: noReportNews },
     form: selfReport,
   },
   '5.2d': {
@@ -49,6 +50,7 @@ export const reportSteps = stepsOf('yearly_review', {
     finds: missing,
     options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
+    news: { report_missing: noReportNews },
     form: delayedSelfReport,
   },
   '5.2b': {
