@@ -71,6 +71,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
+  'POST /act/drafts': read('form'),
   'POST /act/proofs': read('form'),
   'POST /act/tables': read('form'),
   'POST /act/codes': read('form'),

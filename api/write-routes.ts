@@ -143,6 +143,7 @@ export const excusedWrites: readonly Excused[] = [
     routes: [
       'POST /act',
       'POST /act/decisions',
+      'POST /act/drafts',
       'POST /act/proofs',
       'POST /act/tables',
       'POST /act/documents',

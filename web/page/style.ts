@@ -17,6 +17,9 @@ input,select,textarea,button{font:inherit}
 input:not([type=checkbox],[type=radio]),select,textarea{width:100%;padding:.4rem}
 button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 .bad{color:var(--bad);font-weight:600}
+.plain{border:0;background:none;color:inherit;padding:.35rem 0;min-height:1.5rem;margin:0;text-align:left;text-decoration:underline;cursor:pointer}
+.parts{margin:.25rem 0;padding-left:1.5rem}
+.tag{font-size:.875rem;color:var(--soft);white-space:nowrap}
 .option{border-top:1px solid var(--line);padding:.5rem 0}
 .note{border-left:4px solid var(--line);padding:.25rem 1rem;margin:.5rem 0}
 .note.bad{border-color:var(--bad);color:inherit;font-weight:400}

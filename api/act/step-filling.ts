@@ -6,32 +6,40 @@ import type { FormField } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
 import { askedOf } from '../../domain/form/read.js'
+import { isWeighty } from '../../domain/judge/weighty.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import type { ActOption } from '../../web/act/model.js'
-import type { FormPart, StepFilling } from '../../web/work/step-model.js'
-import { fieldsAsked, pageFilled } from '../act/filling.js'
-import type { OnStep } from '../act/subject.js'
+import type { ActOption, FormPart, StepFilling } from '../../web/act/model.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { readPinned } from '../views/pinned-procedure.js'
-import type { StepRead } from './step-shown.js'
+import { fieldsAsked, pageFilled, type FormView } from './filling.js'
+import type { OnStep } from './subject.js'
 
 interface ToFill {
   readonly of: OnStep
-  readonly read: StepRead
+  readonly view: FormView
+  readonly asksInterest: boolean
   readonly option: ActOption
   readonly posted: FromPage
   readonly mark: string
 }
 
+interface FormOnTheWay {
+  readonly filling: StepFilling
+  readonly form: Form | undefined
+  /** The act weighs so much that whoever acts shows once more who he or she is (0061). */
+  readonly asksOnceMore: boolean
+}
+
 /** The form of a chosen option: what stands already, what was typed before, and over both what the page that was sent had on it. */
 export const stepFilling = async (
   parts: ApiParts,
-  { of, read: { view, asksInterest }, option: chosen, posted, mark }: ToFill,
-): Promise<{ readonly filling: StepFilling; readonly form: Form | undefined }> => {
+  { of, view, asksInterest, option: chosen, posted, mark }: ToFill,
+): Promise<FormOnTheWay> => {
   const base = await readBase(parts.db, { id: of.base })
   if (base === undefined) throw notFound(`base ${of.base}`)
-  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const { steps } = await readPinned(parts, base)
+  const form = steps[keyOf(of.step)]?.form
   const { option } = chosen
   const answers = form === undefined ? {} : answersOf(form, { option, view, posted })
   const asked = form === undefined ? [] : fieldsAsked(form, { option, answers })
@@ -45,8 +53,8 @@ export const stepFilling = async (
   const isOwn = draft === null || draft.changedBy === of.person
   return {
     form,
+    asksOnceMore: !base.rehearsal && isWeighty({ command: { type: 'decide', step: of.step, option }, steps }),
     filling: {
-      // Whoever has signed in shows anew who he or she is by signing in again, so no code is asked for.
       ...(await pageFilled(parts, { of, mark, view, option: chosen, posted, asksInterest, fields, answers })),
       draft: isOwn ? (draft?.version ?? 0) : number.parse(posted('draft')[0] ?? draft.version),
       once: once.parse(posted('once')[0]),
@@ -63,12 +71,12 @@ const once = z.uuid().catch(() => randomUUID())
 
 interface Answering {
   readonly option: string
-  readonly view: StepRead['view']
+  readonly view: FormView
   readonly posted: FromPage
 }
 
 const answersOf = (form: Form, { option, view, posted }: Answering): FormAnswers => {
-  const on = new Set(posted('on'))
+  const on = new Set(posted('on').flatMap((codes) => codes.split(' ')))
   const before = Object.entries({ ...view.prefilled, ...view.draft?.answers }).filter(([code]) => !on.has(code))
   const onPage = form.fields.filter(({ code }) => on.has(code))
   return askedOf(form, { option, answers: { ...Object.fromEntries(before), ...answersPosted(onPage, posted) } })
