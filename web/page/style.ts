@@ -29,6 +29,8 @@ button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}
 .say{border-left:4px solid var(--line);padding-left:1rem;margin:.75rem 0}
+.jumps{columns:18rem;list-style:none;padding:0}
+.jumps a{display:inline-block;padding:.2rem 0}
 .items{padding-left:1.25rem}
 summary{cursor:pointer;font-weight:600;padding:.35rem 0}
 summary h3{display:inline;font-size:1rem}

@@ -103,7 +103,7 @@ pre{white-space:pre-wrap;font:inherit;margin:0}
 button.plain{border:0;background:none;padding:.35rem 0;min-height:1.5rem;margin:0;font-weight:inherit;text-align:left}.parts{margin:.25rem 0;padding-left:1.5rem}details{margin:.5rem 0}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.35rem 0}
 .clause{border-top:1px solid var(--hair)}.clause p{white-space:pre-line}.clause summary h3{display:inline;margin:0;color:var(--ink)}
-.say{border-left:4px solid var(--accent);padding:0 0 0 1rem;margin:.75rem 0}.items{padding-left:1.25rem}.items>li{padding:.35rem 0}.code{font-size:.875rem}
+.say{border-left:4px solid var(--accent);padding:0 0 0 1rem;margin:.75rem 0}.jumps{columns:18rem;list-style:none;padding:0;margin:.25rem 0}.jumps a{display:inline-block;padding:.2rem 0}.items{padding-left:1.25rem}.items>li{padding:.35rem 0}.code{font-size:.875rem}
 .foot.wide{padding-top:0;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
 @media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}}
 @media(prefers-reduced-motion:no-preference){.rows>li{transition:background .12s}}
