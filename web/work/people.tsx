@@ -94,7 +94,7 @@ const Vacant = ({ shown: { programme, vacant, unheld, forms, givers }, locale }:
 }
 
 /** The form by which a seat is given, with the role and the base in it. */
-const giveHref = (programme: string, { role, base }: { readonly role: string; readonly base: string }): string =>
+export const giveHref = (programme: string, { role, base }: { readonly role: string; readonly base: string }): string =>
   `/programmes/${programme}/people?${new URLSearchParams({ give: role, base }).toString()}#give`
 
 const hrefOf = ({ programme, role, side }: Pick<PeopleShown, 'programme' | 'role' | 'side'>, more = ''): string => {
