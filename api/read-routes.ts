@@ -78,7 +78,7 @@ const ofBase = [
   'GET /bases/:id',
   'GET /bases/:id/steps',
   'GET /bases/:id/steps/:step',
-  'GET /bases/:id/steps/:step/extension',
+  'GET /bases/:id/steps/:step/acts/:beside',
   'GET /bases/:id/steps/:step/text',
   'GET /bases/:id/acts/:act',
   'GET /bases/:id/steps/:step/form',

@@ -121,7 +121,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/why',
       'GET /bases/:id/times',
       'GET /bases/:id/acts/:act',
-      'GET /bases/:id/steps/:step/extension',
+      'GET /bases/:id/steps/:step/acts/:beside',
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',
       'GET /',

@@ -3,6 +3,7 @@ import type { Choice, FormField } from '../../domain/form/field.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { ActOption, ActSubject } from '../act/model.js'
+import type { StepSmallAct } from './small-act.js'
 
 /** A form that was handed in on a step, as far as its reader sees it. */
 export interface HandedShown {
@@ -36,8 +37,8 @@ export interface StepShown {
   readonly hasDraft: boolean
   /** Options of such weight that the reader signs in afresh before them. */
   readonly asksAfresh: readonly string[]
-  /** Whether the reader may give this step more time. */
-  readonly mayExtend: boolean
+  /** What the reader may do on this step beside its decision. */
+  readonly beside: readonly StepSmallAct[]
   /** By which what is cited and pointed at gets its words. */
   readonly exhibits: readonly Choice[]
   readonly things: readonly ThingThere[]
