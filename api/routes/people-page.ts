@@ -42,7 +42,16 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
   app.get(path, { schema: list }, async ({ person, params: { programme }, query }) =>
     directorySeen(parts, { person, programme, query }),
   )
-  const asks = { role, side, after, told, end: identifier.optional(), person: identifier.optional(), ...begins }
+  const asks = {
+    role,
+    side,
+    after,
+    told,
+    end: identifier.optional(),
+    person: identifier.optional(),
+    kept: identifier.optional(),
+    ...begins,
+  }
   const look = {
     constraints: asPage,
     schema: { ...pageAsks(asks), params: ProgrammeParams },
@@ -87,6 +96,7 @@ const take = async (parts: ApiParts, { request, reply, programme }: OnPeople): P
     programme,
     told: no,
     end: act === 'end' ? posted('mandate')[0] : undefined,
+    kept: act === 'erase' || act === 'confirm_erasure' ? posted('person')[0] : undefined,
     // What is sent after a refusal is another act.
     sent:
       opened === undefined || form === undefined
@@ -103,6 +113,8 @@ interface Shown extends OnPeople {
   /** Whom a seat is to be given to. */
   readonly person?: string | undefined
   readonly give?: z.output<typeof oneRole> | undefined
+  /** Of whom it is told what is kept. */
+  readonly kept?: string | undefined
   readonly base?: string | undefined
   readonly told?: PeopleShown['told']
   readonly sent?: { readonly act: PeopleForm; readonly form: FormShown } | undefined
@@ -129,6 +141,7 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
     person: whom,
     give,
     base,
+    kept,
     told: became,
     sent,
   } = shown
@@ -139,6 +152,8 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
         programme,
         query: { role: held, side: held === undefined ? side : undefined, after: from, limit: pageSize },
         end,
+        kept,
+        request,
         sent,
         begun: begunWith({ person: whom, role: give, base }),
         opened: sent?.act ?? (whom === undefined && give === undefined ? undefined : 'give'),
