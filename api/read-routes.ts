@@ -56,6 +56,7 @@ const known = [
   'GET /vocabulary',
   'GET /verify',
   'GET /inbox',
+  'GET /search',
   'GET /delegations',
   'GET /commands/:id',
   'GET /sign-ins',

@@ -54,6 +54,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/evidence': exported('evidence'),
   'GET /programmes/:programme/evidence': exported('evidence'),
   'GET /programmes/:programme/people': read('mandates'),
+  'GET /search': read('search'),
   'POST /programmes/:programme/people': set('mandates'),
   'POST /programmes/:programme/mandates': set('mandates'),
   'POST /programmes/:programme/mandates/:proposal/confirmations': set('mandates'),

@@ -7,6 +7,7 @@ import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
 import { askedOf } from '../../domain/form/read.js'
 import { isWeighty } from '../../domain/judge/weighty.js'
+import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { ActOption, FormPart, StepFilling } from '../../web/act/model.js'
 import type { ApiParts } from '../parts.js'
@@ -105,7 +106,7 @@ const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => 
   const pieces: FormField[][] = [[]]
   let weight = 0
   for (const field of fields) {
-    const own = field.kind === 'table' || field.kind === 'checklist' ? 4 : 1
+    const own = weightOf(shapeOf(field))
     if (weight > 0 && weight + own > heaviest) {
       pieces.push([])
       weight = 0
@@ -114,6 +115,15 @@ const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => 
     weight += own
   }
   return pieces
+}
+
+/** One question weighs one; a table as much as four of its cells, as it is first drawn. */
+const weightOf = (shape: Shape): number => Math.max(1, Math.ceil(cellsOf(shape) / 4))
+
+const cellsOf = (shape: Shape): number => {
+  if (shape.is === 'group') return shape.parts.reduce((sum, part) => sum + cellsOf(part.shape), 0)
+  if (shape.is === 'list') return Math.max(1, shape.least, shape.each?.choices.length ?? 0) * cellsOf(shape.of)
+  return 1
 }
 
 const heaviest = 16

@@ -19,6 +19,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .top nav a,.tabs a{display:block;padding:.9rem .75rem .75rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
 .top nav a:hover,.tabs a:hover{color:var(--ink)}
 .top nav a[aria-current],.tabs a[aria-current]{color:var(--ink);font-weight:600;border-bottom-color:var(--accent)}
+.find{display:flex;gap:.35rem;flex:0 1 11rem}.find input:not([type=hidden]){min-width:0;padding:.35rem .6rem}.find button{margin:0;padding:.1rem .65rem;min-height:2.25rem;font-size:1.2rem}
 .me{align-items:center;gap:.25rem 1rem;font-size:.9rem}
 .me b{font-weight:600}
 .me form{display:inline}
