@@ -107,7 +107,8 @@ const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => 
   let weight = 0
   for (const field of fields) {
     const own = weightOf(shapeOf(field))
-    if (weight > 0 && weight + own > heaviest) {
+    // A few short questions do not make a page: they stand before the table that follows.
+    if (weight >= lightest && weight + own > heaviest) {
       pieces.push([])
       weight = 0
     }
@@ -126,4 +127,4 @@ const cellsOf = (shape: Shape): number => {
   return 1
 }
 
-const heaviest = 16
+const [lightest, heaviest] = [4, 16]

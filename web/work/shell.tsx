@@ -81,7 +81,7 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
         {reader === undefined ? null : (
           <form className="find no-print" method="get" action="/search" role="search">
             <input name="q" type="search" aria-label={say.search} placeholder={say.find} maxLength={100} />
-            <button aria-label={say.find}>⌕</button>
+            <button className="unseen">{say.find}</button>
           </form>
         )}
         <Me frame={frame} />

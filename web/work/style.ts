@@ -12,14 +12,14 @@ a{color:var(--accent);text-underline-offset:.15em}
 .skip{position:absolute;left:-99rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:2}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
-.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;min-height:3.5rem}
+.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;min-height:3.5rem}
 .brand{font-weight:650;color:var(--ink);text-decoration:none;letter-spacing:.01em}
 .top nav ul,.me,.tabs ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0}
 .top nav{flex:1 1 auto}
-.top nav a,.tabs a{display:block;padding:.9rem .75rem .75rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
+.top nav a,.tabs a{display:block;padding:.9rem .55rem .75rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
 .top nav a:hover,.tabs a:hover{color:var(--ink)}
 .top nav a[aria-current],.tabs a[aria-current]{color:var(--ink);font-weight:600;border-bottom-color:var(--accent)}
-.find{display:flex;gap:.35rem;flex:0 1 11rem}.find input:not([type=hidden]){min-width:0;padding:.35rem .6rem}.find button{margin:0;padding:.1rem .65rem;min-height:2.25rem;font-size:1.2rem}
+.find{display:flex;gap:.35rem;flex:0 1 8.5rem}.find input:not([type=hidden]){min-width:0;padding:.35rem .6rem}
 .me{align-items:center;gap:.25rem 1rem;font-size:.9rem}
 .me b{font-weight:600}
 .me form{display:inline}
