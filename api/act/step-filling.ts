@@ -127,4 +127,4 @@ const cellsOf = (shape: Shape): number => {
   return 1
 }
 
-const [lightest, heaviest] = [4, 16]
+const [lightest, heaviest] = [4, 24]

@@ -88,7 +88,8 @@ const show = (
       const { step } = on
       const waiting =
         step !== undefined && on.act === 'confirm_void' ? await voidWaiting(parts, { ...on, step }) : undefined
-      const asksAfresh = weightyCommands.some((one) => one === on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
+      const asksAfresh =
+        weightyCommands.some((one) => one === on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
       return smallActContent(
         {
           head,
