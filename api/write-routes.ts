@@ -8,7 +8,7 @@ const onBase = [
   'POST /bases/:id/steps/:step/tables',
   'POST /bases/:id/steps/:step/text',
   'POST /bases/:id/acts/:act',
-  'POST /bases/:id/steps/:step/extension',
+  'POST /bases/:id/steps/:step/acts/:beside',
   'POST /bases/:id/comments',
   'POST /bases/:id/text/items',
   'POST /bases/:id/text/items/:no/answers',
@@ -146,6 +146,7 @@ export const excusedWrites: readonly Excused[] = [
     routes: [
       'POST /act',
       'POST /act/decisions',
+      'POST /act/drafts',
       'POST /act/proofs',
       'POST /act/tables',
       'POST /act/documents',

@@ -50,6 +50,7 @@ export const accessLabels = {
   access_log: { en: 'Access log', 'zh-CN': '访问日志' },
   exceptions: { en: 'Exceptions', 'zh-CN': '例外情况' },
   reconciliation: { en: 'Ledger against histories', 'zh-CN': '两证核对' },
+  search: { en: 'Search', 'zh-CN': '检索' },
   evidence: { en: 'Evidence file', 'zh-CN': '证据文件' },
   mandates: { en: 'Mandates', 'zh-CN': '任命' },
   rules: { en: 'Version of the rules', 'zh-CN': '规则版本' },

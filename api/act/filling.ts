@@ -5,25 +5,20 @@ import { checkFilled } from '../../domain/form/check.js'
 import { holds } from '../../domain/form/condition.js'
 import type { Choice } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
-import { answersPosted, type FromPage } from '../../domain/form/posted.js'
-import { askedOf, readFilled } from '../../domain/form/read.js'
-import { isWeighty } from '../../domain/judge/weighty.js'
-import { keyOf } from '../../domain/values/step-key.js'
+import type { FromPage } from '../../domain/form/posted.js'
+import { readFilled } from '../../domain/form/read.js'
 import { programmeDay } from '../../domain/words/hours.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { ActOption, FilledPage } from '../../web/act/model.js'
-import { readBase } from '../../db/reads/bases.js'
 import { everyPage } from '../every-page.js'
 import type { formView } from '../forms/form-view.js'
 import type { ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { exhibitNamed } from '../views/exhibit-view.js'
-import { readPinned } from '../views/pinned-procedure.js'
 import type { OnStep } from './subject.js'
 
-type FormView = Awaited<ReturnType<typeof formView>>
+export type FormView = Awaited<ReturnType<typeof formView>>
 
 /** The options of a step for a page, with the words they need. */
 export const optionsShown = ({ options }: FormView): readonly ActOption[] =>
@@ -47,33 +42,6 @@ interface Filled {
   readonly option: ActOption
   readonly posted: FromPage
   readonly asksInterest: boolean
-}
-
-/** The form of a step as far as it was filled in; on the first look with what stands already elsewhere. */
-export const fillingOf = async (
-  parts: ApiParts,
-  { of, mark, view, option: chosen, posted, asksInterest }: Filled,
-): Promise<{ readonly filling: FilledPage; readonly form: Form | undefined }> => {
-  const base = await readBase(parts.db, { id: of.base })
-  if (base === undefined) throw notFound(`base ${of.base}`)
-  const { steps } = await readPinned(parts, base)
-  const form = steps[keyOf(of.step)]?.form
-  const { option } = chosen
-  const isBegun = posted('mark').length > 0
-  const answers =
-    form === undefined
-      ? {}
-      : isBegun
-        ? askedOf(form, { option, answers: answersPosted(form.fields, posted) })
-        : { ...view.prefilled, ...view.draft?.answers }
-  const fields = form === undefined ? [] : fieldsAsked(form, { option, answers })
-  return {
-    form,
-    filling: {
-      ...(await pageFilled(parts, { of, mark, view, option: chosen, posted, asksInterest, fields, answers })),
-      asksCode: !base.rehearsal && isWeighty({ command: { type: 'decide', step: of.step, option }, steps }),
-    },
-  }
 }
 
 /** A page with these fields of a form and what stands beside them, before anything is found wrong and without a code that is asked for. */

@@ -1,5 +1,4 @@
 import { readBase, readNominations } from '../../db/reads/bases.js'
-import { seatsInRole } from '../../db/reads/people.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { readRegister } from '../../db/reads/register.js'
@@ -9,8 +8,6 @@ import { dossierParts } from '../../domain/facts.js'
 import { baseId } from '../../domain/ids.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
-import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { isInForce } from '../../domain/state.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import type { Register } from '../../domain/register.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -19,6 +16,7 @@ import type { WriteRequest } from '../commands/ask.js'
 import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import type { ImportedRow } from '../contract/cluster.js'
 import { nominate } from '../nominations/nominate.js'
+import { seatsMissing } from '../nominations/seats-missing.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, unavailable } from '../problems.js'
@@ -87,7 +85,7 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
     facts: async () => read,
   })
   const nominated = rowOf(answer, { cluster, read })
-  return { ...nominated, ...(await seatsMissing(parts, { row, base: nominated.base })) }
+  return { ...nominated, ...(await seatsShort(parts, { row, base: nominated.base })) }
 }
 
 /** Its base is closed: that is so, and changes by a new nomination alone. */
@@ -107,19 +105,13 @@ const closedWords: Readonly<Record<Locale, (one: { base: string; status: string;
     `该集群的基地 ${base} 已于${on}终结，状态为“${status}”。如需重新申报，请加 --again（again: true）再次提交。`,
 }
 
-/** Seats of the place are given for one base: whoever held one for the former base holds none for the new one (4). */
-const seatsMissing = async (
+/** The roles of the place that nobody holds for the base of a row, where there are any. */
+const seatsShort = async (
   parts: ApiParts,
   { row: { programme }, base }: { row: Row; base: string | undefined },
 ): Promise<Pick<ImportedRow, 'missingSeats'>> => {
-  if (base === undefined) return {}
-  const now = parts.clock().toISOString()
-  const missing: Role[] = []
-  for (const role of roleCodes.filter((one) => roles[one].side === 'partner')) {
-    const held = await seatsInRole(parts.db, { programme, role, base })
-    if (!held.some(({ mandate }) => isInForce(mandate, now))) missing.push(role)
-  }
-  return missing.length === 0 ? {} : { missingSeats: missing }
+  const missing = base === undefined ? [] : await seatsMissing(parts, { programme, base })
+  return missing.length === 0 ? {} : { missingSeats: [...missing] }
 }
 
 /** A cluster that was nominated before: the same record changes nothing, another one is refused. */

@@ -1,28 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { logAccess } from '../../db/writes/access-log.js'
 import { askForCode } from '../../db/writes/act-codes.js'
 import { freshLetter } from '../../db/writes/links.js'
-import type { Link } from '../../db/reads/links.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
 import { soundBytes } from '../../documents/document-store.js'
-import { formPage } from '../../web/act/form-page.js'
-import type { FilledPage } from '../../web/act/model.js'
-import { deadPage, donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
-import { actBody, fileFormType, takeForms, type ActBody } from '../act/act-body.js'
+import { donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
+import { actBody, fileFormType, takeForms } from '../act/act-body.js'
 import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
-import { faultsIn, fieldsAsked, fillingOf, optionsShown } from '../act/filling.js'
-import { isFromOurPage, markOf } from '../act/from-our-page.js'
+import { entering, filled, isOurs, strange, unlinked, type Came } from '../act/came.js'
+import { faultsIn } from '../act/filling.js'
+import { linkedBy } from '../act/linked.js'
 import { provenByCode } from '../act/mailed-code.js'
-import { linkedBy, type Linked } from '../act/linked.js'
 import { giveActPage } from '../act/page-policy.js'
 import { shownStep } from '../act/subject.js'
 import { readByLink, sayByLink } from '../act/text-by-link.js'
 import { locale } from '../contract/scalars.js'
+import { keepTyped } from '../drafts/keep-typed.js'
 import { giveEmptyTables, pageWithTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
-import { formView } from '../forms/form-view.js'
 import { localeOf } from '../language.js'
 import { bodyLimitBytes, linkRequestsPerAddress, linkRequestsPerLink } from '../limits.js'
 import { formType } from '../pages/no-page.js'
@@ -56,6 +52,7 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
     room.post('/act/decisions', hidden, async (request, reply) =>
       act(parts, { request, reply, body: actBody(request) }),
     )
+    room.post('/act/drafts', hidden, async (request, reply) => keep(parts, { request, reply, body: actBody(request) }))
     room.post('/act/codes', hidden, async (request, reply) =>
       mailCode(parts, { request, reply, body: actBody(request) }),
     )
@@ -84,30 +81,31 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
 /** Fields of a form that stand before a file of it. */
 const [roomForFields, fieldsAtMost] = [bodyLimitBytes, 4_000]
 
-interface Came {
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-  readonly body: ActBody
-}
-
 /** Shows what a link is for, and the form of an option once one was chosen. It only looks. */
 const look = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { reply, body } = came
   const linked = await entering(parts, came)
   if (linked.is !== 'live') return unlinked(came, linked)
-  const around = await setting(parts, { link: linked.link, body })
-  const { subject, view, options, chosen } = around
+  const { subject, view, options, filling, again } = await filled(parts, { came, link: linked.link })
   if (!view.mayAct)
     return giveActPage(reply, notNowPage(body, { subject, why: view.why ? [view.why.says, view.why.next] : [] }))
-  if (chosen === undefined) return giveActPage(reply, stepPage(body, { subject, options }))
-  const { filling } = await fillingOf(parts, {
-    ...around,
-    of: linked.link,
-    mark: markOf(linked.link, chosen.option),
-    option: chosen,
-    posted: body.posted,
-  })
-  return giveActPage(reply, formPage(body, { subject, filling }))
+  if (filling === undefined)
+    return giveActPage(reply, stepPage(body, { subject, options, hasDraft: view.draft !== null }))
+  return again({}, 200)
+}
+
+/** Keeps what was typed, as the workplace keeps it for an account, and shows the part of the form that was asked for; nothing is decided. */
+const keep = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return unlinked(came, linked)
+  const { link } = linked
+  if (!isOurs(parts, { came, link })) return strange(came)
+  const { filling, form, again } = await filled(parts, { came, link })
+  if (filling === undefined || form === undefined) return await look(parts, came)
+  const { request, body } = came
+  const kept = await keepTyped(parts, { request, of: link, locale: body.locale, filling })
+  if ('no' in kept) return again({ no: kept.no }, 409)
+  return again({ draft: kept.version, told: body.posted('save').length > 0 ? 'saved' : undefined }, 200)
 }
 
 /** Acts, if it comes from the page that was shown for this link. */
@@ -116,14 +114,19 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const linked = await entering(parts, came)
   if (linked.is === 'dead' || linked.is === 'decided') return unlinked(came, linked)
   const { link } = linked
-  if (!isOurs(parts, { came, link })) return giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
+  if (!isOurs(parts, { came, link })) return strange(came)
   if (linked.is === 'used') return unlinked(came, linked)
   const { filling, form, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
   const { locale: language } = body
   const { option } = filling.option
   const faults = faultsIn(form, { option, answers: filling.answers })
-  if (faults.length > 0) return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
+  if (faults.length > 0) {
+    // What was typed on other pages is gone where a second click finds that the first one has acted.
+    const now = await linkedBy(parts, body.token)
+    if (now.is !== 'live') return unlinked(came, now)
+    return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
+  }
   const known = await provenByCode(parts, { link, filling, posted: body.posted, locale: language })
   if ('no' in known) return again({ no: known.no }, 422)
   const acted = await actByLink(parts, {
@@ -141,11 +144,10 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
 
 /** Has a code sent to the address on record; what was filled in stands on the page again. */
 const mailCode = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
-  const { reply, body } = came
   const linked = await entering(parts, came)
   if (linked.is !== 'live') return unlinked(came, linked)
   const { link } = linked
-  if (!isOurs(parts, { came, link })) return giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
+  if (!isOurs(parts, { came, link })) return strange(came)
   const { filling, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
   if (!filling.asksCode) return again({}, 200)
@@ -162,9 +164,7 @@ const prove = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): P
   const isLive = linked.is === 'live' && isOurs(parts, { came, link: linked.link })
   if (!isLive) {
     file.bytes.resume()
-    return linked.is === 'live'
-      ? giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
-      : unlinked(came, linked)
+    return linked.is === 'live' ? strange(came) : unlinked(came, linked)
   }
   const { link } = linked
   const no = await bringProof(parts, {
@@ -177,10 +177,10 @@ const prove = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): P
   })
   const { filling, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
-  return again({ no }, no === undefined ? 200 : 422)
+  return again(no === undefined ? { told: 'brought' } : { no }, no === undefined ? 200 : 422)
 }
 
-/** Fills in the tables of the form from a file, or gives them empty; it only looks. */
+/** Fills in the tables of the form from a file and keeps that as what is typed is kept, or gives them empty; nothing is decided. */
 const fillTables = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): Promise<FastifyReply> => {
   const { file, fields: sent } = await pageWithTables(request, fieldsAtMost)
   const body = actBody({ body: sent, headers: request.headers })
@@ -188,47 +188,18 @@ const fillTables = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'
   const linked = await entering(parts, came)
   if (linked.is !== 'live') return unlinked(came, linked)
   const { link } = linked
-  if (!isOurs(parts, { came, link })) return giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
+  if (!isOurs(parts, { came, link })) return strange(came)
   const { filling, form, again } = await filled(parts, { came, link })
   if (filling === undefined || form === undefined) return await look(parts, came)
   const { posted, locale: language } = body
-  const { fields } = filling
+  const { asked: fields } = filling
   if (wantsEmpty(posted)) return giveEmptyTables(parts, { reply, fields, step: link.step, locale: language })
   const read = await tablesFromPage({ fields, file, posted, locale: language })
   if ('no' in read) return again({ no: read.no }, 422)
   const answers = { ...filling.answers, ...read.answers }
-  return again({ answers, fields: fieldsAsked(form, { option: filling.option.option, answers }) }, 200)
-}
-
-interface CameBy {
-  readonly came: Came
-  readonly link: Link
-}
-
-const isOurs = (parts: ApiParts, { came: { request, body }, link }: CameBy): boolean => {
-  const [[option = ''], [mark = '']] = [body.posted('option'), body.posted('mark')]
-  return isFromOurPage(parts, { request, link, option, mark })
-}
-
-/** The form as it was sent, and how its page is given again with something other on it. */
-const filled = async (parts: ApiParts, { came: { reply, body }, link }: CameBy) => {
-  const around = await setting(parts, { link, body })
-  const { subject, chosen } = around
-  const found =
-    chosen === undefined
-      ? undefined
-      : await fillingOf(parts, {
-          ...around,
-          of: link,
-          mark: markOf(link, chosen.option),
-          option: chosen,
-          posted: body.posted,
-        })
-  const again = (changes: Partial<FilledPage>, status: number): FastifyReply =>
-    found === undefined
-      ? reply
-      : giveActPage(reply.code(status), formPage(body, { subject, filling: { ...found.filling, ...changes } }))
-  return { filling: found?.filling, form: found?.form, again }
+  const kept = await keepTyped(parts, { request, of: link, locale: language, filling: { ...filling, answers } })
+  if ('no' in kept) return again({ answers, no: kept.no }, 409)
+  return again({ answers, draft: kept.version, told: 'tabled' }, 200)
 }
 
 /** The bytes of a paper that is decided on, or the text that both sides make as a page, to whoever decides on it. */
@@ -261,33 +232,6 @@ const saidOfText = async (parts: ApiParts, came: Came): Promise<FastifyReply> =>
   const linked = await entering(parts, came)
   if (linked.is !== 'live') return unlinked(came, linked)
   const { link } = linked
-  if (!isOurs(parts, { came, link })) return giveActPage(came.reply.code(403), toldPage(came.body.locale, 'strange'))
+  if (!isOurs(parts, { came, link })) return strange(came)
   return sayByLink(parts, { ...came, link })
-}
-
-/** Who a live link stands for is known from here on, and the first look leaves its row. */
-const entering = async (parts: ApiParts, { request, body }: Came): Promise<Linked> => {
-  const linked = await linkedBy(parts, body.token)
-  if (linked.is === 'dead') return linked
-  const { id: object, person, base } = linked.link
-  request.person = person
-  request.about = base
-  const at = parts.clock().toISOString()
-  await logAccess(parts.db, { at, person, kind: 'signed_in', subject: 'link', stream: base, object })
-  return linked
-}
-
-const unlinked = ({ reply, body }: Came, { is }: Linked): FastifyReply =>
-  is === 'dead' || is === 'live'
-    ? giveActPage(reply.code(410), deadPage(body))
-    : giveActPage(reply.code(409), toldPage(body.locale, is))
-
-/** The step, its form, and which option was chosen. */
-const setting = async (parts: ApiParts, { link, body }: { readonly link: Link; readonly body: ActBody }) => {
-  const { subject, asksInterest } = await shownStep(parts, link)
-  const view = await formView(parts, link)
-  const options = optionsShown(view)
-  const [wanted] = body.posted('option')
-  const chosen = options.find(({ option, because }) => option === wanted && because === undefined)
-  return { subject, asksInterest, view, options, chosen }
 }

@@ -36,6 +36,7 @@ import { addLogs } from './logs.js'
 import { addCalendar, addCalendarPage } from './calendar.js'
 import { addMailbox } from './mailbox.js'
 import { addMe } from './me.js'
+import { addSearch } from './search.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
 import { addRetries, addRevivals, addStuck } from './mending.js'
@@ -105,6 +106,7 @@ const resources = [
   addLocalProvider,
   addOperation,
   addMe,
+  addSearch,
   addPeople,
   addProgrammes,
   addSeating,

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { FromPage } from '../../domain/form/posted.js'
 import { peopleContent } from '../../web/work/people.js'
 import { peopleActs, type FormShown, type PeopleForm, type PeopleShown } from '../../web/work/people-model.js'
-import { actBody, takeForms } from '../act/act-body.js'
+import { actBody } from '../act/act-body.js'
 import { mustHold } from '../auth/must-hold.js'
 import { keepers } from '../auth/must-keep.js'
 import { DirectoryQuery, DirectoryResponse } from '../contract/directory.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { identifier, role as oneRole } from '../contract/scalars.js'
-import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { directorySeen } from '../views/directory.js'
 import { asPage } from '../workplace/faces.js'
@@ -19,6 +17,7 @@ import { noIn, onceOf } from '../workplace/form-as-write.js'
 import { peopleShown } from '../workplace/people.js'
 import { actOnPeople, formOfAct } from '../workplace/people-acts.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
+import { addOwnForm } from '../workplace/own-form.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { problems } from './responses.js'
 
@@ -42,7 +41,16 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
   app.get(path, { schema: list }, async ({ person, params: { programme }, query }) =>
     directorySeen(parts, { person, programme, query }),
   )
-  const asks = { role, side, after, told, end: identifier.optional(), person: identifier.optional(), ...begins }
+  const asks = {
+    role,
+    side,
+    after,
+    told,
+    end: identifier.optional(),
+    person: identifier.optional(),
+    kept: identifier.optional(),
+    ...begins,
+  }
   const look = {
     constraints: asPage,
     schema: { ...pageAsks(asks), params: ProgrammeParams },
@@ -52,15 +60,13 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
     const { query, params } = request
     return show(parts, { request, reply, programme: params.programme, ...query })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post(path, { config, schema: { params: ProgrammeParams, hide: true } }, async (request, reply) => {
-      const { programme } = request.params
+  addOwnForm(app, {
+    path,
+    params: ProgrammeParams,
+    take: async ({ request, reply, params: { programme } }) => {
       await mustHold(parts, { person: request.person, programme, roles: keepers })
       return take(parts, { request, reply, programme })
-    })
+    },
   })
 }
 
@@ -87,6 +93,7 @@ const take = async (parts: ApiParts, { request, reply, programme }: OnPeople): P
     programme,
     told: no,
     end: act === 'end' ? posted('mandate')[0] : undefined,
+    kept: act === 'erase' || act === 'confirm_erasure' ? posted('person')[0] : undefined,
     // What is sent after a refusal is another act.
     sent:
       opened === undefined || form === undefined
@@ -103,6 +110,8 @@ interface Shown extends OnPeople {
   /** Whom a seat is to be given to. */
   readonly person?: string | undefined
   readonly give?: z.output<typeof oneRole> | undefined
+  /** Of whom it is told what is kept. */
+  readonly kept?: string | undefined
   readonly base?: string | undefined
   readonly told?: PeopleShown['told']
   readonly sent?: { readonly act: PeopleForm; readonly form: FormShown } | undefined
@@ -129,6 +138,7 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
     person: whom,
     give,
     base,
+    kept,
     told: became,
     sent,
   } = shown
@@ -139,6 +149,8 @@ const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
         programme,
         query: { role: held, side: held === undefined ? side : undefined, after: from, limit: pageSize },
         end,
+        kept,
+        request,
         sent,
         begun: begunWith({ person: whom, role: give, base }),
         opened: sent?.act ?? (whom === undefined && give === undefined ? undefined : 'give'),

@@ -5,6 +5,7 @@ import { isKnownPerson } from '../../db/reads/people.js'
 import { basesWaitingFor, dueForErasure, listHolds, readPersonRecords } from '../../db/reads/records.js'
 import { forgetPerson } from '../../db/sealed-person.js'
 import { savePeople } from '../../db/writes/people.js'
+import type { ProgrammeCommand } from '../../domain/command.js'
 import type { HoldOf } from '../../domain/commands/records.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
@@ -81,7 +82,7 @@ export const registerPerson = async (
 }
 
 /** What is kept of somebody whom the programme knows; of anybody else it is as if nobody were there. */
-const knownRecords = async (parts: ApiParts, of: { programme: string; person: string }) => {
+export const knownRecords = async (parts: ApiParts, of: OfPerson) => {
   const found = (await isKnownIn(parts, of)) ? await readPersonRecords(parts.db, of) : undefined
   if (found === undefined) throw notFound(`person ${of.person}`)
   return found
@@ -90,28 +91,43 @@ const knownRecords = async (parts: ApiParts, of: { programme: string; person: st
 /** Erasing what names a person: asked for by one, confirmed by another. */
 export const addErasures = (app: ApiApp, parts: ApiParts): void => {
   const { route, forProgramme } = tableOf(app, parts)
-  forProgramme(records.request_erasure, async ({ ask, params }) => {
-    await mustKeep(parts, { by: ask.person, ...params })
-    await knownRecords(parts, params)
-    return { type: 'request_erasure', person: params.person }
-  })
+  forProgramme(records.request_erasure, ({ ask, params }) => erasureAsked(parts, { by: ask.person, ...params }))
   const { confirm_erasure: confirming } = records
   route(confirming, async (request) => {
     const { params, body } = readBy(confirming, request)
-    const { programme, person } = params
-    const command = async () => {
-      await mustKeep(parts, { by: request.person, person, programme })
-      await knownRecords(parts, params)
-      const [mandates, bases] = await Promise.all([
-        readHeld(parts.db, { person }),
-        basesWaitingFor(parts.db, { person }),
-      ])
-      return { type: 'confirm_erasure' as const, of: { person, mandates }, bases, seq: body.seq }
-    }
-    const answer = await toProgramme(parts, { ask: askOf(request), programme, command })
-    if (answer.status < 300) forgetPerson(person)
-    return answer
+    return await confirmErasure(parts, { ask: askOf(request), ...params, ...body })
   })
+}
+
+interface OfPerson {
+  readonly programme: string
+  readonly person: string
+}
+
+/** The command that asks for an erasure. Refuses whoever does not keep the person everywhere, and somebody the programme does not know. */
+export const erasureAsked = async (
+  parts: ApiParts,
+  { by, programme, person }: OfPerson & { readonly by: string },
+): Promise<Extract<ProgrammeCommand, { type: 'request_erasure' }>> => {
+  await mustKeep(parts, { by, person, programme })
+  await knownRecords(parts, { programme, person })
+  return { type: 'request_erasure', person }
+}
+
+/** Confirms an erasure as the second person, by the entry that was read; refuses as the asking does. */
+export const confirmErasure = async (
+  parts: ApiParts,
+  { ask, programme, person, seq }: OfPerson & { readonly ask: WriteRequest; readonly seq: number },
+): Promise<HttpAnswer> => {
+  const command = async () => {
+    await mustKeep(parts, { by: ask.person, person, programme })
+    await knownRecords(parts, { programme, person })
+    const [mandates, bases] = await Promise.all([readHeld(parts.db, { person }), basesWaitingFor(parts.db, { person })])
+    return { type: 'confirm_erasure' as const, of: { person, mandates }, bases, seq }
+  }
+  const answer = await toProgramme(parts, { ask, programme, command })
+  if (answer.status < 300) forgetPerson(person)
+  return answer
 }
 
 /** Records that are kept whatever else is asked: begun and ended by two persons each. */

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { offices } from '../../domain/role.js'
 import { startCheckContent, startContent, startWays, type StartPage, type StartWay } from '../../web/work/start.js'
-import { actBody, takeForms } from '../act/act-body.js'
+import { actBody } from '../act/act-body.js'
 import { mustActAs } from '../auth/must-hold.js'
 import { CreatedResponse } from '../contract/answer.js'
 import { ProgrammeParams } from '../contract/programme.js'
-import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { noIn, onceOf } from '../workplace/form-as-write.js'
 import { startAsked, startBase, startFound, startNo, startRead, startShown, type ToStart } from '../workplace/start.js'
+import { addOwnForm } from '../workplace/own-form.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 const path = '/programmes/:programme/start'
@@ -27,15 +26,13 @@ export const addStartPage = (app: ApiApp, parts: ApiParts): void => {
     const on = { request, reply, programme, way: request.query.way ?? 'known' }
     return show(parts, { ...on, fields: await startAsked(parts, on), once: randomUUID() })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post(path, { config, schema: { params: ProgrammeParams, hide: true } }, async (request, reply) => {
-      const { programme } = request.params
+  addOwnForm(app, {
+    path,
+    params: ProgrammeParams,
+    take: async ({ request, reply, params: { programme } }) => {
       await mustNominate(parts, { person: request.person, programme })
       return take(parts, { request, reply, programme, way: way.parse(actBody(request).posted('way')[0]) })
-    })
+    },
   })
 }
 

@@ -4,9 +4,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { weightyCommands } from '../../domain/judge/weighty.js'
 import type { FromPage } from '../../domain/form/posted.js'
+import type { Locale } from '../../domain/locale.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { defined } from '../../domain/values/defined.js'
-import { asksFor, smallActContent, smallActs, type SmallAct } from '../../web/work/small-act.js'
+import { asksFor, baseActs, smallActContent, stepActs, type SmallAct } from '../../web/work/small-act.js'
 import { smallActWords } from '../../web/work/small-act-words.js'
 import { actBody, takeForms } from '../act/act-body.js'
 import { isKnownAfresh } from '../auth/proof.js'
@@ -20,12 +21,12 @@ import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
 import { pageLanguage } from '../workplace/page-language.js'
-import { smallActEntries } from '../workplace/small-acts.js'
+import { smallActEntries, voidWaiting } from '../workplace/small-acts.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { titlesOf } from '../wording.js'
 
-const act = z.enum(smallActs)
-const OnBase = BaseParams.extend({ act })
+const OnBase = BaseParams.extend({ act: z.enum(baseActs) })
+const OnStep = StepParams.extend({ beside: z.enum(stepActs) })
 
 /** What is done beside the decision of a step: a form, and the same command as by JSON (0057). */
 export const addWorkplaceActs = (app: ApiApp, parts: ApiParts): void => {
@@ -33,22 +34,22 @@ export const addWorkplaceActs = (app: ApiApp, parts: ApiParts): void => {
   void app.register(async (plain) => {
     const room = plain.withTypeProvider<ZodTypeProvider>()
     takeForms(room)
-    const [onBase, onStep] = ['/bases/:id/acts/:act', '/bases/:id/steps/:step/extension']
+    const [onBase, onStep] = ['/bases/:id/acts/:act', '/bases/:id/steps/:step/acts/:beside']
     room.get(onBase, { schema: { ...pageAsks({}), params: OnBase } }, async (request, reply) => {
       const { id: base, act: asked } = request.params
       return show(parts, { request, reply, on: { person: request.person, base, act: asked } })
     })
-    room.get(onStep, { schema: { ...pageAsks({}), params: StepParams } }, async (request, reply) => {
-      const { id: base, step } = request.params
-      return show(parts, { request, reply, on: { person: request.person, base, step, act: 'extend' } })
+    room.get(onStep, { schema: { ...pageAsks({}), params: OnStep } }, async (request, reply) => {
+      const { id: base, step, beside: asked } = request.params
+      return show(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
     })
     room.post(onBase, { ...takes, schema: { params: OnBase, hide: true } }, async (request, reply) => {
       const { id: base, act: asked } = request.params
       return send(parts, { request, reply, on: { person: request.person, base, act: asked } })
     })
-    room.post(onStep, { ...takes, schema: { params: StepParams, hide: true } }, async (request, reply) => {
-      const { id: base, step } = request.params
-      return send(parts, { request, reply, on: { person: request.person, base, step, act: 'extend' } })
+    room.post(onStep, { ...takes, schema: { params: OnStep, hide: true } }, async (request, reply) => {
+      const { id: base, step, beside: asked } = request.params
+      return send(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
     })
   })
 }
@@ -66,8 +67,13 @@ interface Typed {
   readonly once?: string
 }
 
+const nothingWaits = (locale: Locale): NonNullable<Typed['no']> => ({
+  says: smallActWords[locale].nothingWaits,
+  next: '',
+})
+
 const hrefOf = ({ base, step, act: asked }: SentAct['on']): string =>
-  step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/extension`
+  step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/acts/${asked}`
 
 const show = (
   parts: ApiParts,
@@ -80,7 +86,10 @@ const show = (
     content: async (frame) => {
       const head = await baseHead(parts, on)
       const { step } = on
-      const asksAfresh = weightyCommands.includes(on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
+      const waiting =
+        step !== undefined && on.act === 'confirm_void' ? await voidWaiting(parts, { ...on, step }) : undefined
+      const asksAfresh =
+        weightyCommands.some((one) => one === on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
       return smallActContent(
         {
           head,
@@ -89,7 +98,9 @@ const show = (
           once: typed?.once ?? randomUUID(),
           step: step === undefined ? undefined : { id: step, title: titlesOf(keyOf(step)) },
           typed: (name) => typed?.posted(name)[0] ?? '',
-          no: typed?.no,
+          waiting,
+          no:
+            typed?.no ?? (on.act === 'confirm_void' && waiting === undefined ? nothingWaits(frame.locale) : undefined),
           asksAfresh,
         },
         frame,
@@ -145,6 +156,7 @@ interface SmallBody {
   readonly reason?: string
   readonly text?: string
   readonly days?: number
+  readonly seq?: number
 }
 
 /** What was filled in, as the contract has it; what was left empty is absent. */
@@ -154,10 +166,12 @@ const bodyOf = (asked: SmallAct, posted: FromPage): SmallBody => {
     return asksFor[asked].includes(name) && text !== '' ? text : undefined
   }
   const days = said('days')
+  const seq = asked === 'confirm_void' ? posted('seq')[0] : undefined
   return defined({
     code: said('code'),
     reason: said('reason'),
     text: said('text'),
     days: days === undefined ? undefined : Number(days),
+    seq: seq === undefined ? undefined : Number(seq),
   })
 }

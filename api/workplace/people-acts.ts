@@ -11,7 +11,7 @@ import { confirmingCorrections } from '../contract/commands/register.js'
 import { seqRead } from '../contract/publishing.js'
 import { identifier } from '../contract/scalars.js'
 import type { ApiParts } from '../parts.js'
-import { registerPerson } from '../routes/records.js'
+import { confirmErasure, erasureAsked, registerPerson } from '../routes/records.js'
 import { organisationToAdd } from '../routes/register.js'
 import { programmeOfSeat } from '../routes/who.js'
 import { seatsToConfirm, seatsToGrant } from '../commands/seats.js'
@@ -77,6 +77,8 @@ const doings: Readonly<Record<PeopleAct, Doing>> = {
       })
     }),
   confirm: async (parts, sent) => ({ answer: await confirm(parts, sent), form: undefined }),
+  erase: async (parts, sent) => ({ answer: await erase(parts, sent), form: undefined }),
+  confirm_erasure: async (parts, sent) => ({ answer: await eraseNow(parts, sent), form: undefined }),
 }
 
 const filled = async <S extends z.ZodType>(
@@ -104,5 +106,24 @@ const confirm = (parts: ApiParts, { request, programme, posted, once }: SentOnPe
   return answerTo(ask, () => toProgramme(parts, { ask, programme, command }))
 }
 
+const Person = identifier.catch('-')
+
+/** Asks that somebody be erased, as the route of a program does. */
+const erase = (parts: ApiParts, { request, programme, posted, once }: SentOnPeople): Promise<HttpAnswer> => {
+  const person = Person.parse(posted('person')[0])
+  const ask = askOfForm(request, { once, body: { person, erases: true } })
+  const command = () => erasureAsked(parts, { by: ask.person, programme, person })
+  return answerTo(ask, () => toProgramme(parts, { ask, programme, command }))
+}
+
+/** Confirms as a second person what was read, by the entry that stood on the page. */
+const eraseNow = (parts: ApiParts, { request, programme, posted, once }: SentOnPeople): Promise<HttpAnswer> => {
+  const person = Person.parse(posted('person')[0])
+  const seq = Seq.parse(posted('seq')[0])
+  const ask = askOfForm(request, { once, body: { person, seq } })
+  return answerTo(ask, () => confirmErasure(parts, { ask, programme, person, seq }))
+}
+
 /** Which form of the page an act is typed in; undefined: it is a button alone. */
-export const formOfAct = (act: PeopleAct): PeopleForm | undefined => (act === 'confirm' ? undefined : act)
+export const formOfAct = (act: PeopleAct): PeopleForm | undefined =>
+  act === 'confirm' || act === 'erase' || act === 'confirm_erasure' ? undefined : act

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { basesShortOfPeople, rolesHeldIn } from '../../db/reads/directory.js'
 import { namesOf } from '../../db/reads/names.js'
@@ -10,6 +11,7 @@ import { offices, roleCodes, roles } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import type { FormShown, PeopleForm, PeopleShown, VacantShown } from '../../web/work/people-model.js'
+import { factorOf } from '../auth/proof.js'
 import { programmesHeld } from '../auth/must-hold.js'
 import { seesStream, sightOf } from '../auth/sight.js'
 import type { DirectoryQuery } from '../contract/directory.js'
@@ -17,7 +19,9 @@ import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { baseSeen } from '../views/base-seen.js'
+import { knownRecords } from '../routes/records.js'
 import { directorySeen } from '../views/directory.js'
+import { recordsView } from '../views/records-view.js'
 import { askedBy, type ContractForm } from './contract-form.js'
 import { endForm, giveForm, organisationForm, personForm } from './people-forms.js'
 import { called, peopleWaiting } from './people-waiting.js'
@@ -33,6 +37,9 @@ interface Asked {
   /** Whom a form is begun for. */
   readonly begun: FromPage
   readonly opened: PeopleForm | undefined
+  /** Of whom it is told what is kept. */
+  readonly kept: string | undefined
+  readonly request: Pick<FastifyRequest, 'proof'>
   readonly told: PeopleShown['told']
 }
 
@@ -52,6 +59,7 @@ export const peopleShown = async (parts: ApiParts, asked: Asked): Promise<People
     end === undefined ? undefined : endingOf(parts, { programme: id, mandate: end, person }),
   ])
   if (programme === undefined) throw notFound(`programme ${id}`)
+  const forms = await formsOf(parts, asked)
   return {
     programme: { id, label: programme.label, rehearsal: programme.rehearsal },
     directory,
@@ -64,8 +72,13 @@ export const peopleShown = async (parts: ApiParts, asked: Asked): Promise<People
       roles[role].side === 'programme' && !roles[role].perBase && !held.has(role) ? [roles[role].label] : [],
     ),
     givers: offices.administersWith.map((role) => roles[role].label),
-    forms: await formsOf(parts, asked),
+    forms,
     ending,
+    // Whoever gives seats keeps people, and reads what is kept of them.
+    kept:
+      asked.kept === undefined || forms.end === undefined
+        ? undefined
+        : await keptOf(parts, { ...asked, of: asked.kept }),
     opened,
     told,
   }
@@ -100,6 +113,15 @@ const formsOf = async (parts: ApiParts, { person, programme, sent, begun }: Aske
     }),
   }
 }
+
+const keptOf = async (
+  parts: ApiParts,
+  { programme, of: person, request }: Pick<Asked, 'programme' | 'request'> & { readonly of: string },
+): Promise<PeopleShown['kept']> => ({
+  records: recordsView(await knownRecords(parts, { programme, person })),
+  once: randomUUID(),
+  asksAfresh: (await factorOf(parts, { proof: request.proof, programme })) === undefined,
+})
 
 interface Ending {
   readonly programme: string

@@ -5,6 +5,7 @@ import type { LocalText } from '../../domain/locale.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import { NominationRequest } from '../contract/base.js'
 import { ClusterCells } from '../contract/cluster.js'
+import { registering } from '../contract/commands/register.js'
 import type { FieldWords } from './contract-form.js'
 
 const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh })
@@ -32,7 +33,27 @@ export const knownForm = (clusters: readonly FieldChoice[]) => ({
   fields: { cluster: { label: both('Cluster', '集群'), choices: clusters }, ...nominating },
 })
 
-const NewCluster = NominationRequest.omit({ cluster: true, call: true }).extend(ClusterCells.shape)
+const { name, place, government } = registering.add_names.body.shape
+
+const NewCluster = NominationRequest.omit({ cluster: true, call: true })
+  .extend(ClusterCells.shape)
+  .extend({ chinese_name: name, chinese_place: place.optional(), chinese_government: government.optional() })
+
+/** What it is called in Chinese: a nomination table has no columns for that. */
+const chinese: Readonly<Record<string, FieldWords>> = {
+  chinese_place: {
+    label: both('The place in Chinese', '所在地中文名称'),
+    hint: both(
+      'Chinese pages, letters and papers bear it. Left empty: they bear the English one until an administrator adds it.',
+      '用于中文页面、函件和文件。不填则沿用英文名称，直至系统管理员补录。',
+    ),
+  },
+  chinese_government: { label: both('The public authority in Chinese', '政府部门中文名称') },
+  chinese_name: {
+    label: both('The cluster in Chinese', '集群中文名称'),
+    hint: both('Left empty: as the place writes it, where that is Chinese.', '不填：当地名称为中文的，即用当地名称。'),
+  },
+}
 
 /** The same with a cluster that is entered: the columns of a nomination file beside it. */
 export const newForm = (categories: readonly FieldChoice[]) => ({
@@ -63,6 +84,7 @@ export const newForm = (categories: readonly FieldChoice[]) => ({
     },
     government_level: { label: both('Level of the government', '政府层级') },
     possible_counterpart_government: { label: both('Public authority of the place', '当地政府部门') },
+    ...chinese,
     programme_category: { label: both('Industry category', '产业类别'), choices: categories },
     isic_rev4: {
       label: both('ISIC codes', 'ISIC 代码'),
@@ -97,6 +119,22 @@ export const recordFault = ({ field, needs, ofOtherCountry }: Malformed): FieldF
     name: 'figures',
     says: both(`${field} must be ${needs}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
   }
+}
+
+/** What is wrong where only one of the Chinese names is given, or the register has others. */
+export const halfNamedFault = (name: 'chinese_place' | 'chinese_government'): FieldFaultOfStart => ({
+  name,
+  says: both(
+    'place and public authority are named in Chinese together; give this one too, or leave all three empty',
+    '所在地和政府部门的中文名称须一并填写；请补填此项，或三项均不填',
+  ),
+})
+export const otherNamesFault: FieldFaultOfStart = {
+  name: 'chinese_place',
+  says: both(
+    'the register has Chinese names of this cluster already; leave these fields empty, and have the names corrected there',
+    '登记簿已有该集群的中文名称；请将中文名称各项留空，如需更正请在登记簿办理',
+  ),
 }
 
 /** What is wrong where another cluster of the programme bears the number already. */

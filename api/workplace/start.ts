@@ -7,22 +7,28 @@ import { industryLabel } from '../../domain/cluster-words.js'
 import type { ReadRecord } from '../../domain/cluster-record.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import { baseId } from '../../domain/ids.js'
+import type { ChineseNames } from '../../domain/cluster-words.js'
+import { roles } from '../../domain/role.js'
+import type { AddToRegister } from '../../domain/commands/register.js'
 import type { ProcedureId } from '../../domain/procedure-id.js'
 import { defined } from '../../domain/values/defined.js'
 import type { AskedField, FieldChoice } from '../../web/work/contract-form.js'
 import type { StartFound, StartPage, StartWay } from '../../web/work/start.js'
 import { answerOfNo, type HttpAnswer } from '../commands/answer.js'
+import { derivedUuid } from '../commands/fingerprint.js'
+import { toProgramme } from '../commands/to-programme.js'
 import { ClusterCells } from '../contract/cluster.js'
 import { everyPage } from '../every-page.js'
 import { recordOfCells } from '../imports/csv.js'
 import { nominate, nominationNo, type Nomination } from '../nominations/nominate.js'
+import { seatsMissing } from '../nominations/seats-missing.js'
 import { keepClusters, readRecord, storedCluster } from '../nominations/stored-cluster.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
 import { askedBy, readOnPage } from './contract-form.js'
 import { answerTo, askOfForm } from './form-as-write.js'
-import { knownForm, newForm, recordFault, takenFault } from './start-form.js'
+import { halfNamedFault, knownForm, newForm, otherNamesFault, recordFault, takenFault } from './start-form.js'
 
 interface Starting {
   readonly programme: string
@@ -85,6 +91,8 @@ export interface ToStart {
   readonly read: ReadRecord
   /** Of a cluster that is new: what is kept of it. */
   readonly record: unknown
+  /** What it is called in Chinese, to be added to the register before it begins; undefined: nothing was typed. */
+  readonly chinese: ChineseNames | undefined
   readonly invited: boolean
   readonly procedure: ProcedureId | undefined
 }
@@ -100,7 +108,7 @@ export const startRead = async (
   const { cluster, invited, procedure } = form.read
   const read = await storedCluster(parts, { programme, cluster })
   if (read === undefined) throw notFound(`cluster ${cluster} in ${programme}`)
-  return { ...form, start: { read, record: undefined, invited, procedure } }
+  return { ...form, start: { read, record: undefined, chinese: undefined, invited, procedure } }
 }
 
 const newRead = async (
@@ -109,13 +117,36 @@ const newRead = async (
 ): Promise<ReadStart> => {
   const form = readOnPage(newForm(await categories(parts, programme)), posted)
   if (form.read === undefined) return { ...form, start: undefined }
-  const { invited, procedure, ...cells } = form.read
+  const {
+    invited,
+    procedure,
+    chinese_name: name,
+    chinese_place: place,
+    chinese_government: government,
+    ...cells
+  } = form.read
   const record = recordOf(ClusterCells.parse(cells))
-  const read = readRecord(record, { nesting: [], register: await readRegister(parts.db, { programme }) })
-  const fault = read.ok ? await takenBy(parts, { programme, read }) : recordFault(read)
-  if (read.ok && fault === undefined) return { ...form, start: { read, record, invited, procedure } }
+  const register = await readRegister(parts.db, { programme })
+  const named = chineseOf({ name, place, government }, register.names[cells.id])
+  const chinese = 'says' in named ? undefined : named.chinese
+  const names = chinese === undefined ? register.names : { ...register.names, [cells.id]: chinese }
+  const read = readRecord(record, { nesting: [], register: { ...register, names } })
+  const fault = 'says' in named ? named : read.ok ? await takenBy(parts, { programme, read }) : recordFault(read)
+  if (read.ok && fault === undefined) return { ...form, start: { read, record, chinese, invited, procedure } }
   const fields = form.fields.map((field) => (field.name === fault?.name ? { ...field, faults: [fault.says] } : field))
   return { fields, others: [], start: undefined }
+}
+
+/** The Chinese names that were typed; what the register has already is not said twice, and nothing else takes its place here. */
+const chineseOf = (
+  { name, place, government }: Partial<Readonly<Record<'name' | 'place' | 'government', string | undefined>>>,
+  stands: ChineseNames | undefined,
+): { readonly chinese: ChineseNames | undefined } | typeof otherNamesFault => {
+  if (name === undefined && place === undefined && government === undefined) return { chinese: undefined }
+  if (place === undefined) return halfNamedFault('chinese_place')
+  if (government === undefined) return halfNamedFault('chinese_government')
+  const isSame = stands?.place === place && stands.government === government && (name ?? stands.name) === stands.name
+  return stands === undefined || isSame ? { chinese: { place, government, ...defined({ name }) } } : otherNamesFault
 }
 
 /** Whether another record bears the number; the same one once more, as after a start that failed, is no other. */
@@ -143,13 +174,15 @@ const recordOf = ({ figures = '', isic_rev4: isic, ...cells }: (typeof ClusterCe
 
 /** What the base would begin with. */
 export const startFound = async (
-  { db }: ApiParts,
+  parts: ApiParts,
   { programme, start: { read } }: { readonly programme: string; readonly start: ToStart },
 ): Promise<StartFound> => {
   const { cluster } = read.facts
-  const { count } = await readNominations(db, { programme, cluster })
+  const { count } = await readNominations(parts.db, { programme, cluster })
   const { names, partsAtHand, undated } = read
-  return { base: baseId(programme, { cluster, n: count + 1 }), cluster, names, partsAtHand, undated }
+  const base = baseId(programme, { cluster, n: count + 1 })
+  const seats = await seatsMissing(parts, { programme, base })
+  return { base, names, partsAtHand, undated, seats: seats.map((role) => ({ role, label: roles[role].label })) }
 }
 
 interface Sent {
@@ -165,9 +198,24 @@ export const startBase = async (parts: ApiParts, sent: Sent): Promise<HttpAnswer
   const { read, record } = start
   const nomination = nominationOf(sent)
   return await answerTo(nomination.ask, async () => {
+    const named = await nameInChinese(parts, sent)
+    if (named !== undefined && named.status !== 200) return named
     if (record !== undefined) await keep(parts, { programme, record, read })
     return await nominate(parts, nomination)
   })
+}
+
+/** Adds the Chinese names to the register, as the command of an administrator does; what is there already stays as it is. */
+const nameInChinese = async (
+  parts: ApiParts,
+  { request, programme, once, start: { read, chinese } }: Sent,
+): Promise<HttpAnswer | undefined> => {
+  const { cluster: id } = read.facts
+  if (chinese === undefined || (await readRegister(parts.db, { programme })).names[id] !== undefined) return undefined
+  const path = `/programmes/${programme}/names`
+  const ask = askOfForm(request, { once: derivedUuid(once, 'names'), body: { cluster: id, ...chinese }, path })
+  const command: AddToRegister = { type: 'add_to_register', entry: { kind: 'names', id, ...chinese } }
+  return await toProgramme(parts, { ask, programme, command: async () => command })
 }
 
 /** Why the base would not be started as things stand, by what the start itself asks; undefined: it would. */

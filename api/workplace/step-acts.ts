@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { checkContent, pendingContent } from '../../web/work/step-check.js'
-import type { StepFilling } from '../../web/work/step-model.js'
+import type { StepFilling } from '../../web/act/model.js'
 import { stepContent, stepHref } from '../../web/work/step-pages.js'
 import { actBy, unfilled } from '../act/act.js'
 import { faultsIn } from '../act/filling.js'
-import { settingOf } from '../commands/ask.js'
-import { typeDraft } from '../drafts/drafts.js'
+import { keepTyped } from '../drafts/keep-typed.js'
 import type { ApiParts } from '../parts.js'
-import { problemBody, ProblemError } from '../problems.js'
 import { giveEmptyTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
 import type { WholeForm } from '../uploads/form.js'
 import { stepOnPage, type AskedStep, type ChosenOnPage, type StepOnPage } from './step-page.js'
@@ -27,7 +25,9 @@ export const takeStepForm = async (parts: ApiParts, sent: AskedStep): Promise<Fa
     // Decided meanwhile, or not possible any more: the page of the step says so.
     return give(stepContent(read.shown, frame), 409)
   }
-  const kept = chosen.form === undefined ? { version: 0 } : await keepDraft(parts, { sent, page, chosen })
+  const typed = { request: sent.request, of: sent.of, locale: frame.locale }
+  const kept =
+    chosen.form === undefined ? { version: 0 } : await keepTyped(parts, { ...typed, filling: chosen.filling })
   if ('no' in kept) return chosen.again({ no: kept.no, draft: chosen.draftNow }, 409)
   const filling = { ...chosen.filling, draft: kept.version }
   const on = { sent, page, chosen, filling }
@@ -60,7 +60,7 @@ export const takeTables = async (
   const found = await tablesFromPage({ fields, file, posted, locale })
   if ('no' in found) return chosen.again({ no: found.no }, 422)
   const filling = { ...chosen.filling, answers: { ...chosen.filling.answers, ...found.answers } }
-  const kept = await keepDraft(parts, { sent, page, chosen: { ...chosen, filling } })
+  const kept = await keepTyped(parts, { request: sent.request, of, locale, filling })
   if ('no' in kept) return chosen.again({ answers: filling.answers, no: kept.no, draft: chosen.draftNow }, 409)
   return chosen.again({ answers: filling.answers, draft: kept.version, told: 'tabled' })
 }
@@ -98,20 +98,4 @@ const act = async (parts: ApiParts, { sent, page, chosen, filling }: OnForm): Pr
   // What is sent after a refusal is another act.
   if (acted.is === 'refused') return chosen.again({ ...filling, no: acted.no, once: randomUUID() }, acted.status)
   return reply.redirect(`${stepHref(of)}?done=yes`, 303)
-}
-
-type Kept = { readonly version: number } | { readonly no: NonNullable<StepFilling['no']> }
-
-/** Keeps what was typed over the version it was typed over; says why not. */
-const keepDraft = async (
-  parts: ApiParts,
-  { sent: { request, of }, page: { frame }, chosen: { filling } }: Omit<OnForm, 'filling'>,
-): Promise<Kept> => {
-  try {
-    return await typeDraft(parts, { ...of, version: filling.draft, answers: filling.answers })
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    const { detail: says, next } = problemBody(error.no, { ...settingOf(request), locale: frame.locale })
-    return { no: { says, next } }
-  }
 }

@@ -3,12 +3,12 @@ import type { Form } from '../../domain/form/form.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { WorkContent, WorkFrame } from '../../web/work/model.js'
 import { fillContent } from '../../web/work/step-form.js'
-import type { StepFilling } from '../../web/work/step-model.js'
+import type { StepFilling } from '../../web/act/model.js'
 import type { OnStep } from '../act/subject.js'
 import type { ApiParts } from '../parts.js'
 import { frameOf } from './frame.js'
 import { giveWorkPage } from './give-work-page.js'
-import { stepFilling } from './step-filling.js'
+import { stepFilling } from '../act/step-filling.js'
 import { readStep, type StepRead } from './step-shown.js'
 
 /** A step that somebody asks for, or whose form is sent. */
@@ -46,11 +46,11 @@ export const stepOnPage = async (parts: ApiParts, { request, reply, of, posted }
   ])
   const give = (content: WorkContent, status = 200): FastifyReply =>
     giveWorkPage(reply.code(status), { request, frame, content })
-  const { shown, view } = read
+  const { shown, view, asksInterest } = read
   const [wanted] = posted('option')
   const option = shown.options.find((one) => one.option === wanted && one.because === undefined)
   if (!view.mayAct || option === undefined) return { read, frame, give, chosen: undefined }
-  const { filling, form } = await stepFilling(parts, { of, read, option, posted, mark: frame.mark ?? '' })
+  const { filling, form } = await stepFilling(parts, { of, view, asksInterest, option, posted, mark: frame.mark ?? '' })
   const again = (changes: Partial<StepFilling>, status = 200): FastifyReply =>
     give(fillContent({ shown, filling: { ...filling, ...changes } }, frame), status)
   return { read, frame, give, chosen: { filling, form, draftNow: view.draft?.version ?? 0, again } }

@@ -23,7 +23,7 @@ import { exhibitNamed } from '../views/exhibit-view.js'
 import { nameIn } from '../views/person-name.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { labelsOf } from '../wording.js'
-import { smallActsOffered } from './small-acts.js'
+import { stepActsOffered } from './small-acts.js'
 
 /** A step with its form as one person sees both. */
 export interface StepRead {
@@ -51,7 +51,7 @@ export const readStep = async (
   const weighty = options
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
-  const offered = step.closedAt === null ? await smallActsOffered(parts, of) : []
+  const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
   const { acts } = step
   const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
   const words: Told = {
@@ -78,7 +78,7 @@ export const readStep = async (
       acts: acts.map((act) => actShown(act, words)),
       handedIn: handed,
       hasDraft: view.draft !== null,
-      mayExtend: offered.includes('extend'),
+      beside: offered,
       exhibits: handed.length === 0 ? [] : await cited(parts, of),
       things: view.things,
     },

@@ -17,7 +17,7 @@ export interface BasesFilter {
   readonly rehearsal?: boolean | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
-  /** Part of a name in any language, of a place, or of the id. */
+  /** Words, each part of a name in any language, of a place, or of the id. */
   readonly q?: string | undefined
   readonly colour?: string | undefined
   readonly category?: string | undefined
@@ -70,8 +70,10 @@ const where = (asked: BasesFilter): readonly RawBuilder<boolean>[] => {
     ...(without.length === 0 ? [] : [sql<boolean>`base.id <> all(${without})`]),
     ...given(
       q,
+      // Each word by itself, as an id is said aloud: C09 yueqing.
       (said) =>
-        sql<boolean>`strpos(lower(base.id || ' ' || coalesce(cluster.names::text, '')), ${said.toLowerCase()}) > 0`,
+        sql<boolean>`(select bool_and(strpos(lower(base.id || ' ' || coalesce(cluster.names::text, '')), word) > 0)
+          from unnest(${said.toLowerCase().split(/\s+/)}::text[]) word)`,
     ),
   ]
 }

@@ -29,10 +29,14 @@ interface Asked {
 export type RegisterJudgement =
   { readonly event: RegisterEvent; readonly mandate: HeldMandate } | { readonly refusal: Refusal }
 
-/** An administrator keeps the register; a correction is confirmed by another one or by a director. */
-const seatsFor: Readonly<Record<RegisterCommand['type'], readonly Role[]>> = {
-  add_to_register: [offices.administers],
-  confirm_correction: offices.administersWith,
+/**
+ * An administrator keeps the register; a correction is confirmed by another one or by a director. What a cluster is called in Chinese
+ * whoever nominates it may say as well, as long as nothing stands of it.
+ */
+const seatsFor = (command: RegisterCommand): readonly Role[] => {
+  if (command.type === 'confirm_correction') return offices.administersWith
+  const isNewName = command.entry.kind === 'names' && command.corrects !== true
+  return isNewName ? [offices.administers, offices.nominates] : [offices.administers]
 }
 
 /**
@@ -40,7 +44,7 @@ const seatsFor: Readonly<Record<RegisterCommand['type'], readonly Role[]>> = {
  * corrected by two persons (SD10).
  */
 export const judgeRegister = (state: RegisterState, { command, actor, seatIn }: Asked): RegisterJudgement => {
-  const needs = seatsFor[command.type]
+  const needs = seatsFor(command)
   const mandate = seatIn(needs)
   if (mandate === undefined) return { refusal: notYourRole(actor, { step: command.type, needs: needs.join(', ') }) }
   const outcome = decided(state, { command, by: byOf(actor.person, mandate) })

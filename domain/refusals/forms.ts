@@ -39,8 +39,9 @@ export const forms = {
   form_malformed: refusal<{ step: string; option: string; faults: readonly FormFaultDetail[] }>({
     kind: 'invalid',
     says: {
-      en: (d) => `The form of step ${d.step} is not filled in as it must be. ${said(d.faults, 'en')}.`,
-      'zh-CN': (d) => `步骤 ${d.step} 的表格填写有误。${said(d.faults, 'zh-CN')}。`,
+      en: (d) =>
+        `The form of step ${d.step} is not filled in as it must be.${d.faults.length === 0 ? '' : ` ${said(d.faults, 'en')}.`}`,
+      'zh-CN': (d) => `步骤 ${d.step} 的表格填写有误。${d.faults.length === 0 ? '' : `${said(d.faults, 'zh-CN')}。`}`,
     },
     next: { en: () => 'Correct these and send it again.', 'zh-CN': () => '请更正后重新提交。' },
   }),

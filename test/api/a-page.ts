@@ -18,6 +18,12 @@ const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}=
 export const typed = (form: Form, answers: FormAnswers): Readonly<Record<string, string>> =>
   Object.fromEntries(typedPairs(form, answers))
 
+/** The whole of it as if it stood on one page. */
+export const typedWhole = (form: Form, answers: FormAnswers): Readonly<Record<string, string>> => ({
+  ...typed(form, answers),
+  on: form.fields.map(({ code }) => code).join(' '),
+})
+
 /** The same as pairs: what is ticked several times has one for each. */
 export const typedPairs = ({ fields }: Form, answers: FormAnswers): Typed =>
   fields.flatMap((field) =>

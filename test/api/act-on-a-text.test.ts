@@ -88,7 +88,7 @@ const mail = () => mailCodes({ db: api.parts.db, postman, log }, api.parts.clock
 
 test('a text is approved by a link with the code that came to the mailbox on record: the decision names what was seen', async () => {
   const page = await post('/act', { option: 'approve' })
-  const fields = fieldsOf(page.body, '/act/decisions')
+  const fields = fieldsOf(page.body, '/act/drafts')
   const act = (code: string) => post('/act/decisions', { ...fields, mailed: code })
   expect((await act('')).statusCode).toBe(422)
   expect((await act('12345678')).body).toContain('There is no code that is good')

@@ -14,7 +14,7 @@ import { aForm } from '../exhibits/a-form.js'
 import { aPdf } from '../exhibits/files.js'
 import { anApi, dayOfTheApi, type AnApi } from './an-api.js'
 import { ours, recording, sendForm, type FormSent } from './by-link.js'
-import { fieldsOf, typed } from './a-page.js'
+import { fieldsOf, typedWhole } from './a-page.js'
 
 let api: AnApi
 let token: string
@@ -64,7 +64,7 @@ const filledIn = async (option: string) => {
   if (form === undefined) throw new Error('1.2a has a form')
   return {
     page,
-    fields: { ...fieldsOf(page.body, '/act/decisions'), ...typed(form, citing(exampleAnswers(form, { option }))) },
+    fields: { ...fieldsOf(page.body, '/act/drafts'), ...typedWhole(form, citing(exampleAnswers(form, { option }))) },
   }
 }
 
@@ -118,7 +118,7 @@ test('the page shows the whole step in both languages, until when in both zones,
   const { page, fields } = await filledIn('sent')
   expect(page.statusCode).toBe(200)
   for (const { label } of steps['1.2a']?.form?.fields ?? []) expect(page.body).toContain(escaped(label.en))
-  const missing = await post('/act/decisions', fieldsOf(page.body, '/act/decisions'))
+  const missing = await post('/act/decisions', fieldsOf(page.body, '/act/drafts'))
   expect([missing.statusCode, missing.body.includes('role="alert"'), await count()]).toEqual([422, true, entries])
   expect(fields['token']).toBe(token)
 })

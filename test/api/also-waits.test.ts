@@ -9,8 +9,10 @@ import { act, makePapers } from '../support/acting.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { recordLife } from './a-recorded-life.js'
-import { anApi, type AnApi } from './an-api.js'
+import { fieldsOf } from './a-page.js'
+import { accepted, anApi, type AnApi } from './an-api.js'
 import { recordInProgramme } from './record-in-programme.js'
+import { send, signedInAt } from './signed-in.js'
 
 const slip = 'The officer clicked the wrong line; part 7 was there all the time.'
 let api: AnApi
@@ -58,6 +60,27 @@ test('nobody finds it whose word the judge would not take: who proposed it, anot
   for (const person of ['p-cs-1', 'p-so-1', 'p-C09-yueqing-lg']) {
     expect((await alsoFor(person)).filter(({ kind }) => kind === 'void')).toEqual([])
   }
+})
+
+test('the second person confirms on the page of the step what was read there, and nobody else finds the button', async () => {
+  const step = `/bases/${exampleBase}/steps/1.4a.1`
+  const url = `${step}/acts/confirm_void`
+  const director = await signedInAt(api.app, 'p-pd-1')
+  expect((await director.ask('/work?lang=en')).body).toContain(`href="${url}"`)
+  expect((await director.ask(`${step}?lang=en`)).body).toContain(`href="${url}"`)
+  const page = await director.ask(`${url}?lang=en`)
+  for (const said of [slip, 'name="seq"', 'committee secretary']) expect(page.body).toContain(said)
+  const secretary = await signedInAt(api.app, 'p-cs-1')
+  expect((await secretary.ask(step)).body).not.toContain(url)
+  expect((await secretary.ask(`${url}?lang=en`)).body).toContain('Nothing waits here for you')
+  api.door.answer = () => accepted
+  const sent = await send(director, { page: url, fields: fieldsOf(page.body, url) })
+  expect([sent.statusCode, director.location(sent)]).toEqual([303, step])
+  expect(api.door.sent.at(-1)?.parcel.command).toMatchObject({
+    type: 'confirm_void',
+    step: '1.4a.1',
+    seq: base.state().stage?.steps['1.4a.1']?.voidProposed?.seq,
+  })
 })
 
 test('once one of the next steps is decided the void is gone from the inbox (R17)', async () => {

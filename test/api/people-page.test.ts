@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { headOf } from '../../db/reads/heads.js'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { sightOf } from '../../api/auth/sight.js'
 import { fieldsOf } from './a-page.js'
@@ -196,4 +197,27 @@ test('a seat is ended with a reason, and a person and an organisation are regist
   const house = { organisation: 'o-new', 'name/en': 'House', 'name/local': '馆', country: 'VN' }
   expect((await admin.send({ ...fieldsFor(page, 'organisation'), ...house })).statusCode).toBe(303)
   expect(api.door.sent.at(-1)?.parcel.command).toMatchObject({ type: 'add_to_register', entry: { id: 'o-new' } })
+})
+
+test('what is kept of a person stands beside the button that asks for an erasure, and another person confirms what was read', async () => {
+  const [first, second, manager] = [await signedIn('p-ad-1'), await signedIn('p-pd-1'), await signedIn('p-pm-1')]
+  const asked = `${url}?kept=p-so-3&lang=en`
+  expect((await manager.ask(asked)).body).not.toContain('id="kept"')
+  const page = (await first.ask(asked)).body
+  for (const said of ['Goes with an erasure', 'Stays, as the rules of retention have it', 'p-so-3'])
+    expect(page).toContain(said)
+  expect((await first.send(fieldsFor(page, 'erase'))).statusCode).toBe(303)
+  expect(api.door.sent.at(-1)?.parcel.command).toEqual({ type: 'request_erasure', person: 'p-so-3' })
+  const by = { person: 'p-ad-1', role: 'AD', mandate: 'm-1', onBehalfOf: 'o-office' } as const
+  const after = await headOf(api.parts.db, 'gasme')
+  await recordInProgramme(api, { after, event: { type: 'erasure_requested', person: 'p-so-3', by } })
+  const waiting = (await second.ask(asked)).body
+  const fields = fieldsFor(waiting, 'confirm_erasure')
+  expect([fields['seq'], fields['person']]).toEqual([String(after + 1), 'p-so-3'])
+  expect((await second.send(fields)).statusCode).toBe(303)
+  expect(api.door.sent.at(-1)?.parcel.command).toMatchObject({
+    type: 'confirm_erasure',
+    of: { person: 'p-so-3' },
+    seq: after + 1,
+  })
 })

@@ -40,6 +40,7 @@ const toldOf = async (route: string, { person, base }: { person: string; base: s
     .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace(':act', 'comment')
+    .replace(':beside', 'extend')
     .replace(':sha256', 'a'.repeat(64))
   const { statusCode, body } = await api.app.inject({
     url: url + (queries[route] ?? ''),

@@ -229,7 +229,7 @@ test('by a link the place proposes, remarks and raises an issue, and it goes wit
   expect((await draftsFor(government)).map(({ kind }) => kind)).toEqual(['proposal', 'comment', 'issue'])
   const choice = await post('/act', { option: 'counter_draft' })
   expect(lacking(choice.body, ['Drafted about the text', 'Proposal '])).toEqual([])
-  expect((await post('/act/decisions', fieldsOf(choice.body, '/act/decisions'))).statusCode).toBe(200)
+  expect((await post('/act/decisions', fieldsOf(choice.body, '/act/drafts'))).statusCode).toBe(200)
   expect((await post('/act/text/items', remark)).statusCode).toBe(409)
 })
 

@@ -113,6 +113,7 @@ const urlOf = (route: string, on: string): string =>
     .replace(':step', '1.2a.1')
     .replace(':session', 'session-1')
     .replace(':act', 'comment')
+    .replace(':beside', 'extend')
     .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')

@@ -118,19 +118,40 @@ test('the check of a new cluster says what its start would refuse: a number that
   expect(api.door.sent).toEqual([])
 })
 
-test('the page says by which command place and authority get their Chinese names, until the register has them', async () => {
+test('place and authority get their Chinese names on the page, in the register before the base begins; what the register has stays', async () => {
   const browser = await signedIn('p-pm-1')
   const page = (await browser.ask(`${url}?way=new&lang=en`)).body
-  expect(page).toContain('add-names C09-yueqing --place')
-  const checked = () =>
-    browser.send({ ...fieldsOf(page, url), ...cells, id: 'N03-foshan', do: 'check' }).then(({ body }) => body)
-  expect(await checked()).toContain('add-names N03-foshan --place')
+  const checking = (id: string, named: Fields = {}) =>
+    browser.send({ ...fieldsOf(page, url), ...cells, id, ...named, do: 'check' })
+  expect((await checking('N03-foshan')).body).toContain('is not named in Chinese')
+  const half = await checking('N03-foshan', { chinese_place: '广东省佛山市' })
+  expect([half.statusCode, half.body.includes('are named in Chinese together')]).toEqual([422, true])
+  const both = { chinese_place: '广东省佛山市', chinese_government: '佛山市人民政府' }
+  const checked = await checking('N03-foshan', both)
+  expect([checked.statusCode, checked.body.includes('is not named in Chinese')]).toEqual([200, false])
+  const done = await browser.send({ ...fieldsOf(checked.body, url), do: 'start' })
+  expect([done.statusCode, browser.location(done)]).toEqual([303, '/bases/gasme-N03-foshan-1'])
+  expect(api.door.sent.map(({ parcel }) => parcel.command)).toMatchObject([
+    { type: 'add_to_register', entry: { kind: 'names', id: 'N03-foshan', place: '广东省佛山市' } },
+    { type: 'nominate' },
+  ])
+  const kept = await api.parts.db.selectFrom('cluster').select('names').where('id', '=', 'N03-foshan').execute()
+  expect(kept).toMatchObject([{ names: { 'zh-CN': { place: '广东省佛山市', government: '佛山市人民政府' } } }])
   const by = { person: 'p-ad-1', role: 'AD', mandate: 'm-1', onBehalfOf: 'o-office' } as const
-  const entry = { kind: 'names', id: 'N03-foshan', place: '广东省佛山市', government: '佛山市人民政府' } as const
+  const entry = { kind: 'names', id: 'N04-foshan', place: '广东省佛山市', government: '佛山市人民政府' } as const
   const after = await headOf(api.parts.db, 'gasme')
   expect(await recordInProgramme(api, { after, event: { type: 'register_added', entry, by } })).toBe('recorded')
   await openCall(api, 'call-2')
-  expect(await checked()).not.toContain('add-names N03-foshan')
+  expect((await checking('N04-foshan')).body).not.toContain('is not named in Chinese')
+  const other = await checking('N04-foshan', { ...both, chinese_place: '佛山' })
+  expect([other.statusCode, other.body.includes('the register has Chinese names')]).toEqual([422, true])
+})
+
+test('the check says which seats of the place nobody holds, each leading to the form by which it is given', async () => {
+  const browser = await signedIn('p-pm-1')
+  const page = (await browser.ask(`${url}?way=new&lang=en`)).body
+  const { body } = await browser.send({ ...fieldsOf(page, url), ...cells, id: 'N05-foshan', do: 'check' })
+  expect(body).toContain('href="/programmes/gasme/people?give=LG&amp;base=gasme-N05-foshan-1#give"')
 })
 
 test('while Temporal is away nothing is lost: the page says so with everything on it, and the same button starts it later', async () => {

@@ -59,6 +59,6 @@ test('whatever is watched asks for a token or a link, so that a row can name who
   )
   const byLink = open.filter(([name]) => / \/act\b/.test(String(name)))
   expect(byLink.filter(([, status]) => Number(status) < 400)).toEqual([])
-  expect(byLink).toHaveLength(8)
+  expect(byLink).toHaveLength(9)
   expect(open.filter((one) => !byLink.includes(one) && one[1] !== 401)).toEqual([])
 })

@@ -7,7 +7,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step': undefined,
   'POST /bases/:id/steps/:step/proofs': undefined,
   'POST /bases/:id/steps/:step/tables': undefined,
-  'POST /bases/:id/steps/:step/extension': undefined,
+  'POST /bases/:id/steps/:step/acts/:beside': undefined,
   'POST /bases/:id/steps/:step/text': undefined,
   'POST /bases/:id/acts/:act': undefined,
   'POST /bases/:id/letters/:letter': undefined,
@@ -108,7 +108,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
 /** Forms of pages: nobody sends them without the mark of the page, whatever base they are for. */
 export const pageForms = new Set([
   'POST /bases/:id/steps/:step',
-  'POST /bases/:id/steps/:step/extension',
+  'POST /bases/:id/steps/:step/acts/:beside',
   'POST /bases/:id/steps/:step/text',
   'POST /bases/:id/acts/:act',
   'POST /bases/:id/letters/:letter',
@@ -125,6 +125,7 @@ export const urlOf = (route: string, on: string): string =>
     .replace(':step', '1.4a.1')
     .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':act', 'comment')
+    .replace(':beside', 'extend')
     .replace(':no', '1')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace(':condition', '2.7.1:r1')

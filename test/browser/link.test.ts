@@ -82,7 +82,7 @@ tried('without scripts the code of the letter is typed, and the click of the per
       await page.locator('button[name=option][value=refuse]').click()
       await page.locator('select[name=code]').selectOption('TXT')
       await page.locator('textarea[name=reason]').fill('文本与我市规定不符。')
-      await page.locator('form[action="/act/decisions"] > button').last().click()
+      await page.locator('button[formaction="/act/decisions"]').click()
       await page.waitForLoadState('networkidle')
       expect(await isUsed()).toBe(true)
       expect(api.door.sent).toHaveLength(1)

@@ -76,6 +76,8 @@ const pagesOf = (base: string): readonly (readonly [person: string, path: string
   ['w-pm', '/bases'],
   ['w-pm', '/programmes/gasme/start'],
   ['w-pm', '/programmes/gasme/start?way=new'],
+  ['w-pm', '/search?q=yueqing'],
+  ['w-ad', '/programmes/gasme/people?kept=w-so'],
   ['w-pm', '/bases?view=map'],
   ['w-pm', '/bases?view=time'],
   ['w-pm', '/bases?view=ten'],

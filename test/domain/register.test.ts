@@ -42,6 +42,16 @@ test('an administrator adds an organisation once, and nobody else does', () => {
   expect(programme.send(add, second)).toBe('registered_already')
 })
 
+test('who nominates says what a cluster is called in Chinese, once; what stands of it is corrected as ever', () => {
+  const programme = aRegister()
+  const entry: RegisterEntry = { kind: 'names', id: 'N01-foshan', place: '广东省佛山市', government: '佛山市人民政府' }
+  const manager = holderOf('PM')
+  expect(programme.send({ type: 'add_to_register', entry }, manager)).toEqual(['register_added'])
+  expect(programme.send({ type: 'add_to_register', entry }, manager)).toBe('registered_already')
+  expect(programme.send({ type: 'add_to_register', entry, corrects: true }, manager)).toBe('not_your_role')
+  expect(programme.send(add, manager)).toBe('not_your_role')
+})
+
 test('what stands is corrected by two persons (SD10), the second of them a director or another administrator', () => {
   const programme = aRegister()
   programme.send(add, first)

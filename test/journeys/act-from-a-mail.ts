@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MailboxMessagesResponse } from '../../api/contract/paper.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { fieldsOf, posted, typed } from '../api/a-page.js'
+import { fieldsOf, posted, typedWhole } from '../api/a-page.js'
 import type { Stack } from '../support/a-stack.js'
 import { answersFor } from '../support/filling.js'
 import { parsed } from '../support/an-asker.js'
@@ -25,7 +25,7 @@ export const actFromAMail = async (stack: Stack, { base, as, key, option }: Acti
   const token = await tokenIn(stack, key)
   const send = senderTo(stack)
   const page = await send('/act', { token, option, lang: 'zh-CN' })
-  const filled = { ...fieldsOf(page, '/act/decisions'), ...typed(form, proven) }
+  const filled = { ...fieldsOf(page, '/act/drafts'), ...typedWhole(form, proven) }
   const done = await send('/act/decisions', filled)
   if (!done.includes(base)) throw new Error(`nothing says that ${as} has acted: ${done}`)
   return token

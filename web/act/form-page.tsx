@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import type { FormField } from '../../domain/form/field.js'
-import { fieldName } from '../../domain/form/posted.js'
-import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import type { Locale } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
-import { faultInWords, inOrder } from '../form/faults.js'
+import { FaultList } from '../form/fault-list.js'
 import { Field } from '../form/field.js'
+import { FormParts, GoTo, On } from '../form/form-parts.js'
 import { Tables } from '../form/tables.js'
-import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
+import { asksProof, Beside, SaidBeside } from './beside.js'
+import type { ActSubject, OpenedByLink, StepFilling } from './model.js'
 import { Bring } from './bring.js'
 import { Subject } from './pages.js'
 import { Hidden, InOther } from './parts.js'
@@ -16,10 +15,10 @@ import { words } from './words.js'
 /** The whole form of a step for the option that was chosen, and the one button that acts. */
 export const formPage = (
   opened: OpenedByLink,
-  { subject, filling }: { readonly subject: ActSubject; readonly filling: FilledPage },
+  { subject, filling }: { readonly subject: ActSubject; readonly filling: StepFilling },
 ): string => {
   const { locale } = opened
-  const { option, no } = filling
+  const { option, no, told } = filling
   return drawn({
     locale,
     title: `${subject.title[locale]} · ${option.label[locale]}`,
@@ -32,6 +31,11 @@ export const formPage = (
           </div>
         )}
         <Faults filling={filling} locale={locale} />
+        {told === undefined || no !== undefined ? null : (
+          <div className="note" role="status">
+            <p>{words[locale][told]}</p>
+          </div>
+        )}
         <Subject opened={opened} subject={subject} />
         <form method="post" action="/act">
           <Hidden opened={opened} />
@@ -46,43 +50,37 @@ export const formPage = (
 
 /** What is missing or does not fit, each line leading to its field. */
 const Faults = ({
-  filling: { faults, fields },
+  filling: { faults, fields, parts, asked },
   locale,
 }: {
-  readonly filling: FilledPage
+  readonly filling: StepFilling
   readonly locale: Locale
 }): ReactNode =>
   faults.length === 0 ? null : (
     <div role="alert">
       <p className="bad">{words[locale].faults(faults.length)}</p>
-      <ul>
-        {inOrder(faults, fields).map((fault) => {
-          const field = fields.find(({ code }) => code === fault.at[0])
-          const said = faultInWords(fault, locale)
-          return (
-            <li key={fault.at.join('/')}>
-              {field === undefined ? said : <a href={`#${fieldName(field)}.`}>{said}</a>}
-            </li>
-          )
-        })}
-      </ul>
+      <FaultList {...{ locale, faults, asked, fields, parts }} />
     </div>
   )
 
-const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly filling: FilledPage }): ReactNode => {
+const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly filling: StepFilling }): ReactNode => {
   const { locale } = opened
   const say = words[locale]
-  const { option, mark, fields, answers, faults, exhibits, things, longer } = filling
+  const { option, mark, draft, fields, answers, faults, exhibits, things, longer, parts, part } = filling
+  const isLast = part >= parts.length
   return (
-    <form method="post" action="/act/decisions" autoComplete="off">
+    <form method="post" action="/act/drafts" autoComplete="off" id="form">
       <Hidden opened={opened} />
       <input type="hidden" name="option" value={option.option} />
       <input type="hidden" name="mark" value={mark} />
-      {fields.length === 0 ? null : <h2>{say.form}</h2>}
-      {/* The first button is what a browser presses when somebody types Enter: it only looks. */}
-      <button formAction="/act" name="refresh" value="yes">
+      <input type="hidden" name="draft" value={draft} />
+      <input type="hidden" name="part" value={part} />
+      <On fields={fields} />
+      {/* The first button is what a browser presses when somebody types Enter: it decides nothing. */}
+      <button name="refresh" value="yes">
         {say.refresh}
       </button>
+      <FormParts parts={parts} part={part} locale={locale} />
       {fields.map((field) => (
         <Field
           key={field.code}
@@ -90,15 +88,27 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
           answer={answers[field.code]}
           faults={faults.filter(({ at }) => at[0] === field.code)}
           {...{ locale, exhibits, things, longer }}
-          lookAt="/act"
+          lookAt="/act/drafts"
         />
       ))}
-      <Beside locale={locale} filling={filling} />
+      {isLast ? <Beside locale={locale} filling={filling} /> : <SaidBeside filling={filling} />}
       <Tables locale={locale} fields={fields} sendTo="/act/tables" />
       {fields.some(asksProof) ? <Bring locale={locale} sendTo="/act/proofs" /> : null}
-      {filling.asksCode ? <Mailed locale={locale} isSent={filling.isCodeSent} /> : null}
-      <p>{say.last}</p>
-      <button>{say.acts(option.label[locale])}</button>
+      {isLast && filling.asksCode ? <Mailed locale={locale} isSent={filling.isCodeSent} /> : null}
+      <p>
+        <GoTo parts={parts} part={part} locale={locale} />
+        {parts.length === 0 ? null : (
+          <button name="save" value="yes">
+            {say.save}
+          </button>
+        )}
+      </p>
+      {isLast ? (
+        <>
+          <p>{say.last}</p>
+          <button formAction="/act/decisions">{say.acts(option.label[locale])}</button>
+        </>
+      ) : null}
     </form>
   )
 }
@@ -115,43 +125,5 @@ const Mailed = ({ locale, isSent }: { readonly locale: Locale; readonly isSent: 
       <label htmlFor="mailed">{say.mailedCode}</label>
       <input id="mailed" name="mailed" inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
     </fieldset>
-  )
-}
-
-/** Whether somewhere in a field an exhibit is cited. */
-export const asksProof = (field: FormField): boolean => citesIn(shapeOf(field))
-
-const citesIn = (shape: Shape): boolean =>
-  shape.is === 'exhibit' ||
-  (shape.is === 'group' && shape.parts.some((part) => citesIn(part.shape))) ||
-  (shape.is === 'list' && citesIn(shape.of))
-
-/** What goes with an act beside its form: a code, words, and that there is no interest. */
-export const Beside = ({ locale, filling }: { readonly locale: Locale; readonly filling: FilledPage }): ReactNode => {
-  const say = words[locale]
-  const { option, code, reason, asksInterest, saysNoInterest } = filling
-  return (
-    <>
-      {option.codes.length === 0 ? null : (
-        <>
-          <label htmlFor="code">{`${say.code} ${say.needed}`}</label>
-          <select id="code" name="code" defaultValue={code}>
-            <option value="" />
-            {option.codes.map((one) => (
-              <option key={one.code} value={one.code}>
-                {`${one.code} ${one.label[locale]}`}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
-      <label htmlFor="reason">{option.needsWords ? `${say.reason} ${say.needed}` : say.reason}</label>
-      <textarea id="reason" name="reason" rows={4} defaultValue={reason} />
-      {asksInterest ? (
-        <label className="tick">
-          <input type="checkbox" name="noInterest" value="yes" defaultChecked={saysNoInterest} /> {say.interest}
-        </label>
-      ) : null}
-    </>
   )
 }

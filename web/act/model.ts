@@ -67,3 +67,27 @@ export interface FilledPage {
   /** Why the act was not taken. */
   readonly no: { readonly says: string; readonly next: string } | undefined
 }
+
+/** A form of a step on its way: what stands in it, and what it goes by. */
+export interface StepFilling extends FilledPage {
+  /** Which version of the draft was read; 0: none yet. */
+  readonly draft: number
+  /** What makes a second click the same act. */
+  readonly once: string
+  /** What is told over the form, where something was done. */
+  readonly told: 'saved' | 'brought' | 'tabled' | undefined
+  /** The parts a long form is filled in by, and which of them is on the page; its fields are `fields`. */
+  readonly parts: readonly FormPart[]
+  readonly part: number
+  /** All that is asked with this option, whichever part it stands in. */
+  readonly asked: readonly FormField[]
+}
+
+/** A part of a form: as much as is filled in on one page. */
+export interface FormPart {
+  readonly no: number
+  readonly codes: readonly string[]
+  readonly label: LocalText
+  /** How many things are missing in it, or do not fit. */
+  readonly left: number
+}

@@ -39,7 +39,7 @@ export const openPage = (locale: Locale): string => {
 }
 
 /** What the step is about and what may be chosen; nothing acts from here. */
-export const stepPage = (opened: OpenedByLink, { subject, options }: StepParts): string => {
+export const stepPage = (opened: OpenedByLink, { subject, options, hasDraft }: StepParts): string => {
   const { locale } = opened
   const say = words[locale]
   return drawn({
@@ -49,6 +49,7 @@ export const stepPage = (opened: OpenedByLink, { subject, options }: StepParts):
       <>
         <Subject opened={opened} subject={subject} />
         <h2>{say.options}</h2>
+        {hasDraft ? <p className="note">{say.draft}</p> : null}
         {options.map((one) => (
           <Offered key={one.option} one={one} opened={opened} />
         ))}
@@ -61,6 +62,8 @@ export const stepPage = (opened: OpenedByLink, { subject, options }: StepParts):
 interface StepParts {
   readonly subject: ActSubject
   readonly options: readonly ActOption[]
+  /** Something was typed into its form and not handed in. */
+  readonly hasDraft: boolean
 }
 
 const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: OpenedByLink }): ReactNode => {

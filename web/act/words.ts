@@ -19,6 +19,9 @@ const en = {
   choose: 'Choose',
   back: 'Choose otherwise',
   needed: '(needed)',
+  saved:
+    'Saved. Nothing was sent. It waits here: open the link of your letter again and go on. Whoever may act with you on this step finds it too.',
+  brought: 'The file was taken. It can be chosen in the form now.',
   acts: (label: string) => `Act: ${label}`,
   mailedTitle: 'Who you are, once more',
   mailedSays:
@@ -69,6 +72,8 @@ const chinese: Words = {
   choose: '选择',
   back: '另行选择',
   needed: '（必填）',
+  saved: '已保存，尚未提交。再次打开函件中的链接即可继续填写；与您共同办理该事项的人员亦可查看。',
+  brought: '文件已接收，现可在表格中选用。',
   acts: (label) => `办理：${label}`,
   mailedTitle: '再次核验身份',
   mailedSays: '该行为效力重大，须填写验证码：验证码寄至登记邮箱，十分钟内有效，可有限次更正。',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Choice } from '../../domain/form/field.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { controlName, countName, thingCode } from '../../domain/form/posted.js'
@@ -122,16 +122,17 @@ const rowsOf = (
   return Array.from({ length: Math.max(wanted, begun.length) }, (_, at) => begun[at])
 }
 
-interface OneOfProps {
-  readonly id: string
-  readonly name: string
-  readonly 'aria-label': string
+interface OneOfProps extends Pick<
+  ComponentProps<'select'>,
+  'id' | 'name' | 'aria-label' | 'aria-invalid' | 'aria-describedby'
+> {
   readonly locale: Locale
   readonly choices: readonly Choice[]
   readonly value: string
 }
 
-const OneOf = ({ locale, choices, value, ...own }: OneOfProps): ReactNode => (
+/** One of several choices, or none yet. */
+export const OneOf = ({ locale, choices, value, ...own }: OneOfProps): ReactNode => (
   <select {...own} defaultValue={value}>
     <option value="" />
     {choices.map(({ code, label }) => (

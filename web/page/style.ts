@@ -2,6 +2,7 @@
 export const style = `
 :root{color-scheme:light dark;--line:#8886;--bad:#b3261e;--soft:#59636e}
 @media(prefers-color-scheme:dark){:root{--bad:#ff8a80;--soft:#a3adb8}}
+html{background:Canvas;color:CanvasText}
 *{box-sizing:border-box}
 body{font:16px/1.6 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:52rem;padding:1rem}
 header p,small,.soft{color:var(--soft);margin:0}
@@ -17,6 +18,12 @@ input,select,textarea,button{font:inherit}
 input:not([type=checkbox],[type=radio]),select,textarea{width:100%;padding:.4rem}
 button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 .bad{color:var(--bad);font-weight:600}
+.plain{border:0;background:none;color:inherit;padding:.35rem 0;min-height:1.5rem;margin:0;text-align:left;text-decoration:underline;cursor:pointer}
+.parts{margin:.25rem 0;padding-left:1.5rem}
+.tag{font-size:.875rem;color:var(--soft);white-space:nowrap}
+#form fieldset,#form fieldset div:has(>div){display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:0 1rem}
+#form fieldset>:not(div),#form fieldset div:has(>div),#form fieldset div>.soft,#form fieldset div:has(>fieldset),#form div:has(>div)>label{grid-column:1/-1}
+#form fieldset button{justify-self:start}
 .option{border-top:1px solid var(--line);padding:.5rem 0}
 .note{border-left:4px solid var(--line);padding:.25rem 1rem;margin:.5rem 0}
 .note.bad{border-color:var(--bad);color:inherit;font-weight:400}
@@ -26,6 +33,8 @@ button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}
 .say{border-left:4px solid var(--line);padding-left:1rem;margin:.75rem 0}
+.jumps{columns:18rem;list-style:none;padding:0}
+.jumps a{display:inline-block;padding:.2rem 0}
 .items{padding-left:1.25rem}
 summary{cursor:pointer;font-weight:600;padding:.35rem 0}
 summary h3{display:inline;font-size:1rem}

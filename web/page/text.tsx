@@ -26,6 +26,7 @@ export const TextBody = ({ shown, locale, saying, isWhole = false }: TextBodyPro
   return (
     <>
       <AboutText shown={shown} locale={locale} />
+      <Sections changes={changes} {...reading} />
       {saying === undefined ? null : <OwnDrafts shown={shown} saying={saying} locale={locale} />}
       {text.clauses.map((clause) => {
         const change = changes.find(({ id }) => id === clause.id)
@@ -61,6 +62,30 @@ export const TextBody = ({ shown, locale, saying, isWhole = false }: TextBodyPro
 interface ReadIn {
   readonly text: ShownText
   readonly locale: Locale
+}
+
+/** A list to jump by, with which of the sections read otherwise than before. */
+const Sections = ({ text, locale, changes }: ReadIn & { readonly changes: readonly ClauseChange[] }): ReactNode => {
+  const say = words[locale]
+  if (text.clauses.length < 2) return null
+  return (
+    <nav aria-label={say.sections} className="no-print">
+      <details open>
+        <summary>{say.sections}</summary>
+        <ul className="jumps">
+          {text.clauses.map((clause) => (
+            <li key={clause.id}>
+              <a href={`#${clause.id}`}>{pieceNamed(clause, { text, language: locale })}</a>
+              {changes.some(({ id }) => id === clause.id) ? <small>{` · ${say.isChanged}`}</small> : null}
+            </li>
+          ))}
+          <li>
+            <a href="#items">{say.open}</a>
+          </li>
+        </ul>
+      </details>
+    </nav>
+  )
 }
 
 /** How a clause is called in each of its languages, the reader's first. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { sentence, withoutStop } from '../../domain/words/sentence.js'
+import { OneOf } from '../form/control.js'
 import { contractFormWords as words } from './contract-form-words.js'
 
 /** How a field of the contract is asked for on a page. */
@@ -143,16 +144,7 @@ const Control = ({ field, id, locale }: OneProps): ReactNode => {
     case 'tick':
       return <input {...common} type="checkbox" value="yes" defaultChecked={first !== ''} />
     case 'choice':
-      return (
-        <select {...common} defaultValue={first}>
-          <option value="" />
-          {choices.map(({ code, label }) => (
-            <option key={code} value={code}>
-              {label[locale]}
-            </option>
-          ))}
-        </select>
-      )
+      return <OneOf {...common} locale={locale} choices={choices} value={first} />
     case 'choices':
       return choices.map(({ code, label }) => (
         <label className="tick" key={code}>

@@ -152,14 +152,21 @@ const Also = ({ also, locale }: { readonly also: MyWork['also']; readonly locale
   <>
     <h2>{words[locale].also}</h2>
     <ul className="rows">
-      {also.map(({ sentence, base, words: said }) => (
+      {also.map(({ kind, sentence, base, step, words: said }) => (
         <li key={sentence.en}>
           <div>
             <p>
               {base === undefined ? (
                 sentence[locale]
               ) : (
-                <a className="over" href={`/bases/${base}`}>
+                <a
+                  className="over"
+                  href={
+                    kind === 'void' && step !== undefined
+                      ? `/bases/${base}/steps/${step}/acts/confirm_void`
+                      : `/bases/${base}`
+                  }
+                >
                   {sentence[locale]}
                 </a>
               )}

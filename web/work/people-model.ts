@@ -1,15 +1,16 @@
 import type { z } from 'zod'
 import type { DirectoryResponse } from '../../api/contract/directory.js'
+import type { PersonRecordsResponse } from '../../api/contract/records.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { Role, Side } from '../../domain/role.js'
 import type { AskedField } from './contract-form.js'
 
 /** What is done on the page of people; each is the command, or the write, that a program sends. */
-export const peopleActs = ['give', 'confirm', 'end', 'person', 'organisation'] as const
+export const peopleActs = ['give', 'confirm', 'end', 'person', 'organisation', 'erase', 'confirm_erasure'] as const
 export type PeopleAct = (typeof peopleActs)[number]
 
 /** An act that is typed in on the page. */
-export type PeopleForm = Exclude<PeopleAct, 'confirm'>
+export type PeopleForm = Exclude<PeopleAct, 'confirm' | 'erase' | 'confirm_erasure'>
 
 /** Something that waits for a second person, in words. */
 export interface WaitingShown {
@@ -45,6 +46,14 @@ export interface FormShown {
   readonly once: string
 }
 
+/** What is kept of a person, and what the reader may do about it. */
+export interface KeptShown {
+  readonly records: z.output<typeof PersonRecordsResponse>
+  readonly once: string
+  /** An erasure weighs so much that its reader signs in afresh before it. */
+  readonly asksAfresh: boolean
+}
+
 export interface PeopleShown {
   readonly programme: { readonly id: string; readonly label: LocalText; readonly rehearsal: boolean }
   readonly directory: z.output<typeof DirectoryResponse>
@@ -66,6 +75,8 @@ export interface PeopleShown {
   readonly forms: Readonly<Partial<Record<PeopleForm, FormShown>>>
   /** The seat that is about to be ended. */
   readonly ending: { readonly mandate: string; readonly role: LocalText; readonly person: LocalText } | undefined
+  /** What is kept of a person, for whoever may ask that it be erased; undefined: nobody was chosen. */
+  readonly kept: KeptShown | undefined
   /** Which form is open. */
   readonly opened: PeopleForm | undefined
   readonly told: PeopleAct | 'pending' | { readonly says: string; readonly next: string } | undefined

@@ -6,6 +6,7 @@ import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Grid, NextPage, Tag } from './parts.js'
 import { PeopleForms } from './people-forms.js'
+import { PeopleKept } from './people-kept.js'
 import type { PeopleShown } from './people-model.js'
 import { PeopleWaiting } from './people-waiting.js'
 import { peopleWords as words } from './people-words.js'
@@ -27,6 +28,7 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
         <Told told={shown.told} say={say} />
         <PeopleWaiting shown={shown} frame={frame} />
         <Vacant shown={shown} locale={locale} />
+        <PeopleKept shown={shown} frame={frame} />
         <PeopleForms shown={shown} frame={frame} />
         <h2>{say.people}</h2>
         <Filter shown={shown} locale={locale} />
@@ -94,7 +96,7 @@ const Vacant = ({ shown: { programme, vacant, unheld, forms, givers }, locale }:
 }
 
 /** The form by which a seat is given, with the role and the base in it. */
-const giveHref = (programme: string, { role, base }: { readonly role: string; readonly base: string }): string =>
+export const giveHref = (programme: string, { role, base }: { readonly role: string; readonly base: string }): string =>
   `/programmes/${programme}/people?${new URLSearchParams({ give: role, base }).toString()}#give`
 
 const hrefOf = ({ programme, role, side }: Pick<PeopleShown, 'programme' | 'role' | 'side'>, more = ''): string => {
@@ -157,6 +159,14 @@ const Directory = ({ shown, locale }: PartProps): ReactNode => {
                 {named(name, { id, locale })}
                 <br />
                 <small>{id}</small>
+                {forms.end === undefined ? null : (
+                  <>
+                    <br />
+                    <a className="no-print" href={`${hrefOf(shown, `kept=${encodeURIComponent(id)}`)}#kept`}>
+                      {say.keptOf}
+                    </a>
+                  </>
+                )}
               </span>,
               <Seat key="seat" seat={seat} shown={shown} locale={locale} canEnd={forms.end !== undefined} />,
               <span key="organisation">

@@ -78,6 +78,12 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
             </ul>
           </nav>
         )}
+        {reader === undefined ? null : (
+          <form className="find no-print" method="get" action="/search" role="search">
+            <input name="q" type="search" aria-label={say.search} placeholder={say.find} maxLength={100} />
+            <button className="unseen">{say.find}</button>
+          </form>
+        )}
         <Me frame={frame} />
       </div>
     </header>

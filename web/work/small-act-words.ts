@@ -11,6 +11,14 @@ const en = {
   resumeSays: 'The clocks run again; every open date moves by the working days that were stopped.',
   withdrawSays: 'The nomination ends with this. Whoever withdraws may nominate again in another call.',
   extendSays: 'The date of this step moves by so many working days of the side that acts.',
+  void: 'Say that this was entered by mistake',
+  voidSays:
+    'The decision stands until another person, a director or the chair, confirms that it was a mistake; then the step and what rests on it are asked again (R17).',
+  confirm_void: 'Confirm that it was a mistake',
+  confirm_voidSays:
+    'You are the second person. With the button the decision is voided, and the step and what rests on it are asked again (R17). Without it the decision stands.',
+  nothingWaits:
+    'Nothing waits here for you as the second person: it was confirmed, or one of the next steps was decided.',
   code: 'Reason code',
   reason: 'In your words',
   text: 'Your remark',
@@ -36,6 +44,13 @@ const chinese: SmallActWords = {
   resumeSays: '恢复计算期限，各未结事项按暂停的工作日数顺延。',
   withdrawSays: '申报就此终结。撤回后可在其他批次重新申报。',
   extendSays: '该事项期限按办理方工作日数顺延。',
+  void: '提出该决定系误录',
+  voidSays:
+    '经另一人（项目主任或委员会主席）确认系误录之前，该决定继续有效；确认后，该步骤及以其为依据的步骤重新办理（R17）。',
+  confirm_void: '确认系误录',
+  confirm_voidSays:
+    '您是第二人。点击按钮后该决定作废，该步骤及以其为依据的步骤重新办理（R17）；不予确认的，原决定继续有效。',
+  nothingWaits: '此处没有待您作为第二人确认的事项：已经确认，或后续步骤已作出决定。',
   code: '理由代码',
   reason: '文字说明',
   text: '备注内容',

@@ -8,9 +8,11 @@ import type { WorkContent, WorkFrame } from './model.js'
 import { smallActWords as words } from './small-act-words.js'
 import { Refused } from './told.js'
 
-/** What is done beside the decision of a step. */
-export const smallActs = ['comment', 'hold', 'resume', 'withdraw', 'extend'] as const
-export type SmallAct = (typeof smallActs)[number]
+/** What is done on a base beside the decisions of its steps, and on a step beside its own. */
+export const baseActs = ['comment', 'hold', 'resume', 'withdraw'] as const
+export const stepActs = ['extend', 'void', 'confirm_void'] as const
+export type StepSmallAct = (typeof stepActs)[number]
+export type SmallAct = (typeof baseActs)[number] | StepSmallAct
 
 /** What each of them asks for. */
 export const asksFor: Readonly<Record<SmallAct, readonly ('code' | 'reason' | 'text' | 'days')[]>> = {
@@ -19,9 +21,13 @@ export const asksFor: Readonly<Record<SmallAct, readonly ('code' | 'reason' | 't
   resume: ['reason'],
   withdraw: ['code', 'reason'],
   extend: ['days', 'code', 'reason'],
+  void: ['code', 'reason'],
+  // The entry that was read stands in the form, and nothing is typed.
+  confirm_void: [],
 }
 
-interface SmallActPage {
+/** What the form of an act is drawn with. */
+export interface SmallActPage {
   readonly head: BaseHead
   readonly act: SmallAct
   /** The step it is about, where it is about one. */
@@ -30,6 +36,9 @@ interface SmallActPage {
   readonly once: string
   readonly typed: (name: string) => string
   readonly no: { readonly says: string; readonly next: string } | undefined
+  /** What waits for a second person, by the entry that asks for it; undefined: the act is of one person. */
+  readonly waiting:
+    { readonly seq: number; readonly sentence: LocalText; readonly words: string | undefined } | undefined
   /** The act weighs so much that its reader signs in afresh before it. */
   readonly asksAfresh: boolean
 }
@@ -39,7 +48,7 @@ export const smallActContent = (
   page: SmallActPage,
   { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
 ): WorkContent => {
-  const { head, act, step, href, once, typed, no, asksAfresh } = page
+  const { head, act, step, href, once, typed, no, waiting, asksAfresh } = page
   const say = words[locale]
   const back = step === undefined ? `/bases/${head.id}` : `/bases/${head.id}/steps/${step.id}`
   return {
@@ -58,6 +67,17 @@ export const smallActContent = (
         <form method="post" action={href} className="card" autoComplete="off">
           <input type="hidden" name="mark" value={mark} />
           <input type="hidden" name="once" value={once} />
+          {waiting === undefined ? null : (
+            <>
+              <input type="hidden" name="seq" value={waiting.seq} />
+              <p>{waiting.sentence[locale]}</p>
+              {waiting.words === undefined ? null : (
+                <blockquote>
+                  <pre>{waiting.words}</pre>
+                </blockquote>
+              )}
+            </>
+          )}
           {asksFor[act].map((name) => (
             <Asked key={name} name={name} typed={typed(name)} locale={locale} />
           ))}

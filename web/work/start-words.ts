@@ -18,10 +18,13 @@ const en = {
   enterNew: 'Enter a new cluster',
   newSays:
     'These are the columns of a nomination table. The cluster is kept with its base, and is corrected by an act of its own later.',
-  namesSays:
-    'Place and public authority are asked for in English alone: that is what a nomination table has. In Chinese they are named in the register, which an administrator fills in before the base begins:',
   namesMissing:
-    'Place or public authority is not named in Chinese yet, so that Chinese pages, letters and papers bear it in English. An administrator adds the names before the base begins; check the answers again then:',
+    'Place or public authority is not named in Chinese: Chinese pages, letters and papers will bear it in English. Go back by “Change” and fill in the two names, as long as the base has not begun.',
+  namesLacking:
+    'Place or public authority is not named in Chinese: Chinese pages, letters and papers bear it in English.',
+  seats: 'Seats of the place that nobody holds yet',
+  seatsSay:
+    'Its steps wait until these seats are given. An administrator or the director proposes each on the page of people, and another person confirms it; each link opens the form with the role and the base filled in.',
   again: '(nominated before; that base has ended)',
   check: 'Check the answers',
   checkTitle: 'Check the answers',
@@ -60,9 +63,12 @@ const chinese: StartWords = {
   noKnownNext: '请在此录入新集群，或导入集群表。',
   enterNew: '录入新集群',
   newSays: '以下各项即申报表的各列。集群信息随基地留存，日后以更正手续修改。',
-  namesSays: '所在地和政府部门在此仅填英文，与申报表一致；中文名称由系统管理员在基地启动前录入登记簿，命令为：',
   namesMissing:
-    '所在地或政府部门尚无中文名称，中文页面、函件和文件将沿用英文。请系统管理员在基地启动前以下列命令录入，然后重新核对：',
+    '所在地或政府部门尚无中文名称，中文页面、函件和文件将沿用英文。请在基地启动前点击“修改”补填两项中文名称。',
+  namesLacking: '所在地或政府部门尚无中文名称，中文页面、函件和文件沿用英文。',
+  seats: '尚无人担任的政府方席位',
+  seatsSay:
+    '相关席位授予之前，所属事项将处于等待状态。席位由系统管理员或项目主任在“人员”页面提出，经另一人确认；点击链接即打开已填角色和基地的表格。',
   again: '（曾经申报，该基地已终结）',
   check: '核对内容',
   checkTitle: '核对内容',

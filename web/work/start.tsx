@@ -5,6 +5,7 @@ import { answeredPairs, ContractFaults, ContractFields, TypedAlong, type AskedFi
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Facts } from './parts.js'
+import { giveHref } from './people.js'
 import { startWords as words } from './start-words.js'
 import { Refused } from './told.js'
 
@@ -126,14 +127,7 @@ const Form = ({ page, frame: { locale, mark } }: { readonly page: StartPage; rea
   return (
     <form method="post" action={hrefOf(page)} className="card" autoComplete="off">
       <Along page={page} mark={mark} />
-      {page.way === 'new' ? (
-        <>
-          <p className="soft">{say.newSays}</p>
-          <p className="soft">
-            {say.namesSays} <AddNames page={page} cluster="C09-yueqing" locale={locale} />
-          </p>
-        </>
-      ) : null}
+      {page.way === 'new' ? <p className="soft">{say.newSays}</p> : null}
       <ContractFields fields={page.fields} locale={locale} />
       <div className="acts">
         <button className="main" name="do" value="check">
@@ -142,16 +136,6 @@ const Form = ({ page, frame: { locale, mark } }: { readonly page: StartPage; rea
       </div>
     </form>
   )
-}
-
-interface AddNamesProps extends PartProps {
-  readonly cluster: string
-}
-
-/** The command by which an administrator names a place in Chinese. */
-const AddNames = ({ page: { programme }, cluster, locale }: AddNamesProps): ReactNode => {
-  const [place, government] = locale === 'en' ? ['<place>', '<authority>'] : ['<所在地>', '<政府部门>']
-  return <code>{`add-names ${cluster} --place ${place} --government ${government} --programme ${programme.id}`}</code>
 }
 
 /** Whether a name is the same in both languages: it is the English one then. */
@@ -168,10 +152,11 @@ const Along = ({ page, mark }: { readonly page: StartPage; readonly mark: string
 /** What the base would begin with, as the rules read it. */
 export interface StartFound {
   readonly base: string
-  readonly cluster: string
   readonly names: Readonly<Record<'name' | 'place' | 'government' | 'industry', LocalText>>
   readonly partsAtHand: readonly number[]
   readonly undated: readonly string[]
+  /** Roles of the place that nobody holds for the base. */
+  readonly seats: readonly { readonly role: string; readonly label: LocalText }[]
 }
 
 /** Everything that was answered, to be read once more before the base begins. */
@@ -180,7 +165,7 @@ export const startCheckContent = (
   { found, frame: { locale, mark } }: { readonly found: StartFound; readonly frame: Frame },
 ): WorkContent => {
   const say = words[locale]
-  const { names, partsAtHand, undated } = found
+  const { base, names, partsAtHand, undated, seats } = found
   const comma = locale === 'en' ? ', ' : '、'
   return {
     title: `${say.checkTitle}: ${say.title}`,
@@ -194,9 +179,7 @@ export const startCheckContent = (
         </div>
         {isUnnamed(names.place) || isUnnamed(names.government) ? (
           <div className="note">
-            <p>
-              {say.namesMissing} <AddNames page={page} cluster={found.cluster} locale={locale} />
-            </p>
+            <p>{page.way === 'new' ? say.namesMissing : say.namesLacking}</p>
           </div>
         ) : null}
         <section className="card">
@@ -206,7 +189,7 @@ export const startCheckContent = (
               [say.place, names.place[locale]],
               [say.government, names.government[locale]],
               [say.industry, names.industry[locale]],
-              [say.id, found.base],
+              [say.id, base],
               [say.call, page.call?.id],
               [
                 say.atHand,
@@ -216,6 +199,19 @@ export const startCheckContent = (
             ]}
           />
         </section>
+        {seats.length === 0 ? null : (
+          <section className="card">
+            <h2>{say.seats}</h2>
+            <p>{say.seatsSay}</p>
+            <ul>
+              {seats.map(({ role, label }) => (
+                <li key={role}>
+                  <a href={giveHref(page.programme.id, { role, base })}>{label[locale]}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section className="card">
           <Facts
             of={answeredPairs(

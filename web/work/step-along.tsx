@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { StepFilling, StepShown } from './step-model.js'
+import type { StepFilling } from '../act/model.js'
+import type { StepShown } from './step-model.js'
 
 /** A step, and the form of it that is on its way. */
 export interface OnTheWay {
@@ -29,16 +30,3 @@ const shownOn = ({ papers, text }: StepShown['subject']): readonly string[] => [
   ...papers.map(({ sha256 }) => sha256),
   ...(text === undefined ? [] : [text]),
 ]
-
-/** What goes with an act beside its form, where it is not on the page. */
-export const SaidBeside = ({
-  filling: { code, reason, saysNoInterest },
-}: {
-  readonly filling: StepFilling
-}): ReactNode => (
-  <>
-    <input type="hidden" name="code" value={code} />
-    <input type="hidden" name="reason" value={reason} />
-    {saysNoInterest ? <input type="hidden" name="noInterest" value="yes" /> : null}
-  </>
-)

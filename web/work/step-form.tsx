@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
-import { fieldName } from '../../domain/form/posted.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
-import { asksProof, Beside } from '../act/form-page.js'
-import { faultInWords, inOrder } from '../form/faults.js'
+import { asksProof, Beside, SaidBeside } from '../act/beside.js'
+import { FaultList } from '../form/fault-list.js'
 import { sayWords } from '../page/say-words.js'
 import { Field } from '../form/field.js'
+import { FormParts, GoTo, On } from '../form/form-parts.js'
 import { Tables } from '../form/tables.js'
 import { Afresh } from './afresh.js'
 import type { WorkContent, WorkFrame } from './model.js'
-import { Tag } from './parts.js'
-import { GoesAlong, SaidBeside, type OnTheWay } from './step-along.js'
-import type { StepFilling } from './step-model.js'
+import { GoesAlong, type OnTheWay } from './step-along.js'
+import type { StepFilling } from '../act/model.js'
 import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
 import { stepWords as words } from './step-words.js'
 import { Refused } from './told.js'
@@ -98,25 +97,7 @@ const Faults = ({
         <strong>{say.faults(faults.length)}</strong>
       </p>
       <p>{say.faultsSay}</p>
-      <ul>
-        {inOrder(faults, asked).map((fault) => {
-          const [code = ''] = fault.at
-          const field = fields.find((one) => one.code === code)
-          const part = parts.find(({ codes }) => codes.includes(code))?.no
-          const said = faultInWords(fault, locale)
-          return (
-            <li key={fault.at.join('/')}>
-              {field !== undefined ? (
-                <a href={`#${fieldName(field)}.`}>{said}</a>
-              ) : (
-                <button form="form" name="to" value={part} className="plain">
-                  {said}
-                </button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <FaultList {...{ locale, faults, asked, fields, parts }} />
     </div>
   )
 }
@@ -135,7 +116,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
       <button name="do" value="look" {...unseen}>
         {say.refresh}
       </button>
-      {hasForm ? <Parts filling={filling} locale={locale} /> : null}
+      <FormParts parts={parts} part={part} locale={locale} />
       {fields.map((field) => (
         <Field
           key={field.code}
@@ -146,9 +127,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
           {...{ locale, exhibits, things, longer }}
         />
       ))}
-      {fields.map(({ code }) => (
-        <input type="hidden" name="on" value={code} key={code} />
-      ))}
+      <On fields={fields} />
       {fields.some(hangsOnOthers) ? (
         <p>
           <button name="do" value="look">
@@ -190,36 +169,6 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
 /** Whether what is answered here may ask for more. */
 const hangsOnOthers = ({ kind }: FormField): boolean => ['choice', 'choices', 'yes_no', 'number'].includes(kind)
 
-/** Where one is in a long form; each part is one page, and is kept when one goes to another. */
-const Parts = ({
-  filling: { parts, part },
-  locale,
-}: {
-  readonly filling: StepFilling
-  readonly locale: Locale
-}): ReactNode => {
-  const say = words[locale]
-  if (parts.length < 2) return <h2>{say.form}</h2>
-  return (
-    <>
-      <h2>{`${say.form}: ${say.partOf(part, parts.length)}`}</h2>
-      <details>
-        <summary>{say.parts}</summary>
-        <ol className="parts">
-          {parts.map(({ no, label, left }) => (
-            <li key={no}>
-              <button name="to" value={no} className="plain" aria-current={no === part ? 'step' : undefined}>
-                {`${label[locale]} …`}
-              </button>{' '}
-              {left === 0 ? <Tag tone="good">{say.filled}</Tag> : <Tag>{say.left(left)}</Tag>}
-            </li>
-          ))}
-        </ol>
-      </details>
-    </>
-  )
-}
-
 const WithForm = ({
   filling: { parts, part },
   locale,
@@ -231,16 +180,7 @@ const WithForm = ({
   const isLast = part >= parts.length
   return (
     <>
-      {part > 1 ? (
-        <button name="to" value={part - 1}>
-          {say.goBack}
-        </button>
-      ) : null}
-      {isLast ? null : (
-        <button className="main" name="to" value={part + 1}>
-          {say.goOn}
-        </button>
-      )}
+      <GoTo parts={parts} part={part} locale={locale} />
       <button className={isLast ? 'main' : undefined} name="do" value="check">
         {say.check}
       </button>

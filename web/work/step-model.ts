@@ -2,7 +2,8 @@ import type { ThingThere } from '../../domain/follow-up/thing-there.js'
 import type { Choice, FormField } from '../../domain/form/field.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import type { LocalText } from '../../domain/locale.js'
-import type { ActOption, ActSubject, FilledPage } from '../act/model.js'
+import type { ActOption, ActSubject } from '../act/model.js'
+import type { StepSmallAct } from './small-act.js'
 
 /** A form that was handed in on a step, as far as its reader sees it. */
 export interface HandedShown {
@@ -36,35 +37,11 @@ export interface StepShown {
   readonly hasDraft: boolean
   /** Options of such weight that the reader signs in afresh before them. */
   readonly asksAfresh: readonly string[]
-  /** Whether the reader may give this step more time. */
-  readonly mayExtend: boolean
+  /** What the reader may do on this step beside its decision. */
+  readonly beside: readonly StepSmallAct[]
   /** By which what is cited and pointed at gets its words. */
   readonly exhibits: readonly Choice[]
   readonly things: readonly ThingThere[]
-}
-
-/** A form of a step on its way: what stands in it, and what it goes by. */
-export interface StepFilling extends FilledPage {
-  /** Which version of the draft was read; 0: none yet. */
-  readonly draft: number
-  /** What makes a second click the same act. */
-  readonly once: string
-  /** What is told over the form, where something was done. */
-  readonly told: 'saved' | 'brought' | 'tabled' | undefined
-  /** The parts a long form is filled in by, and which of them is on the page; its fields are `fields`. */
-  readonly parts: readonly FormPart[]
-  readonly part: number
-  /** All that is asked with this option, whichever part it stands in. */
-  readonly asked: readonly FormField[]
-}
-
-/** A part of a form: as much as is filled in on one page. */
-export interface FormPart {
-  readonly no: number
-  readonly codes: readonly string[]
-  readonly label: LocalText
-  /** How many things are missing in it, or do not fit. */
-  readonly left: number
 }
 
 /** What became of an act, and what comes now. */

@@ -62,14 +62,16 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
             ))}
           </section>
         ) : null}
-        {shown.mayExtend ? (
-          <p className="no-print">
-            <a className="button" href={`${stepHref(shown)}/extension`}>
-              {smallActWords[locale].extend}
-            </a>
-          </p>
-        ) : null}
         <Decided shown={shown} locale={locale} />
+        {shown.beside.length === 0 ? null : (
+          <p className="no-print">
+            {shown.beside.map((act) => (
+              <a className="button" key={act} href={`${stepHref(shown)}/acts/${act}`}>
+                {smallActWords[locale][act]}
+              </a>
+            ))}
+          </p>
+        )}
       </>
     ),
   }

@@ -12,13 +12,14 @@ a{color:var(--accent);text-underline-offset:.15em}
 .skip{position:absolute;left:-99rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:2}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
-.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;min-height:3.5rem}
+.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;min-height:3.5rem}
 .brand{font-weight:650;color:var(--ink);text-decoration:none;letter-spacing:.01em}
 .top nav ul,.me,.tabs ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0}
 .top nav{flex:1 1 auto}
-.top nav a,.tabs a{display:block;padding:.9rem .75rem .75rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
+.top nav a,.tabs a{display:block;padding:.9rem .55rem .75rem;color:var(--soft);text-decoration:none;border-bottom:3px solid transparent}
 .top nav a:hover,.tabs a:hover{color:var(--ink)}
 .top nav a[aria-current],.tabs a[aria-current]{color:var(--ink);font-weight:600;border-bottom-color:var(--accent)}
+.find{display:flex;gap:.35rem;flex:0 1 8.5rem}.find input:not([type=hidden]){min-width:0;padding:.35rem .6rem}
 .me{align-items:center;gap:.25rem 1rem;font-size:.9rem}
 .me b{font-weight:600}
 .me form{display:inline}
@@ -103,7 +104,7 @@ pre{white-space:pre-wrap;font:inherit;margin:0}
 button.plain{border:0;background:none;padding:.35rem 0;min-height:1.5rem;margin:0;font-weight:inherit;text-align:left}.parts{margin:.25rem 0;padding-left:1.5rem}details{margin:.5rem 0}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.35rem 0}
 .clause{border-top:1px solid var(--hair)}.clause p{white-space:pre-line}.clause summary h3{display:inline;margin:0;color:var(--ink)}
-.say{border-left:4px solid var(--accent);padding:0 0 0 1rem;margin:.75rem 0}.items{padding-left:1.25rem}.items>li{padding:.35rem 0}.code{font-size:.875rem}
+.say{border-left:4px solid var(--accent);padding:0 0 0 1rem;margin:.75rem 0}.jumps{columns:18rem;list-style:none;padding:0;margin:.25rem 0}.jumps a{display:inline-block;padding:.2rem 0}.items{padding-left:1.25rem}.items>li{padding:.35rem 0}.code{font-size:.875rem}
 .foot.wide{padding-top:0;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
 @media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}}
 @media(prefers-reduced-motion:no-preference){.rows>li{transition:background .12s}}

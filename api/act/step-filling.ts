@@ -6,32 +6,41 @@ import type { FormField } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
 import { askedOf } from '../../domain/form/read.js'
+import { isWeighty } from '../../domain/judge/weighty.js'
+import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import type { ActOption } from '../../web/act/model.js'
-import type { FormPart, StepFilling } from '../../web/work/step-model.js'
-import { fieldsAsked, pageFilled } from '../act/filling.js'
-import type { OnStep } from '../act/subject.js'
+import type { ActOption, FormPart, StepFilling } from '../../web/act/model.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { readPinned } from '../views/pinned-procedure.js'
-import type { StepRead } from './step-shown.js'
+import { fieldsAsked, pageFilled, type FormView } from './filling.js'
+import type { OnStep } from './subject.js'
 
 interface ToFill {
   readonly of: OnStep
-  readonly read: StepRead
+  readonly view: FormView
+  readonly asksInterest: boolean
   readonly option: ActOption
   readonly posted: FromPage
   readonly mark: string
 }
 
+interface FormOnTheWay {
+  readonly filling: StepFilling
+  readonly form: Form | undefined
+  /** The act weighs so much that whoever acts shows once more who he or she is (0061). */
+  readonly asksOnceMore: boolean
+}
+
 /** The form of a chosen option: what stands already, what was typed before, and over both what the page that was sent had on it. */
 export const stepFilling = async (
   parts: ApiParts,
-  { of, read: { view, asksInterest }, option: chosen, posted, mark }: ToFill,
-): Promise<{ readonly filling: StepFilling; readonly form: Form | undefined }> => {
+  { of, view, asksInterest, option: chosen, posted, mark }: ToFill,
+): Promise<FormOnTheWay> => {
   const base = await readBase(parts.db, { id: of.base })
   if (base === undefined) throw notFound(`base ${of.base}`)
-  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const { steps } = await readPinned(parts, base)
+  const form = steps[keyOf(of.step)]?.form
   const { option } = chosen
   const answers = form === undefined ? {} : answersOf(form, { option, view, posted })
   const asked = form === undefined ? [] : fieldsAsked(form, { option, answers })
@@ -45,8 +54,8 @@ export const stepFilling = async (
   const isOwn = draft === null || draft.changedBy === of.person
   return {
     form,
+    asksOnceMore: !base.rehearsal && isWeighty({ command: { type: 'decide', step: of.step, option }, steps }),
     filling: {
-      // Whoever has signed in shows anew who he or she is by signing in again, so no code is asked for.
       ...(await pageFilled(parts, { of, mark, view, option: chosen, posted, asksInterest, fields, answers })),
       draft: isOwn ? (draft?.version ?? 0) : number.parse(posted('draft')[0] ?? draft.version),
       once: once.parse(posted('once')[0]),
@@ -63,12 +72,12 @@ const once = z.uuid().catch(() => randomUUID())
 
 interface Answering {
   readonly option: string
-  readonly view: StepRead['view']
+  readonly view: FormView
   readonly posted: FromPage
 }
 
 const answersOf = (form: Form, { option, view, posted }: Answering): FormAnswers => {
-  const on = new Set(posted('on'))
+  const on = new Set(posted('on').flatMap((codes) => codes.split(' ')))
   const before = Object.entries({ ...view.prefilled, ...view.draft?.answers }).filter(([code]) => !on.has(code))
   const onPage = form.fields.filter(({ code }) => on.has(code))
   return askedOf(form, { option, answers: { ...Object.fromEntries(before), ...answersPosted(onPage, posted) } })
@@ -97,8 +106,9 @@ const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => 
   const pieces: FormField[][] = [[]]
   let weight = 0
   for (const field of fields) {
-    const own = field.kind === 'table' || field.kind === 'checklist' ? 4 : 1
-    if (weight > 0 && weight + own > heaviest) {
+    const own = weightOf(shapeOf(field))
+    // A few short questions do not make a page: they stand before the table that follows.
+    if (weight >= lightest && weight + own > heaviest) {
       pieces.push([])
       weight = 0
     }
@@ -108,4 +118,13 @@ const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => 
   return pieces
 }
 
-const heaviest = 16
+/** One question weighs one; a table as much as four of its cells, as it is first drawn. */
+const weightOf = (shape: Shape): number => Math.max(1, Math.ceil(cellsOf(shape) / 4))
+
+const cellsOf = (shape: Shape): number => {
+  if (shape.is === 'group') return shape.parts.reduce((sum, part) => sum + cellsOf(part.shape), 0)
+  if (shape.is === 'list') return Math.max(1, shape.least, shape.each?.choices.length ?? 0) * cellsOf(shape.of)
+  return 1
+}
+
+const [lightest, heaviest] = [4, 24]
