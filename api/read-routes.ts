@@ -103,6 +103,7 @@ const ofBase = [
   'GET /bases/:id/letters/:letter',
   'GET /bases/:id/text',
   'GET /bases/:id/text/differences',
+  'GET /bases/:id/text/differences.pdf',
   'GET /bases/:id/text/items',
 ] as const
 

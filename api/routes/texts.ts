@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
@@ -12,16 +13,19 @@ import {
   TextItemsResponse,
   TextNumberResponse,
   TextQuery,
+  TextRedlineQuery,
   TextResponse,
 } from '../contract/texts.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { draftAnswer } from '../text/answers.js'
 import { draftItem } from '../text/items.js'
 import { textLookedAt } from '../text/text-of-base.js'
+import { redlinePdf } from '../text/redline-pdf.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
 import { problems } from './responses.js'
 
 const tags = ['texts']
+const pdf = { description: 'The bytes.', content: { 'application/pdf': { schema: z.any() } } }
 
 /** The text that both sides make: its versions, what reads otherwise, and what is said about it. */
 export const addTexts = (app: ApiApp, parts: ApiParts): void => {
@@ -48,6 +52,21 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get('/bases/:id/text/differences', { schema: difference }, async ({ person, params: { id: base }, query }) => {
     return await textDifference(parts, { ...(await textLookedAt(parts, { person, base })), ...query })
+  })
+  const redline = {
+    ...common,
+    querystring: TextRedlineQuery,
+    response: { 200: pdf, ...problems },
+    summary: 'What reads otherwise in a later version, as a paper in every language of the text',
+  }
+  app.get('/bases/:id/text/differences.pdf', { schema: redline }, async (request, reply) => {
+    const { id: base } = request.params
+    const { from, to, language } = request.query
+    const at = await textLookedAt(parts, { person: request.person, base })
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `attachment; filename="${base}-text-${from}-${to}-${language}.pdf"`)
+      .send(await redlinePdf(parts, { at, from, to, language }))
   })
   const items = {
     ...common,

@@ -17,7 +17,8 @@ import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
 import { spoken, told } from '../tongue.js'
 import { ofBase } from './accepted.js'
-import { askAs, asOption, verb, type AskingOptions } from './verb.js'
+import { save } from '../saving.js'
+import { askAs, asOption, languageOption, verb, type AskingOptions } from './verb.js'
 
 /** Adds the verbs for the text that both sides make: to read it, to compare versions, to propose, to remark, to answer. */
 export const addTextVerbs = (program: Command): void => {
@@ -84,14 +85,29 @@ const addTextDifference = (program: Command): void => {
   verb(program, {
     usage: 'text-diff <base> <from> <to>',
     says: 'Show what reads otherwise in a later version of the text, section by section.',
-    examples: ['text-diff gasme-C09-yueqing-1 1 2', 'text-diff gasme-C09-yueqing-1 1 2 --json'],
+    examples: [
+      'text-diff gasme-C09-yueqing-1 1 2',
+      'text-diff gasme-C09-yueqing-1 1 2 --pdf difference.pdf --language zh-CN',
+    ],
   })
+    .option('--pdf <file>', 'save it as a paper, in every language of the text')
+    .addOption(languageOption('paper'))
     .addOption(asOption())
-    .action(async (base: string, from: string, to: string, wanted: AskingOptions) => {
+    .action(async (base: string, from: string, to: string, wanted: Comparing) => {
       const query = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
+      if (wanted.pdf !== undefined) {
+        const path = ofBase(base, `text/differences.pdf?${query}&language=${wanted.language}`)
+        const says = `It is what reads otherwise in version ${to} of the text of ${base}.`
+        return save(await askAs(wanted).download(path), { file: wanted.pdf, json: wanted.json, says })
+      }
       const difference = await askAs(wanted).get(ofBase(base, `text/differences?${query}`), TextDifferenceResponse)
       print(difference, { json: wanted.json, text: () => differenceLines(difference).join('\n') })
     })
+}
+
+interface Comparing extends AskingOptions {
+  readonly pdf?: string
+  readonly language: string
 }
 
 type ShownDifference = z.output<typeof TextDifferenceResponse>
