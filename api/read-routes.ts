@@ -102,6 +102,7 @@ const ofBase = [
   'GET /bases/:id/letters',
   'GET /bases/:id/letters/:letter',
   'GET /bases/:id/text',
+  'GET /bases/:id/text.docx',
   'GET /bases/:id/text/differences',
   'GET /bases/:id/text/differences.pdf',
   'GET /bases/:id/text/items',

@@ -21,6 +21,14 @@ export const TextDifferenceQuery = z.strictObject({
   to: z.coerce.number().int().min(1).describe('The later version.'),
 })
 
+export const TextFileQuery = TextQuery.extend({
+  against: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('An earlier version: what became of it stands in the file as tracked changes.'),
+})
 export const TextRedlineQuery = TextDifferenceQuery.extend({ language: z.enum(locales).default('en') })
 
 const kind = z.enum(['title', 'recitals', 'clause', 'annex'])

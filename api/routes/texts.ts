@@ -8,6 +8,7 @@ import {
   TextAnswerRequest,
   TextDifferenceQuery,
   TextDifferenceResponse,
+  TextFileQuery,
   TextItemParams,
   TextItemRequest,
   TextItemsResponse,
@@ -22,14 +23,18 @@ import { draftItem } from '../text/items.js'
 import { textLookedAt } from '../text/text-of-base.js'
 import { redlinePdf } from '../text/redline-pdf.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
+import { textAsWord } from '../text/word-file.js'
 import { problems } from './responses.js'
 
 const tags = ['texts']
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const word = { description: 'The bytes.', content: { [wordType]: { schema: z.any() } } }
 const pdf = { description: 'The bytes.', content: { 'application/pdf': { schema: z.any() } } }
 
 /** The text that both sides make: its versions, what reads otherwise, and what is said about it. */
 export const addTexts = (app: ApiApp, parts: ApiParts): void => {
   addReading(app, parts)
+  addTaking(app, parts)
   addSaying(app, parts)
 }
 
@@ -53,6 +58,19 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/:id/text/differences', { schema: difference }, async ({ person, params: { id: base }, query }) => {
     return await textDifference(parts, { ...(await textLookedAt(parts, { person, base })), ...query })
   })
+  const items = {
+    ...common,
+    response: { 200: TextItemsResponse, ...problems },
+    summary: 'Proposals, comments and issues about the text',
+  }
+  app.get('/bases/:id/text/items', { schema: items }, async ({ person, params: { id: base } }) => {
+    return { items: await itemsView(parts, await textLookedAt(parts, { person, base })) }
+  })
+}
+
+/** What is taken along of it: a paper, and a file for a word processor. */
+const addTaking = (app: ApiApp, parts: ApiParts): void => {
+  const common = { params: BaseParams, tags }
   const redline = {
     ...common,
     querystring: TextRedlineQuery,
@@ -68,13 +86,20 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
       .header('content-disposition', `attachment; filename="${base}-text-${from}-${to}-${language}.pdf"`)
       .send(await redlinePdf(parts, { at, from, to, language }))
   })
-  const items = {
+  const file = {
     ...common,
-    response: { 200: TextItemsResponse, ...problems },
-    summary: 'Proposals, comments and issues about the text',
+    querystring: TextFileQuery,
+    response: { 200: word, ...problems },
+    summary: 'A version as a file of a word processor',
   }
-  app.get('/bases/:id/text/items', { schema: items }, async ({ person, params: { id: base } }) => {
-    return { items: await itemsView(parts, await textLookedAt(parts, { person, base })) }
+  app.get('/bases/:id/text.docx', { schema: file }, async (request, reply) => {
+    const { id: base } = request.params
+    const at = await textLookedAt(parts, { person: request.person, base })
+    const { no, bytes } = await textAsWord(parts, { at, ...request.query })
+    return reply
+      .header('content-type', wordType)
+      .header('content-disposition', `attachment; filename="${base}-text-${no}.docx"`)
+      .send(bytes)
   })
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { asDrawn, readPdf } from '../documents/pdf-text.js'
+import { readTextFile } from '../../exhibits/texts/read-text-file.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
@@ -40,6 +41,14 @@ test('what reads otherwise is a paper in both languages, for those eyes alone th
   for (const one of ['对照稿', '修改1条，其中实质性修改0条', ...Object.values(text)])
     expect(pages).toContain(asDrawn(one))
   expect(readPdf((await paper(manager, 'en')).rawPayload).pages.join('')).toContain(asDrawn('What reads otherwise'))
+  const file = await get(manager, '/text.docx?against=1')
+  expect(file.headers['content-disposition']).toContain('text-2.docx')
+  const read = await readTextFile(file.rawPayload)
+  expect(read?.placed.map((one) => one.text)).toEqual(
+    expect.arrayContaining([`(1) ${text.en}`, `（一） ${text['zh-CN']}`]),
+  )
+  expect(read?.unplaced).toEqual([])
   // Neither draft was sent to the place.
+  expect((await get(government, '/text.docx')).statusCode).toBe(409)
   expect((await paper(government)).statusCode).toBe(404)
 })

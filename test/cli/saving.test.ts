@@ -27,6 +27,7 @@ const answers: Readonly<Record<string, string>> = {
   '/exceptions': JSON.stringify({ items: [exception], next: null }),
   '/bases/gasme-C09-yueqing-1/history.csv': 'the ledger as a table',
   '/bases/gasme-C09-yueqing-1/history.pdf': 'the ledger as a paper',
+  '/bases/gasme-C09-yueqing-1/text.docx': 'the text',
   '/bases/gasme-C09-yueqing-1/text/differences.pdf': 'what reads otherwise',
   '/bases/gasme-C09-yueqing-1/evidence': 'the evidence',
 }
@@ -58,6 +59,7 @@ test.each([
     'what reads otherwise',
     `It is what reads otherwise in version 2 of the text of ${base}.`,
   ],
+  [['text', base, '--docx'], 'the text', `It is the text of ${base}; bring it back with text-propose.`],
   [['evidence', base, '--out'], 'the evidence', 'Check it with: npm run -s cornerstone -- verify '],
 ])('%j saves to the file it names, and says what was saved', async (args, content, says) => {
   const file = join(data, 'taken along')
