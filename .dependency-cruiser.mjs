@@ -94,7 +94,7 @@ const worldRooms = [
   ),
   runsOnlyPackages(
     'documents',
-    ['@aws-sdk', '@smithy', '@myriaddreamin', '@embedpdf', 'canonicalize'],
+    ['@aws-sdk', '@smithy', '@myriaddreamin', '@embedpdf', 'canonicalize', 'docx'],
     'documents is typesetting and two places to keep files; above all not Temporal.',
   ),
 ]
@@ -182,8 +182,8 @@ const workers = [
 const edges = [
   knowsOnly(
     'cli',
-    ['domain/', 'clock/', 'api/contract/', 'config/', 'verify/', 'stamps/', 'exhibits/tables/'],
-    'The command line speaks HTTP, like everybody else; what it does offline is to verify, and to read the table somebody filled in.',
+    ['domain/', 'clock/', 'api/contract/', 'config/', 'verify/', 'stamps/', 'exhibits/tables/', 'exhibits/texts/'],
+    'The command line speaks HTTP, like everybody else; what it does offline is to verify, and to read the table or the text somebody filled in.',
   ),
   {
     name: 'verify-stands-alone',

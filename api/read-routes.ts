@@ -105,7 +105,9 @@ const ofBase = [
   'GET /bases/:id/letters/:letter',
   'GET /bases/:id/correspondence',
   'GET /bases/:id/text',
+  'GET /bases/:id/text.docx',
   'GET /bases/:id/text/differences',
+  'GET /bases/:id/text/differences.pdf',
   'GET /bases/:id/text/items',
 ] as const
 

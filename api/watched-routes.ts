@@ -21,6 +21,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/conditions': read('conditions'),
   'GET /bases/:id/text': read('negotiated_text'),
   'GET /bases/:id/text/differences': read('negotiated_text'),
+  'GET /bases/:id/text/differences.pdf': exported('negotiated_text'),
+  'GET /bases/:id/text.docx': exported('negotiated_text'),
   'GET /bases/:id/text/items': read('negotiated_text'),
   'GET /bases/:id/follow-up': read('follow_up'),
   'GET /bases/:id/launch-items': read('follow_up'),

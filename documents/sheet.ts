@@ -38,6 +38,17 @@ export type Block =
       readonly first: boolean
       readonly blocks: readonly Block[]
     }
+  /** A section in one language with what was taken out and put in, each paragraph also in words. */
+  | {
+      readonly type: 'redline'
+      readonly language: string
+      readonly heading: string
+      readonly paragraphs: readonly {
+        readonly mark: string
+        readonly runs: readonly { readonly how: 'same' | 'taken_out' | 'put_in'; readonly text: string }[]
+        readonly inWords: string
+      }[]
+    }
   | {
       readonly type: 'signatures'
       readonly sides: readonly { readonly of: string; readonly lines: readonly string[] }[]

@@ -1,3 +1,4 @@
+import type { PlainDate } from './calendar-date.js'
 import type { ConditionFacts } from './conditions.js'
 import type { BaselineFacts, IndicatorValue, SettledValues } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
@@ -125,4 +126,8 @@ export interface BroughtFacts {
   /** The true values where a misstatement was proven (5.3). */
   readonly misstated?: readonly IndicatorValue[]
   readonly conditions?: ConditionFacts
+  /** The last day on which what was proven holds (3.10). */
+  readonly holdsUntil?: PlainDate
+  /** The day to which it was put off (3.11). */
+  readonly putOffTo?: PlainDate
 }

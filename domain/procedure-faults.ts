@@ -207,6 +207,9 @@ const namesUnknown = ({
     ...Object.entries(steps).flatMap(([key, { lockedBy }]) =>
       lockedBy === undefined ? [] : [[`steps.${key}.lockedBy`, [lockedBy.step]] as const],
     ),
+    ...Object.entries(steps).flatMap(([key, { provenBy }]) =>
+      provenBy === undefined ? [] : [[`steps.${key}.provenBy`, [provenBy.step]] as const],
+    ),
     ...Object.entries(steps).flatMap(([key, { takesTerritory: { after } = {} }]) =>
       after === undefined ? [] : [[`steps.${key}.takesTerritory`, [after.step]] as const],
     ),

@@ -151,6 +151,12 @@ export interface StepDefinition extends Meant {
   }
   /** Its outcome falls with this change of circumstances where that is found, as long as nothing is signed (8.10). */
   readonly fallsWith?: MatterFacts['change']
+  /** The field of its form that names the last day on which what is proven here holds; empty: it holds without an end. */
+  readonly proves?: { readonly until: string }
+  /** The day in that field of its form lies no later than what was proven there holds. */
+  readonly provenBy?: { readonly step: StepKey; readonly on: string }
+  /** By this option it is asked again, and due on the day that field names. */
+  readonly putsOff?: { readonly by: Option; readonly to: string }
   /** The step by which the place is told how this one ended: before it, and by the step itself, it reads nothing of that (8.12). */
   readonly toldBy?: StepKey
   /** By this option of a change of circumstances what falls with it falls (8.10). */

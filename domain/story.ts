@@ -1,5 +1,6 @@
 import type { LocalText } from './locale.js'
 import type { DocumentKind } from './document-kind.js'
+import type { Instant } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
@@ -10,6 +11,10 @@ import { defined } from './values/defined.js'
 export interface StepTold extends StepOutcome {
   readonly usedUp: boolean
   readonly id: StepId
+  /** When it was decided; absent for a step that a procedure does without. */
+  readonly at?: Instant
+  /** Until when what was cleared on it counts at a lock. */
+  readonly countsUntil?: Instant
 }
 
 /** The number of the matter whose story asks it; absent: the stage itself. Each answers for itself, whatever the others asked. */

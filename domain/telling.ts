@@ -1,11 +1,12 @@
 import { statusFor, type Stage, type Status } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
-import type { Lead, Procedure } from './procedure.js'
+import type { Procedure } from './procedure.js'
 import { visitOf, type StepId, type StepKey } from './values/step-key.js'
 import type { BaseState, StepOutcome, StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
 import { effectName } from './effect-name.js'
+import { endOf, stepTold } from './step-told.js'
 import { timesChosen, timesUpheld } from './times-chosen.js'
 import { defined } from './values/defined.js'
 
@@ -286,15 +287,8 @@ const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run)
   const times = timesChosen(run.state, { step: closed, option: closed.outcome.option, until: closed.id })
   const usedUp = lead !== undefined && 'back' in lead && times > lead.limit + timesUpheld(run.state, closed)
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
-  if (ends === undefined) return { ...closed.outcome, usedUp, id: closed.id }
+  if (ends === undefined) return stepTold(closed, { usedUp, procedure: run.procedure })
   const code = closed.outcome.code ?? ends.code
   stop({ effect: 'finish', status: ends.end, of: closed.id, ...defined({ code }) }, run)
-  return undefined
-}
-
-/** How an outcome ends the matter at once; an end `via` other steps is left to the story. */
-const endOf = (lead: Lead, usedUp: boolean): Extract<Lead, { end: Status }> | undefined => {
-  if ('end' in lead) return lead.via === undefined ? lead : undefined
-  if ('back' in lead && usedUp && lead.then !== 'not_offered') return endOf(lead.then, false)
   return undefined
 }

@@ -24,6 +24,7 @@ const always = [
   'proofs.json',
   'texts.ndjson',
   'erasures.ndjson',
+  'text-versions.ndjson',
   'bases.ndjson',
   'exhibits.ndjson',
   'histories.ndjson',
@@ -84,6 +85,7 @@ const fieldsOfLines: Readonly<Record<string, readonly string[]>> = {
   'key-notes.ndjson': ['note'],
   'texts.ndjson': ['author', 'body', 'id', 'salt', 'stream'],
   'erasures.ndjson': ['entry', 'index', 'path'],
+  'text-versions.ndjson': ['base', 'body', 'hash'],
   'bases.ndjson': ['base', 'closed', 'hash', 'seq', 'stage', 'status'],
   'exhibits.ndjson': [
     'base',

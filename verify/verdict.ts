@@ -15,6 +15,7 @@ import { runChecker } from './check-runs.js'
 import { checkState } from './check-state.js'
 import { checkStatement } from './check-statement.js'
 import { textChecker } from './check-texts.js'
+import { versionChecker } from './check-versions.js'
 import { checkTree } from './check-tree.js'
 import type { ReadTree } from './check-tree.js'
 import { checkWitnesses } from './check-witnesses.js'
@@ -129,10 +130,20 @@ interface Given {
   readonly trust: Trust
 }
 
+/** What people wrote, each for himself and both sides together. */
+const wordsChecker = (files: Files, found: (fault: Fault) => void) => {
+  const [texts, versions] = [textChecker(files, found), versionChecker(files, found)]
+  const visit: Visit = (entry) => {
+    texts.visit(entry)
+    versions.visit(entry)
+  }
+  return { visit, end: (ended: Parameters<typeof texts.end>[0]) => ({ ...texts.end(ended), ...versions.end() }) }
+}
+
 const checkersOf = (files: Files, found: (fault: Fault) => void) => ({
   documents: documentChecker(files, found),
   exhibits: exhibitChecker(files, found),
-  texts: textChecker(files, found),
+  texts: wordsChecker(files, found),
   runs: runChecker(files, found),
 })
 

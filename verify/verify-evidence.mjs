@@ -226,12 +226,12 @@ var asSigned = (given) => {
   return plain.join("\n").replace(/^\n+/, "");
 };
 function checkKept(given, found) {
-  const { kept, tree, believed, checkpoints, changed: changed4 } = given;
+  const { kept, tree, believed, checkpoints, changed: changed5 } = given;
   const last = checkpoints.at(-1)?.size ?? 0;
   for (const one of kept.toSorted((first, second) => first.size - second.size)) {
     const root = tree.roots.get(one.size);
     const isSame = root?.toString("hex").startsWith(one.rootBegins) === true;
-    if (changed4 !== void 0 && !isSame && one.size <= last) found(unshown(one, changed4));
+    if (changed5 !== void 0 && !isSame && one.size <= last) found(unshown(one, changed5));
     else if (root === void 0) found(one.size > tree.size ? cut(one, tree.size) : between(one));
     else if (!isSame) found(rewritten(one));
     const checkpoint = one.note === void 0 ? void 0 : readCheckpoint(one.note);
@@ -1063,6 +1063,7 @@ var always = [
   "proofs.json",
   "texts.ndjson",
   "erasures.ndjson",
+  "text-versions.ndjson",
   "bases.ndjson",
   "exhibits.ndjson",
   "histories.ndjson",
@@ -1074,11 +1075,11 @@ var always = [
 ];
 var unnamed = ["manifest.json", "statement.txt"];
 function changedIn({ files, manifest }) {
-  const hashOf3 = (name) => sha256Over(piecesOf(sourceOf(files, name))).toString("hex");
+  const hashOf4 = (name) => sha256Over(piecesOf(sourceOf(files, name))).toString("hex");
   const listed = files.names.filter((name) => manifest.files.has(name) && !unnamed.includes(name));
-  return new Set(listed.filter((name) => hashOf3(name) !== manifest.files.get(name)));
+  return new Set(listed.filter((name) => hashOf4(name) !== manifest.files.get(name)));
 }
-function checkManifest({ files, manifest, named: named2, heads, origin, changed: changed4 }, found) {
+function checkManifest({ files, manifest, named: named2, heads, origin, changed: changed5 }, found) {
   const streams = [...heads.keys()].toSorted();
   const isSame = streams.length === manifest.streams.length && streams.every((one, at3) => one === manifest.streams[at3]);
   if (!isSame || manifest.origin !== origin) found(otherAbout);
@@ -1089,7 +1090,7 @@ function checkManifest({ files, manifest, named: named2, heads, origin, changed:
     if (unnamed.includes(name)) continue;
     const hash = manifest.files.get(name);
     if (hash === void 0) found(unlisted(name));
-    else if (changed4.has(name)) found(otherBytes(name, { isResaved: isResaved(source, hash) }));
+    else if (changed5.has(name)) found(otherBytes(name, { isResaved: isResaved(source, hash) }));
     if (!always.includes(name) && !named2.has(name)) found(unrelated(name));
     if (name.endsWith(".ndjson") && name !== "entries.ndjson") checkLines({ name, source }, found);
   }
@@ -1100,6 +1101,7 @@ var fieldsOfLines = {
   "key-notes.ndjson": ["note"],
   "texts.ndjson": ["author", "body", "id", "salt", "stream"],
   "erasures.ndjson": ["entry", "index", "path"],
+  "text-versions.ndjson": ["base", "body", "hash"],
   "bases.ndjson": ["base", "closed", "hash", "seq", "stage", "status"],
   "exhibits.ndjson": [
     "base",
@@ -1383,7 +1385,7 @@ function runChecker(files, found) {
     if (bytes === void 0) absent3.add(`${stream} ${textOf(history, "run")}`);
     for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.put({ stream, seq }, digest);
   }
-  const missing6 = /* @__PURE__ */ new Set();
+  const missing7 = /* @__PURE__ */ new Set();
   const untold = /* @__PURE__ */ new Map();
   let agreed = 0;
   const noteUntold = (run, seq) => {
@@ -1394,13 +1396,13 @@ function runChecker(files, found) {
     const { stream, seq, occurredAt, commandId, payload } = entry;
     const run = `${stream} ${entry.workflowRun}`;
     const digest = told2.at({ stream, seq });
-    if (!listed.has(run)) missing6.add(run);
+    if (!listed.has(run)) missing7.add(run);
     else if (digest === void 0) noteUntold(run, seq);
     else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
     else found(otherwise(entry));
   };
   const end = ({ records }) => {
-    for (const run of missing6) found(noHistory(run));
+    for (const run of missing7) found(noHistory(run));
     for (const [run, seqs] of untold)
       if (records.has(`history ${run}`) && !absent3.has(run)) for (const seq of seqs) found(unheard(run, seq));
     return { witnessed: agreed };
@@ -1452,17 +1454,17 @@ var unheard = (name, seq) => {
 // verify/check-tree.ts
 var toleranceMs = 5 * 6e4;
 function checkTree(given, found) {
-  const { changed: changed4 } = given;
+  const { changed: changed5 } = given;
   const odd2 = [];
   const read = readTree(given, (one) => void odd2.push(one));
-  if (changed4 !== "entries.ndjson") for (const one of odd2) found(one);
+  if (changed5 !== "entries.ndjson") for (const one of odd2) found(one);
   const { roots, size, places } = read;
   let isShown = odd2.length === 0;
   let [good, at3, before] = [0, 0, ""];
   for (const checkpoint of given.checkpoints) {
     const root = roots.get(checkpoint.size);
     if (root === void 0 || !root.equals(checkpoint.root)) {
-      if (changed4 !== void 0) isShown = false;
+      if (changed5 !== void 0) isShown = false;
       else found(root === void 0 ? unreached(checkpoint, size) : otherRoot(checkpoint, { good, given, places }));
       break;
     }
@@ -1476,7 +1478,7 @@ function checkTree(given, found) {
     before = checkpoint.time;
   }
   const last = given.checkpoints.find((one) => one.size > good) ?? given.checkpoints.at(-1);
-  if (!isShown && changed4 !== void 0 && last !== void 0) found(unshown2(last, changed4));
+  if (!isShown && changed5 !== void 0 && last !== void 0) found(unshown2(last, changed5));
   return read;
 }
 var shifted = (moment, ms) => new Date(Date.parse(moment) + ms).toISOString();
@@ -1772,6 +1774,99 @@ var twoHashes = (id, of) => fault("documents", {
 var noErasure = (index) => fault("documents", {
   en: `The erasure at place ${index} in erasures.ndjson is not proved to be in the log.`,
   "zh-CN": `erasures.ndjson 中位置${index}的删除记录未被证明在日志中。`
+});
+
+// verify/check-versions.ts
+function versionChecker(files, found) {
+  const versions = /* @__PURE__ */ new Map();
+  for (const line of eachJsonLine(files, "text-versions.ndjson")) {
+    const [base, hash] = [textOf(line, "base"), textOf(line, "hash")];
+    if (versions.has(nameOf(base, hash))) found(twice2(base, hash));
+    const version = versionOf(textOf(line, "body"));
+    if (version?.hash !== hash) found(changed3(base, hash));
+    versions.set(nameOf(base, hash), version);
+  }
+  const named2 = /* @__PURE__ */ new Set();
+  const visit = ({ type, stream, seq, payload }) => {
+    if (type !== "text_handed_over") return;
+    const name = nameOf(stream, textOf(payload, "hash"));
+    named2.add(name);
+    if (!versions.has(name)) found(missing5(stream, { seq }));
+    const version = versions.get(name);
+    if (version !== void 0 && !tellsTrue(payload, version)) found(otherSections(stream, { seq }));
+  };
+  const end = () => {
+    for (const name of versions.keys()) if (!named2.has(name)) found(unnamed3(name));
+    return { versions: named2.size };
+  };
+  return { visit, end };
+}
+var nameOf = (base, hash) => `${base} ${hash}`;
+var tellsTrue = (payload, { sections }) => {
+  const { gone } = payload;
+  return Object.entries(fieldsOf(payload, "changed")).every(
+    ([id, mark]) => isFields(mark) && canonical(fieldsOf(mark, "hashes")) === canonical(sections.get(id) ?? {}) && sections.has(id)
+  ) && (!Array.isArray(gone) || gone.every((id) => typeof id === "string" && !sections.has(id)));
+};
+var versionOf = (body) => {
+  const read = readJson(body);
+  if (!isFields(read)) return void 0;
+  const { model, languages, clauses } = read;
+  if (!Array.isArray(languages) || !Array.isArray(clauses) || !isFields(model)) return void 0;
+  const sections = /* @__PURE__ */ new Map();
+  const told2 = [];
+  for (const [id, wordings] of clauses.map(pairIn)) {
+    if (typeof id !== "string" || !isFields(wordings) || sections.has(id)) return void 0;
+    const plain = Object.entries(wordings).map(([language, one]) => [language, sectionIn(one)]);
+    const hashes = Object.fromEntries(plain.map(([language, one]) => [language, hashOf3(one)]));
+    told2.push([id, Object.fromEntries(plain)]);
+    sections.set(id, hashes);
+  }
+  const form = { languages, model: { id: textOf(model, "id"), version: model["version"] } };
+  if (canonical({ ...form, clauses: told2 }) !== body) return void 0;
+  return { hash: hashOf3({ ...form, clauses: [...sections] }), sections };
+};
+var pairIn = (value) => Array.isArray(value) && value.length === 2 ? value : [];
+var sectionIn = (section) => {
+  const given = isFields(section) ? section : {};
+  return {
+    id: textOf(given, "id"),
+    heading: textOf(given, "heading"),
+    paragraphs: listOf(given, "paragraphs").map((one) => ({
+      id: textOf(one, "id"),
+      text: textOf(one, "text"),
+      rows: one["rows"]
+    }))
+  };
+};
+var hashOf3 = (value) => sha256(canonical(value)).toString("hex");
+var missing5 = (stream, { seq }) => fault("documents", {
+  at: { stream, seq },
+  en: `The version of the text that entry ${seq} of ${stream} hands over is not in text-versions.ndjson.`,
+  "zh-CN": `text-versions.ndjson 缺少${stream}第${seq}条记录所移交的文本版本。`
+});
+var otherSections = (stream, { seq }) => fault("documents", {
+  at: { stream, seq },
+  en: `The sections that entry ${seq} of ${stream} says were changed are not those of the version in text-versions.ndjson.`,
+  "zh-CN": `${stream}第${seq}条记录所称修改的条款与 text-versions.ndjson 中的文本版本不符。`
+});
+var changed3 = (base, hash) => fault("documents", {
+  at: { stream: base },
+  en: `The words of the version ${hash} of the text of ${base} in text-versions.ndjson are missing or do not give that hash.`,
+  "zh-CN": `text-versions.ndjson 中${base}的文本版本${hash}缺少文字或与该哈希不符。`
+});
+var unnamed3 = (name) => {
+  const [base = "", hash = ""] = name.split(" ");
+  return fault("documents", {
+    at: { stream: base },
+    en: `No entry hands over the version ${hash} of the text of ${base}, which stands in text-versions.ndjson.`,
+    "zh-CN": `text-versions.ndjson 所列${base}的文本版本${hash}没有任何记录移交。`
+  });
+};
+var twice2 = (base, hash) => fault("documents", {
+  at: { stream: base },
+  en: `The version ${hash} of the text of ${base} stands in text-versions.ndjson twice.`,
+  "zh-CN": `${base}的文本版本${hash}在 text-versions.ndjson 中重复。`
 });
 
 // verify/check-witnesses.ts
@@ -2303,9 +2398,9 @@ function faultsAt(table, { entry, wanted }) {
   while (faults.length < enough2) {
     const [row, at3] = [table.cells(), table.row()];
     const isOwn = row !== void 0 && isOwnOf(row, wanted);
-    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing5(entry, at3)];
+    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing6(entry, at3)];
     table.skip();
-    if (isOwn) return [...faults, changed3({ entry, at: at3, ...differenceIn(row, wanted) })];
+    if (isOwn) return [...faults, changed4({ entry, at: at3, ...differenceIn(row, wanted) })];
     faults.push(surplus(row, at3));
     if (table.passes(lineOf(wanted))) return faults;
   }
@@ -2341,7 +2436,7 @@ var notCompared = fault("table", {
   en: "entries.csv does not fit, but with entries lacking or unreadable it cannot be said where.",
   "zh-CN": "entries.csv 不相符；因有记录缺失或不可读，无法指明位置。"
 });
-var missing5 = ({ stream, seq }, row) => fault("table", {
+var missing6 = ({ stream, seq }, row) => fault("table", {
   at: { stream, seq },
   en: `entries.csv lacks the row of entry ${seq} of ${stream}: it belongs at row ${row}.`,
   "zh-CN": `entries.csv 缺少${stream}第${seq}条记录所在行：应为第${row}行。`
@@ -2353,7 +2448,7 @@ var surplus = (cells, row) => {
     "zh-CN": `entries.csv 第${row}行（${names2}）不对应此处的任何记录：系添加、重复或移位。`
   });
 };
-var changed3 = ({ entry, at: at3, ...difference }) => {
+var changed4 = ({ entry, at: at3, ...difference }) => {
   const { stream, seq } = entry;
   const says = differently(difference);
   return fault("table", {
@@ -2422,10 +2517,18 @@ var mostBytes2 = {
   "exhibits.ndjson": 64 * mebibyte
 };
 var tooLarge = (files) => Object.keys(mostBytes2).find((name) => sourceOf(files, name).length > (mostBytes2[name] ?? 0));
+var wordsChecker = (files, found) => {
+  const [texts, versions] = [textChecker(files, found), versionChecker(files, found)];
+  const visit = (entry) => {
+    texts.visit(entry);
+    versions.visit(entry);
+  };
+  return { visit, end: (ended) => ({ ...texts.end(ended), ...versions.end() }) };
+};
 var checkersOf = (files, found) => ({
   documents: documentChecker(files, found),
   exhibits: exhibitChecker(files, found),
-  texts: textChecker(files, found),
+  texts: wordsChecker(files, found),
   runs: runChecker(files, found)
 });
 function checkAll({ files, manifest, trust }, found) {
@@ -2455,9 +2558,9 @@ function checkAll({ files, manifest, trust }, found) {
     found(noCheckpoint);
     return { figures, keys: [] };
   }
-  const changed4 = changedIn({ files, manifest });
+  const changed5 = changedIn({ files, manifest });
   const { origin, size, root, time } = last;
-  const tree = checkLog({ files, kept: trust.kept, changed: changed4, entries, believed, checkpoints }, found);
+  const tree = checkLog({ files, kept: trust.kept, changed: changed5, entries, believed, checkpoints }, found);
   const state = checkState({ state: sourceOf(files, "state.txt"), last, manifest, heads }, found);
   checkBases({ files, heads }, found);
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
@@ -2465,8 +2568,8 @@ function checkAll({ files, manifest, trust }, found) {
   const histories = { ...checkHistories({ files, state, heads }, found), ...runs.end(state) };
   Object.assign(figures, documents.end(), exhibits.end({ heads }), texts.end({ tree, last }), histories, { acts });
   const { verifier } = checkStatement({ files, manifest, last, state, believed, checkpoints }, found);
-  checkManifest({ files, manifest, named: namedIn(files, documents.named), heads, origin, changed: changed4 }, found);
-  if (!changed4.has("checkpoint.txt") && bytesOf(files, "checkpoint.txt").toString("utf8") !== notes.at(-1))
+  checkManifest({ files, manifest, named: namedIn(files, documents.named), heads, origin, changed: changed5 }, found);
+  if (!changed5.has("checkpoint.txt") && bytesOf(files, "checkpoint.txt").toString("utf8") !== notes.at(-1))
     found(otherLast);
   return {
     figures,
@@ -2483,11 +2586,11 @@ function unusedOf({ keys }, { signed, files }) {
   return left.length === 0 ? void 0 : left.map(({ text }) => text);
 }
 function checkLog({ files, kept, changed: all, entries, ...signed }, found) {
-  const changed4 = ["entries.ndjson", "tree.txt"].find((name) => all.has(name));
+  const changed5 = ["entries.ndjson", "tree.txt"].find((name) => all.has(name));
   const { checkpoints } = signed;
   const sizes = kept.map(({ size }) => size);
-  const tree = checkTree({ tree: sourceOf(files, "tree.txt"), entries, checkpoints, sizes, changed: changed4 }, found);
-  checkKept({ kept, tree, changed: changed4, ...signed }, found);
+  const tree = checkTree({ tree: sourceOf(files, "tree.txt"), entries, checkpoints, sizes, changed: changed5 }, found);
+  checkKept({ kept, tree, changed: changed5, ...signed }, found);
   return tree;
 }
 var mostKeys = 100;

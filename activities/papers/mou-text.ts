@@ -1,10 +1,14 @@
 import { textHashOf } from '../../documents/hash-of-text.js'
 import type { PaperFacts } from '../../documents/paper.js'
+import { languagesOffered } from '../../domain/gicc/memorandum/choice-forms.js'
 import { memorandumModel, modelOf } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import { contentOfSet } from '../../domain/negotiation/of-model.js'
 import { applyModel } from '../../domain/text/apply-model.js'
 import type { MemorandumText } from '../../domain/text/text.js'
+import { listed } from '../../domain/form/kinds/kind.js'
+import { defined } from '../../domain/values/defined.js'
+import { broughtOn, chosen } from './brought.js'
 import { mouValues } from './mou-values.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
 
@@ -40,19 +44,24 @@ const textOf = (story: StorySoFar): MemorandumText => {
   return text
 }
 
-/** The model as it reads for this base: the languages and riders of its place, the first variant of each group. */
+/** The model as it reads for this base: the languages and riders of its place, and what was chosen with the instrument (3.1a). */
 const modelText = (story: StorySoFar): MemorandumText => {
   const model = memorandumModel
   const country = ofType(story.events, 'base_nominated').at(-1)?.cluster.country
   const place =
     model.places.find(({ countries }) => country !== undefined && countries.includes(country)) ??
     model.places.find(({ countries }) => countries.length === 0)
-  const wanted = place?.languages ?? []
+  const brought = broughtOn(story, { key: '3.1a' })
+  const wanted = languagesOffered[chosen(brought, 'languages') ?? ''] ?? place?.languages ?? []
   const authentic = wanted.filter((language) => language in model.languages)
   return {
     model: { id: model.id, version: model.version },
     languages: { authentic, reading: [], working: place?.working[0] ?? 'en' },
-    choices: { variants: {}, options: [], riders: place?.riders ?? [] },
+    choices: {
+      variants: defined({ legal: chosen(brought, 'legal'), money: chosen(brought, 'costs') }),
+      options: listed(brought?.answers['clauses_taken']).filter((one) => typeof one === 'string'),
+      riders: place?.riders ?? [],
+    },
     values: mouValues(story, { authentic }),
   }
 }

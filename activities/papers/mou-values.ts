@@ -11,10 +11,11 @@ import type { Wording } from '../../documents/paper.js'
 import { defined } from '../../domain/values/defined.js'
 import { unitWords } from '../../domain/words/units.js'
 import { inEveryLanguage } from '../wording.js'
+import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { broughtOn, chosen, quoted, rowsOf, type Quotable } from './brought.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
-import { lastClosed, type StorySoFar } from './story-so-far.js'
+import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 import { dayOfYearFor, daysFor } from './times-of.js'
 
 type Values = Readonly<Record<string, SourcedValue>>
@@ -55,11 +56,20 @@ const shortForm = (government: LocalText): string => {
 }
 
 const clusterOf = (story: StorySoFar): Values => {
-  const dossier = broughtOn(story, { key: '1.3', also: ['units', 'area', 'cluster_org'] })
+  const dossier = broughtOn(story, { key: '1.3', also: ['units', 'area', 'cluster_org', 'map'] })
   const cluster: LocalText = { ...story.base.cluster, 'zh-CN': story.base.cluster['zh-CN'].replace(/产业集群$/, '') }
   const units = rowsOf(dossier, 'units').flatMap((row): readonly TextRow[] => {
     const unit = quoted(row, 'unit')
-    return unit === undefined ? [] : [{ unit }]
+    const area = amountOf(row, 'unit_area')
+    return unit === undefined
+      ? []
+      : [
+          {
+            unit,
+            area: area === undefined ? noFigure : { en: `${area} km²`, 'zh-CN': `${area}平方公里` },
+            share: quoted(row, 'output_share') ?? noFigure,
+          },
+        ]
   })
   return from('nomination', {
     'cluster.name': cluster,
@@ -68,8 +78,20 @@ const clusterOf = (story: StorySoFar): Values => {
     'place.country': story.base.place,
     'place.area': areaIn(dossier),
     'place.units': units.length === 0 ? undefined : { rows: units },
+    'place.map': mapIn(story, dossier),
     'clo.name': quoted(dossier, 'cluster_org'),
   })
+}
+
+/** What a cell says that nobody has a figure for. */
+const noFigure = { en: 'no figure', 'zh-CN': '无数据' } as const
+
+/** The map that was handed in for publication, by the fingerprint of its file: its name is a person's. */
+const mapIn = (story: StorySoFar, dossier: Quotable | undefined): string | undefined => {
+  const [map] = dossier?.fields.some(({ code }) => code === 'map') === true ? listed(dossier.answers['map']) : []
+  const exhibit = keyed(map)['exhibit']
+  const received = ofType(story.events, 'exhibit_received').find((one) => one.exhibit === exhibit)
+  return received && `SHA-256 ${received.file.sha256}`
 }
 
 /** The figure alone: its unit stands in the wording. */
@@ -93,12 +115,33 @@ const instrumentOf = (story: StorySoFar): Values => {
     'resolution.no': quoted(brought, 'resolution_no'),
     'G.level': quoted(brought, 'government_level'),
     'G.seat': quoted(brought, 'government_seat'),
+    'money.gov': quoted(brought, 'money_government'),
+    'money.alliance': quoted(brought, 'money_alliance'),
+    'superior.full': quoted(brought, 'superior'),
+    contacts: rows('contacts', contactRow),
     'plan.first': rows('outline', (row) =>
       cells(row, ['area', 'activity', 'led', 'when', 'result', 'money', 'challenge']),
     ),
     indicators: rows('indicators', indicatorRow),
   })
 }
+
+/** Whom one side names: what belongs together stands in one cell, a deputy where there is one. */
+const contactRow = (row: Quotable): TextRow => ({
+  ...cells(row, ['side', 'post', 'hours', 'language']),
+  focal: together(row, { codes: ['focal', 'deputy'], by: { en: '; ', 'zh-CN': '；' } }),
+  reach: together(row, { codes: ['mail', 'phone'], by: { en: ', ', 'zh-CN': '，' } }),
+})
+
+const together = (row: Quotable, { codes, by }: { readonly codes: readonly string[]; readonly by: LocalText }) =>
+  inEveryLanguage((locale) =>
+    codes
+      .flatMap((code) => {
+        const value = quoted(row, code)
+        return value === undefined ? [] : [typeof value === 'string' ? value : value[locale]]
+      })
+      .join(by[locale]),
+  )
 
 /** The columns of a row that have something in them. */
 const cells = (row: Quotable, columns: readonly string[]): TextRow =>

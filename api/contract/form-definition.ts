@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Condition } from '../../domain/form/condition.js'
-import { nothings, retentionClasses, visibilityClasses, type FormField } from '../../domain/form/field.js'
+import { daysAhead, nothings, retentionClasses, visibilityClasses, type FormField } from '../../domain/form/field.js'
 import { itemStatuses, itemKinds } from '../../domain/follow-up/item-kind.js'
 import { capacities } from '../../domain/screening.js'
 import { localText } from './scalars.js'
@@ -65,7 +65,13 @@ const cells = [
   }),
   plain('money'),
   plain('percentage').extend({ parts: z.literal(true).optional() }),
-  plain('date').extend({ behind }),
+  plain('date').extend({
+    behind,
+    ahead: z
+      .enum(daysAhead)
+      .optional()
+      .describe('It names a day that is not over: any, or one as long as the place is kept.'),
+  }),
   plain('period').extend({ behind }),
   plain('choice').extend({ choices }),
   plain('choices').extend({ choices, least: whole.optional(), most: whole.optional() }),

@@ -127,6 +127,9 @@ const step = z.strictObject({
     .strictObject({ by: z.string(), after: z.strictObject({ step: key, option: z.string() }).optional() })
     .optional(),
   fallsWith: z.enum(changesOfPlace).optional(),
+  proves: z.strictObject({ until: z.string() }).optional(),
+  provenBy: z.strictObject({ step: key, on: z.string() }).optional(),
+  putsOff: z.strictObject({ by: z.string(), to: z.string() }).optional(),
   fells: z.string().optional(),
   toldBy: key.optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
@@ -258,10 +261,11 @@ export const ProcedureBody = z
         normal: z.array(z.string()),
         preCleared: z.record(z.string(), z.array(z.string())),
         scopes: z.record(z.string(), z.array(z.string())),
+        clearanceDays: whole.optional(),
       })
       .optional()
       .describe(
-        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what.',
+        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what, and for how long that counts at the lock.',
       ),
     settings,
   })

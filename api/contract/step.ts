@@ -91,7 +91,9 @@ const step = {
       words: z.string().nullable().describe('null once their author was erased.'),
     })
     .optional()
-    .describe('Why it came back to the place: the decision that sent it back, and what is missing in its words.'),
+    .describe(
+      'Why it came back to the place, or why the place wants the text otherwise: the decision, and what is missing in its words.',
+    ),
   raised: RaisedBy.optional().describe(
     'Who asked for the step, where somebody did: in words for whoever may read them.',
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clauseEditKinds } from '../../domain/negotiation/content.js'
+import { locales } from '../../domain/locale.js'
 import { issueStates, proposalStates } from '../../domain/negotiation/version.js'
 import { BaseParams } from './base.js'
 import { identifier, instant, localText, saying, sha256 } from './scalars.js'
@@ -19,6 +20,16 @@ export const TextDifferenceQuery = z.strictObject({
   from: z.coerce.number().int().min(1).describe('The earlier version.'),
   to: z.coerce.number().int().min(1).describe('The later version.'),
 })
+
+export const TextFileQuery = TextQuery.extend({
+  against: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('An earlier version: what became of it stands in the file as tracked changes.'),
+})
+export const TextRedlineQuery = TextDifferenceQuery.extend({ language: z.enum(locales).default('en') })
 
 const kind = z.enum(['title', 'recitals', 'clause', 'annex'])
 const number = z

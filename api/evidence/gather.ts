@@ -19,6 +19,7 @@ import { entriesCsv, exceptionsCsv } from './csv.js'
 import { keyLines } from './key-lines.js'
 import { exhibitLine } from './exhibit-line.js'
 import { lines } from './lines.js'
+import { versionLines } from './text-versions.js'
 import { textFiles } from './texts.js'
 import { stateLines, treeLines } from './tree-lines.js'
 
@@ -63,6 +64,7 @@ export async function gatherLedger(db: Db, gathering: Gathering): Promise<Gather
     ...keyLines({ keys: await checkpointKeys(db), kept: await keyNotes(db), notes }),
     ['proofs.json', `${JSON.stringify(proofs)}\n`],
     ...(await textFiles(db, { streams, entries, size })),
+    ['text-versions.ndjson', await versionLines(db, entries)],
     // Before the bases: what is shown of an exhibit is never newer than what is shown of its base.
     ['exhibits.ndjson', lines((await exhibitsOf(db, streams)).map(exhibitLine))],
     ['bases.ndjson', lines((await shownBases(db, streams)).map(shown))],

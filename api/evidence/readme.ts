@@ -30,6 +30,7 @@ procedures/          the rules by which the entries were judged
 documents/           the papers, by their SHA-256
 texts.ndjson         what people wrote, with the salt of its hash; empty where it was erased
 erasures.ndjson      erasures recorded elsewhere that explain such gaps, with proofs that they are in the log
+text-versions.ndjson every version of the text that both sides made, as its hash is made of it
 histories/           histories of the workflow runs (temporal.api.history.v1.History), listed in histories.ndjson
 bases.ndjson         what was shown of each base, which the entries must give again
 exhibits.ndjson      the exhibits with hash, size, class and state, which the entries must give again; their files are not in it
@@ -62,6 +63,7 @@ procedures/          据以判断各记录的规则
 documents/           文书，按其 SHA-256
 texts.ndjson         人员所写文本及其哈希的盐值；已清除的为空
 erasures.ndjson      在他处入账、可说明上述空缺的清除记录，附其在日志中的证明
+text-versions.ndjson 双方所拟文本的每一版，按其哈希所依据的形式列出
 histories/           各流程运行的历史（temporal.api.history.v1.History），列于 histories.ndjson
 bases.ndjson         各基地所展示的内容，须可由记录再次得出
 exhibits.ndjson      佐证材料的哈希、大小、等级与状态，须可由记录再次得出；不含其文件

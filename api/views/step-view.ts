@@ -9,7 +9,7 @@ import { actKindOf } from '../../domain/sight/act-kind.js'
 import { tellsVersion } from '../../domain/sight/acted-text.js'
 import { outcomeOf, verdictIn } from '../../domain/sight/outcome.js'
 import { isNamed } from '../../domain/sight/entry.js'
-import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
+import { isAskedOtherwise, isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import { textHashSeen } from '../../domain/negotiation/clearances.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
@@ -117,12 +117,15 @@ const openPart = (
   ...choices(step, { definition, setting }),
 })
 
-/** Why it came back to the place, for whoever may read these words. */
+/** Why it came back to the place, or why the place wants the text otherwise, for whoever may read these words. */
 const sentBackOf = ({ id }: ListedStep, { openedBy, procedure, sight }: StepSetting) => {
-  const found = openedBy.find((one) => one.step === id && isSentBackToPlace(one, procedure))
+  const found = openedBy.find(
+    (one) => one.step === id && (isSentBackToPlace(one, procedure) || isAskedOtherwise(one, procedure)),
+  )
   if (found === undefined) return undefined
   const { key, option, code, person, role, words } = found
-  const said = { kind: 'words', sentBack: true, person, side: roles[role].side } as const
+  const sentBack = isSentBackToPlace(found, procedure) ? true : undefined
+  const said = { kind: 'words', person, side: roles[role].side, ...defined({ sentBack }) } as const
   if (sight.sees(said) !== 'whole') return undefined
   return { key, title: titlesOf(key), label: labelsOf({ key, option }), words, ...defined({ code }) }
 }

@@ -17,7 +17,9 @@ import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
 import { spoken, told } from '../tongue.js'
 import { ofBase } from './accepted.js'
-import { askAs, asOption, verb, type AskingOptions } from './verb.js'
+import { save } from '../saving.js'
+import { proposeFromFile } from './text-file.js'
+import { askAs, asOption, languageOption, verb, type AskingOptions } from './verb.js'
 
 /** Adds the verbs for the text that both sides make: to read it, to compare versions, to propose, to remark, to answer. */
 export const addTextVerbs = (program: Command): void => {
@@ -36,12 +38,27 @@ const addText = (program: Command): void => {
     examples: ['text gasme-C09-yueqing-1', 'text gasme-C09-yueqing-1 --version 2 --as p-C09-yueqing-lg'],
   })
     .option('--version <no>', 'an earlier version, by its number')
+    .option('--docx <file>', 'save it for a word processor')
+    .option('--against <no>', 'with --docx: an earlier version, whose changes are tracked')
     .addOption(asOption())
-    .action(async (base: string, wanted: AskingOptions & { readonly version?: string }) => {
+    .action(async (base: string, wanted: Reading) => {
+      if (wanted.docx !== undefined) return saveForWord(base, { ...wanted, docx: wanted.docx })
       const query = wanted.version === undefined ? '' : `?version=${encodeURIComponent(wanted.version)}`
       const text = await askAs(wanted).get(ofBase(base, `text${query}`), TextResponse)
       print(text, { json: wanted.json, text: () => textLines(text).join('\n') })
     })
+}
+
+interface Reading extends AskingOptions {
+  readonly version?: string
+  readonly docx?: string
+  readonly against?: string
+}
+
+const saveForWord = async (base: string, { docx, version, against, ...wanted }: Reading & { docx: string }) => {
+  const query = new URLSearchParams(defined({ version, against })).toString()
+  const bytes = await askAs(wanted).download(ofBase(base, `text.docx${query === '' ? '' : `?${query}`}`))
+  save(bytes, { file: docx, json: wanted.json, says: `It is the text of ${base}; bring it back with text-propose.` })
 }
 
 type ShownText = z.output<typeof TextResponse>
@@ -84,14 +101,29 @@ const addTextDifference = (program: Command): void => {
   verb(program, {
     usage: 'text-diff <base> <from> <to>',
     says: 'Show what reads otherwise in a later version of the text, section by section.',
-    examples: ['text-diff gasme-C09-yueqing-1 1 2', 'text-diff gasme-C09-yueqing-1 1 2 --json'],
+    examples: [
+      'text-diff gasme-C09-yueqing-1 1 2',
+      'text-diff gasme-C09-yueqing-1 1 2 --pdf difference.pdf --language zh-CN',
+    ],
   })
+    .option('--pdf <file>', 'save it as a paper, in every language of the text')
+    .addOption(languageOption('paper'))
     .addOption(asOption())
-    .action(async (base: string, from: string, to: string, wanted: AskingOptions) => {
+    .action(async (base: string, from: string, to: string, wanted: Comparing) => {
       const query = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
+      if (wanted.pdf !== undefined) {
+        const path = ofBase(base, `text/differences.pdf?${query}&language=${wanted.language}`)
+        const says = `It is what reads otherwise in version ${to} of the text of ${base}.`
+        return save(await askAs(wanted).download(path), { file: wanted.pdf, json: wanted.json, says })
+      }
       const difference = await askAs(wanted).get(ofBase(base, `text/differences?${query}`), TextDifferenceResponse)
       print(difference, { json: wanted.json, text: () => differenceLines(difference).join('\n') })
     })
+}
+
+interface Comparing extends AskingOptions {
+  readonly pdf?: string
+  readonly language: string
 }
 
 type ShownDifference = z.output<typeof TextDifferenceResponse>
@@ -162,13 +194,25 @@ const changedAlone = (languages: z.output<typeof TextItem>['languages']): readon
 const addTextPropose = (program: Command): void => {
   verb(program, {
     usage: 'text-propose <base> <file>',
-    says: 'Draft a proposal or an issue from a JSON file; the decision on its step brings it to the other side.',
-    examples: ['text-propose gasme-C09-yueqing-1 proposal.json --as p-C09-yueqing-lg'],
+    says: 'Draft a proposal or an issue from a JSON file, or every change of a .docx file that left with text --docx; the decision on its step brings it to the other side.',
+    examples: [
+      'text-propose gasme-C09-yueqing-1 proposal.json --as p-C09-yueqing-lg',
+      'text-propose gasme-C09-yueqing-1 text.docx --step 3.5.1 --why "as our office wants it" --as p-C09-yueqing-lg',
+    ],
   })
+    .option('--step <id>', 'of a .docx: the open step that the proposals come with')
+    .option('--why <text>', 'of a .docx: why it is to read so')
     .addOption(asOption())
-    .action((base: string, file: string, wanted: AskingOptions) =>
-      say(base, { wanted, body: readJson(file, z.looseObject({})) }),
+    .action((base: string, file: string, { step, why, ...wanted }: Proposing) =>
+      step === undefined || why === undefined
+        ? say(base, { wanted, body: readJson(file, z.looseObject({})) })
+        : proposeFromFile(base, { ...wanted, file, step, why }),
     )
+}
+
+interface Proposing extends AskingOptions {
+  readonly step?: string
+  readonly why?: string
 }
 
 const addTextComment = (program: Command): void => {

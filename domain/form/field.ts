@@ -94,7 +94,13 @@ export interface PercentageField extends Common<'percentage'> {
 interface Behind {
   readonly behind?: Condition
 }
-export type DateField = Common<'date'> & Behind
+/** Which day to come a field names: any, or one as long as the place of the base is kept. */
+export const daysAhead = ['any', 'while_kept'] as const
+export type DateField = Common<'date'> &
+  Behind & {
+    /** It names a day that is not over, on either side, when it is handed in. */
+    readonly ahead?: (typeof daysAhead)[number]
+  }
 export type PeriodField = Common<'period'> & Behind
 export interface Choice {
   readonly code: string

@@ -23,6 +23,7 @@ export const formFaults = ({ fields, bears = {} }: Form, options: readonly strin
       ? []
       : [fault(field, 'has the code of another field')]),
     ...conditionFaults(field.asked, { at: field.code, read: readBefore(fields.slice(0, index)), options }),
+    ...aheadFaults(field, { at: field.code, isRead: field.read === true }),
     ...behindFaults(field, { at: field.code, isRead: field.read === true, read: readBefore(fields), options }),
     ...fieldFaults(field),
   ]),
@@ -62,6 +63,12 @@ const behindFaults = (field: FormField, { isRead: judged, ...of }: Judged): read
   const unread = { at: of.at, because: 'may not lie ahead, and is not read' }
   return [...(judged ? [] : [unread]), ...conditionFaults(field.behind, of)]
 }
+
+/** So is a day that may not be over. */
+const aheadFaults = (field: FormField, { at, isRead: judged }: Pick<Judged, 'at' | 'isRead'>): readonly FormFault[] =>
+  field.kind === 'date' && field.ahead !== undefined && !judged
+    ? [{ at, because: 'may not be over, and is not read' }]
+    : []
 
 /** What a label may be long, so that it stands in one line beside its field (1.2). */
 const longest = { letters: 40, chinese: 14 }

@@ -57,8 +57,9 @@ const limitsOf = (field: FormField, locale: Locale): readonly string[] => {
     case 'percentage':
       return field.parts === true ? [say.parts] : ['0–100']
     case 'date':
+      return field.ahead === undefined ? behindIn(field.behind, say) : [say.ahead]
     case 'period':
-      return field.behind === undefined ? [] : [say.behind(fieldsIn(field.behind).length > 0)]
+      return behindIn(field.behind, say)
     case 'money':
     case 'yes_no':
     case 'person':
@@ -70,10 +71,14 @@ const limitsOf = (field: FormField, locale: Locale): readonly string[] => {
   }
 }
 
+const behindIn = (behind: Condition | undefined, say: (typeof limits)[Locale]): readonly string[] =>
+  behind === undefined ? [] : [say.behind(fieldsIn(behind).length > 0)]
+
 const limits = {
   en: {
     both: 'in both languages',
     parts: 'numerator and denominator',
+    ahead: 'not over yet',
     behind: (sometimes: boolean) => (sometimes ? 'not to come where it is done' : 'not to come'),
     most: (most: number) => `at most ${most} letters`,
     least: (least: number) => `at least ${least}`,
@@ -84,6 +89,7 @@ const limits = {
   'zh-CN': {
     both: '中英文',
     parts: '分子和分母',
+    ahead: '不得早于填报日',
     behind: (sometimes: boolean) => (sometimes ? '已完成的不得晚于填报日' : '不得晚于填报日'),
     most: (most: number) => `不超过${most}字`,
     least: (least: number) => `至少${least}字`,

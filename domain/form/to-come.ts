@@ -16,6 +16,30 @@ interface Lived {
   readonly today: PlainDate
 }
 
+interface KeptUntil extends Lived {
+  /** The last day on which the place of the base is kept, where one is. */
+  readonly until?: PlainDate | undefined
+}
+
+/** What is to name a day that is not over, and names one that is, or one on which the place is no longer kept (3.10, 3.11). */
+export const checkToCome = (form: Form, { option, read, today, until }: KeptUntil): readonly AnswerFault[] =>
+  form.fields.flatMap((field) => {
+    const day = read[field.code]
+    if (field.kind !== 'date' || field.ahead === undefined || typeof day !== 'string') return sound
+    if (!holds(field.asked, { option, read })) return sound
+    const last = field.ahead === 'while_kept' ? until : undefined
+    if (day >= today && (last === undefined || day <= last)) return sound
+    return inside(
+      field,
+      last === undefined
+        ? wrong(`a day that is not over, ${today} at the earliest`, `尚未过去的日期，不早于${today}`)
+        : wrong(
+            `a day from ${today} to ${last}, until when the place is kept`,
+            `${today}至${last}之间的日期（名额保留至该日）`,
+          ),
+    )
+  })
+
 /** What is said to be done and lies ahead, field by field: a day to come is not done yet (5.14). */
 export const checkNotToCome = (form: Form, { option, read, today }: Lived): readonly AnswerFault[] =>
   form.fields.flatMap((field) => {

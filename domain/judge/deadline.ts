@@ -28,9 +28,11 @@ export const dueAt = (
   { state, calendar, now }: { state: BaseState; calendar: Calendar; now: Instant },
 ): Instant => {
   const { due } = step
-  const takenBack = lastVisit(state, step.key)
+  const before = lastVisit(state, step.key)
   // Whoever takes the own act back gains no time by it (8.7).
-  if (takenBack?.voided === 'revoked' && takenBack.dueAt > now) return takenBack.dueAt
+  if (before?.voided === 'revoked' && before.dueAt > now) return before.dueAt
+  const putOff = putOffTo(step, before)
+  if (putOff !== undefined) return notPast(dateDue(calendar, putOff), { calendar, now })
   switch (due.from) {
     case 'opening':
       return after(calendar, { from: now, days: due.days })
@@ -52,6 +54,12 @@ export const dueAt = (
     }
   }
 }
+
+/** The day to which whoever acts has put it off with the visit before. */
+const putOffTo = ({ putsOff }: StepDefinition, before: StepState | undefined): PlainDate | undefined =>
+  putsOff !== undefined && before?.voided === undefined && before?.outcome?.option === putsOff.by
+    ? before.acts.at(-1)?.facts?.putOffTo
+    : undefined
 
 const lastVisit = ({ stage }: BaseState, key: StepKey): StepState | undefined =>
   Object.values(stage?.steps ?? {}).findLast((step) => step.key === key)

@@ -1,4 +1,4 @@
-import { localDate } from '../calendar-zone.js'
+import { dueDay, localDate } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
 import type { Instant } from '../ids.js'
 import type { Actor } from '../values/actor.js'
@@ -34,6 +34,7 @@ import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
 import { actedText, handOver, wronglyHanded } from './hand-over.js'
 import { wronglyFilled } from './filled.js'
+import { beyondProof, withDays } from './days-named.js'
 import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
 import { whenFelled } from './void.js'
@@ -68,6 +69,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     saidOf(actor, unsaid(command, { step, definition })) ??
     wrongForm(state, { command, step, definition, rules, now: moment.now }) ??
     (command.form && rules.unfit?.(command.form, { ...command, definition, state, procedure: rules.procedure })) ??
+    beyondProof(state, { command, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
@@ -111,7 +113,7 @@ const actOn = (claimed: Draft, { command, step, definition, by, paper }: Acting)
       code,
       reason,
       seen,
-      facts,
+      facts: withDays(facts, { definition, option, read: form?.read }),
       form,
       text: actedText(handed.state, { text, definition }),
       noInterest,
@@ -140,9 +142,12 @@ const wrongForm = (
 ): Refusal | undefined => {
   if (rules.formless === true) return undefined
   const there = localDate(partnerCalendarIn(rules.calendars, state), now)
-  const today = localDate(programmeCalendarIn(rules.calendars), now)
+  const here = programmeCalendarIn(rules.calendars)
+  const today = localDate(here, now)
   const latest = there > today ? there : today
-  return wronglyFilled({ ...filling, exhibits: state.exhibits, today, latest })
+  const { slotUntil } = state.facts
+  const keptUntil = slotUntil === undefined ? undefined : dueDay(here, slotUntil)
+  return wronglyFilled({ ...filling, exhibits: state.exhibits, today, latest, keptUntil })
 }
 
 /** What on file, and of what is brought, stands against the option. */

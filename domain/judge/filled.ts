@@ -3,7 +3,7 @@ import type { Decide } from '../command.js'
 import { mayBeCited } from '../exhibits/exhibit.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
 import { pointer, type AnswerFault } from '../form/fault.js'
-import { checkNotToCome } from '../form/to-come.js'
+import { checkNotToCome, checkToCome } from '../form/to-come.js'
 import type { FilledForm } from '../form/filled-form.js'
 import type { Form } from '../form/form.js'
 import type { StepDefinition } from '../procedure.js'
@@ -22,13 +22,23 @@ interface Filling {
   readonly today: PlainDate
   /** The latest day it is on either side. */
   readonly latest: PlainDate
+  /** The last day on which its place is kept, where one is. */
+  readonly keptUntil: PlainDate | undefined
 }
 
 /**
  * Whether a decision brings the form its step has, judged by what of it travels: the edge has checked the answers by the same
  * definition, and nothing here trusts that it did.
  */
-export const wronglyFilled = ({ command, step, definition, exhibits, today, latest }: Filling): Refusal | undefined => {
+export const wronglyFilled = ({
+  command,
+  step,
+  definition,
+  exhibits,
+  today,
+  latest,
+  keptUntil,
+}: Filling): Refusal | undefined => {
   const { form } = definition
   const { form: filled, option } = command
   if (form === undefined)
@@ -42,7 +52,11 @@ export const wronglyFilled = ({ command, step, definition, exhibits, today, late
   const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit], today))
   if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
   const { read } = filled
-  const faults = [...checkRead(form, { option, read }), ...checkNotToCome(form, { option, read, today: latest })]
+  const faults = [
+    ...checkRead(form, { option, read }),
+    ...checkNotToCome(form, { option, read, today: latest }),
+    ...checkToCome(form, { option, read, today: latest, until: keptUntil }),
+  ]
   if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
   return bearsOption(form, { option, read }) ? undefined : unborne(filled, { form, step, definition, option })
 }
@@ -74,7 +88,7 @@ const unborne = (
     step,
     definition,
     option,
-  }: Omit<Filling, 'command' | 'exhibits' | 'today' | 'latest'> & { form: Form; option: string },
+  }: Omit<Filling, 'command' | 'exhibits' | 'today' | 'latest' | 'keptUntil'> & { form: Form; option: string },
 ): Refusal => ({
   code: 'form_bears_not',
   detail: {

@@ -11,6 +11,8 @@ export interface NegotiationRules {
   readonly preCleared: Readonly<Record<ClauseId, readonly string[]>>
   /** Which clauses an office clears; a scope that is not here is the whole text. */
   readonly scopes: Readonly<Record<string, readonly ClauseId[]>>
+  /** So many calendar days a clearance counts: one that is older at the lock is given anew. Absent: it grows not old. */
+  readonly clearanceDays?: number
 }
 
 /** What must come with an option, or must have been settled before it. */

@@ -37,3 +37,17 @@ export const isSentBackToPlace = (
   { key, option, opened }: Pick<SentBack, 'key' | 'option'> & { readonly opened: StepKey },
   rules: Pick<Procedure, 'steps'>,
 ): boolean => sentBackToPlace(rules).some((back) => back.key === key && back.option === option && back.to === opened)
+
+/** Whether a step in which one side hands over the text was opened because the other side, in its own words, wants it otherwise. */
+export const isAskedOtherwise = (
+  { key, opened }: Pick<SentBack, 'key'> & { readonly opened: StepKey },
+  { steps }: Pick<Procedure, 'steps'>,
+): boolean => {
+  const [asking, handing] = [steps[key], steps[opened]]
+  return (
+    asking?.text !== undefined &&
+    handing?.text?.hands !== undefined &&
+    roles[asking.role].side === 'partner' &&
+    roles[handing.role].side === 'programme'
+  )
+}

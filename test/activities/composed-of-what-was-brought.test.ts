@@ -4,55 +4,13 @@ import { decisionLetter } from '../../activities/papers/decision-letter.js'
 import { dueDiligenceReport } from '../../activities/papers/due-diligence-report.js'
 import { feedbackSheet } from '../../activities/papers/feedback-sheet.js'
 import { launchRecord } from '../../activities/papers/launch-record.js'
-import { mouText } from '../../activities/papers/mou-text.js'
 import { reviewLetter } from '../../activities/papers/review-letter.js'
 import type { EventAt, StorySoFar } from '../../activities/papers/story-so-far.js'
-import { textHashOf } from '../../documents/hash-of-text.js'
 import { say } from '../../documents/wording.js'
-import type { DocumentKind } from '../../domain/document-kind.js'
-import type { EventType } from '../../domain/event.js'
-import { exampleAnswers } from '../../domain/form/example.js'
-import type { FormAnswers } from '../../domain/form/form.js'
 import type { TreatedGate } from '../../domain/facts.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
-import { contentOfSet } from '../../domain/negotiation/of-model.js'
-import { applyModel } from '../../domain/text/apply-model.js'
-import { exampleLedger, yueqing } from '../documents/example-papers.js'
-import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { exampleContent } from '../support/negotiating.js'
-import { playTo, type Answers } from '../support/playing.js'
-import { bringsFor } from '../support/roads.js'
-
-/** What the ledger tells a paper of that kind, with invented answers to every form, changed as wanted by key of the step. */
-const storyOf = (
-  base: ABase,
-  { kind, filled = {} }: { kind: DocumentKind; filled?: Readonly<Record<string, FormAnswers>> },
-): StorySoFar => {
-  const order = base.recorded.findLast(({ event }) => event.type === 'document_ordered' && event.kind === kind)
-  if (order === undefined) throw new Error(`no ${kind} was ordered`)
-  const texts = new Map<string, string>()
-  const events = base.recorded
-    .filter(({ seq }) => seq <= order.seq)
-    .map(({ event, seq, occurredAt }): EventAt<EventType> => {
-      if (event.type !== 'step_acted' || event.form === undefined) return { ...event, seq, at: occurredAt }
-      const form = steps[event.key]?.form
-      const id = `text-${seq}`
-      const answers = {
-        ...(form === undefined ? {} : exampleAnswers(form, { option: event.option })),
-        ...filled[event.key],
-      }
-      texts.set(id, JSON.stringify({ version: 1, answers }))
-      return { ...event, form: { ...event.form, content: { id, hash: 'c'.repeat(64) } }, seq, at: occurredAt }
-    })
-  const frame = { base: yueqing, ledger: exampleLedger, rehearsal: true, zone: 'Asia/Shanghai' }
-  return { ...frame, kind, procedure: base.procedure, events, texts }
-}
-
-const played = (key: string, answers: Answers = {}): ABase =>
-  playTo(aNominatedBase(), { key, answers, brings: bringsFor(answers) })
-
-const words = (en: string) => ({ en, 'zh-CN': `${en}（中文）` })
+import { exampleLedger } from '../documents/example-papers.js'
+import { played, storyOf, words } from './a-story.js'
 
 test('the feedback sheet tells what each expert found strong and missed, and neither who nor how a single sheet scored (8.15)', () => {
   const filled = { '1.8': { strengths: words('Moulds next door'), gaps: words('No brand') } }
@@ -209,56 +167,4 @@ test('what is for the programme alone is in no paper that goes to the place, wha
     ])
   const report = composePaper(storyOf(end, { kind: 'due_diligence_report', filled: marked }), 'en')
   expect(JSON.stringify(report)).toContain(marker)
-})
-
-test('the memorandum has the words that both sides made, and is not made where it would have another hash or another model', () => {
-  const story = storyOf(played('3.9a'), { kind: 'mou_text' })
-  const agreed = { hash: textHashOf(exampleContent), content: exampleContent }
-  expect(mouText({ ...story, agreed }).text.made).toEqual(exampleContent)
-  const other = { ...agreed, content: { ...exampleContent, clauses: exampleContent.clauses.slice(1) } }
-  expect(() => mouText({ ...story, agreed: other })).toThrow(`${agreed.hash} was agreed; no paper is made of it.`)
-  const model = { ...exampleContent.model, version: 99 }
-  expect(() => mouText({ ...story, agreed: { ...agreed, content: { ...exampleContent, model } } })).toThrow(RangeError)
-  expect(mouText(story).text.made).toBeUndefined()
-})
-
-test('what was brought with the instrument reads right in its clauses and annexes, and leaves no gap there (3.1a)', () => {
-  const both = (en: string, chinese: string) => ({ en, 'zh-CN': chinese })
-  const row = {
-    id: 'i1',
-    indicator: 'MK4',
-    source: both('customs', '海关'),
-    baseline_on: '2026-12-31',
-    baseline: 120.5,
-    target: 130,
-  }
-  const { baseline_on: _, baseline: __, ...unfixed } = row
-  const filled = {
-    '3.1a': {
-      alliance_form: both('an association', '社团'),
-      alliance_jurisdiction: both('Switzerland', '瑞士'),
-      alliance_number: 'CH-1',
-      alliance_seat: both('Geneva', '日内瓦'),
-      resolution_no: 'BD-7',
-      government_level: both('county-level', '县级'),
-      government_seat: both('Yuecheng', '乐成街道'),
-      indicators: [row, { ...unfixed, id: 'i2' }],
-    },
-  }
-  const { text } = mouText(storyOf(played('3.9a'), { kind: 'mou_text', filled }))
-  const { values } = text
-  const read = JSON.stringify(contentOfSet(applyModel(memorandumModel, text)))
-  expect(read).toContain(
-    'The Alliance is an association established under the law of Switzerland, registered under number CH-1',
-  )
-  expect(read).toContain('联盟系依照瑞士法律设立的社团，登记号CH-1，住所地为日内瓦')
-  expect(read).toContain('by resolution BD-7 of')
-  expect(read).toContain('is the county-level government of')
-  expect(values['indicators']?.value).toMatchObject({
-    rows: [
-      { code: 'MK4', year: '2026', baseline: '120.5', target: '130', direction: both('up', '上升') },
-      { baseline: both('to be fixed before the launch', '启动前确定') },
-    ],
-  })
-  expect(Object.keys(values)).toContain('plan.first')
 })

@@ -53,6 +53,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /bases/:id/as-of': '?on=2027-02-01',
   'GET /bases/:id/diff': '?from=2027-01-01&to=2027-02-01',
   'GET /bases/:id/text/differences': '?from=1&to=2',
+  'GET /bases/:id/text/differences.pdf': '?from=1&to=2',
 }
 
 const ofBases = Object.entries(readRoutes).flatMap(([route, { to }]) =>

@@ -101,6 +101,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /programmes/:programme/portfolio': '?on=2027-02-01',
   'GET /clusters': '?programme=gasme',
   'GET /bases/:id/text/differences': '?from=1&to=2',
+  'GET /bases/:id/text/differences.pdf': '?from=1&to=2',
 }
 
 const urlOf = (route: string, on: string): string =>

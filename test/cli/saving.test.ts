@@ -27,6 +27,8 @@ const answers: Readonly<Record<string, string>> = {
   '/exceptions': JSON.stringify({ items: [exception], next: null }),
   '/bases/gasme-C09-yueqing-1/history.csv': 'the ledger as a table',
   '/bases/gasme-C09-yueqing-1/history.pdf': 'the ledger as a paper',
+  '/bases/gasme-C09-yueqing-1/text.docx': 'the text',
+  '/bases/gasme-C09-yueqing-1/text/differences.pdf': 'what reads otherwise',
   '/bases/gasme-C09-yueqing-1/evidence': 'the evidence',
 }
 
@@ -52,6 +54,12 @@ test.each([
   [['exceptions', '--csv'], `${table}\r\nextension,${base},7,`, 'It is the list of exceptions.'],
   [['history', base, '--csv'], 'the ledger as a table', `It is the ledger of ${base}.`],
   [['history', base, '--pdf'], 'the ledger as a paper', `It is the ledger of ${base}.`],
+  [
+    ['text-diff', base, '1', '2', '--pdf'],
+    'what reads otherwise',
+    `It is what reads otherwise in version 2 of the text of ${base}.`,
+  ],
+  [['text', base, '--docx'], 'the text', `It is the text of ${base}; bring it back with text-propose.`],
   [['evidence', base, '--out'], 'the evidence', 'Check it with: npm run -s cornerstone -- verify '],
 ])('%j saves to the file it names, and says what was saved', async (args, content, says) => {
   const file = join(data, 'taken along')
@@ -79,5 +87,5 @@ test('the bounds of a period reach the API as they were typed', async () => {
 test('no verb has a table, a paper or a file to give without the name of a file', () => {
   const flags = cornerstone().commands.flatMap(({ options }) => options.map((one) => one.flags))
   const saving = flags.filter((flag) => /^--(csv|pdf|out)/.test(flag))
-  expect(saving.toSorted()).toEqual(['--csv <file>', '--csv <file>', '--out <file>', '--pdf <file>'])
+  expect(saving.toSorted()).toEqual(['--csv <file>', '--csv <file>', '--out <file>', '--pdf <file>', '--pdf <file>'])
 })

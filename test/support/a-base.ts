@@ -1,5 +1,5 @@
 import { baseCommandTypes, type BaseCommand, type BaseNews } from '../../domain/command.js'
-import { formFilledIn, someWords } from './filling.js'
+import { daysToCome, formFilledIn, someWords } from './filling.js'
 import { asksWhy } from '../../domain/judge/says-why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { schemaVersion, type BaseEvent, type Recorded } from '../../domain/event.js'
@@ -23,9 +23,13 @@ import { defined } from '../../domain/values/defined.js'
 export const rules: Rules = { procedure: full, calendars, story: lifeOf, unfit }
 
 /** A decision that brings no form where its step has one gets an invented one, as it gets words (1.2). */
-const filledIn = <C extends BaseCommand | BaseNews>(command: C, { steps }: Procedure): C => {
+const filledIn = <C extends BaseCommand | BaseNews>(
+  command: C,
+  { steps, now }: Pick<Procedure, 'steps'> & { now: string },
+): C => {
   if (command.type !== 'decide' || command.form !== undefined) return command
-  const form = formFilledIn(steps[keyOf(command.step)]?.form, command.option)
+  const asked = steps[keyOf(command.step)]?.form
+  const form = daysToCome(formFilledIn(asked, command.option), { form: asked, now })
   return form === undefined ? command : { ...command, form }
 }
 
@@ -83,7 +87,7 @@ export const aBase = (options: Options = {}) => {
     const judgement = judge(state, {
       envelope: {
         id: `command-${now}`,
-        command: by.isWordless === true ? command : filledIn(said(command), under().procedure),
+        command: by.isWordless === true ? command : filledIn(said(command), { ...under().procedure, now }),
         now,
         ...defined({ actor: by.actor }),
       },

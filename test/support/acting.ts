@@ -11,7 +11,7 @@ import type { StepId, StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import { matterOf, type StepState } from '../../domain/state.js'
 import { seenOn, textBrought } from './negotiating.js'
-import { formFilledIn, someWords } from './filling.js'
+import { daysToCome, formFilledIn, someWords } from './filling.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
 import { defined } from '../../domain/values/defined.js'
@@ -100,7 +100,7 @@ export const decisionOn = (
       code,
       reason: rule !== undefined && asksWords(rule) ? someWords : undefined,
       facts,
-      form: formFilledIn(definition?.form, option),
+      form: daysToCome(formFilledIn(definition?.form, option), { form: definition?.form, now: base.now() }),
       seen: seenOn(base, { step, definition }),
       text: textBrought(base, { step, definition, option }),
       noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,

@@ -5,7 +5,7 @@ import { filledIn, proven, type Played } from '../../cli/rehearsal/filled/filled
 import { FormResponse } from '../../api/contract/form.js'
 import { asking, pointed, pointsAway } from '../../cli/forms/pointed.js'
 import { bringProof } from '../../cli/rehearsal/proofs.js'
-import { plainDate } from '../../domain/calendar-date.js'
+import { addDays, plainDate } from '../../domain/calendar-date.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
@@ -31,6 +31,19 @@ export const formFilledIn = (
   const example = known.get(chosen) ?? asItTravels(form, { option: chosen })
   known.set(chosen, example)
   return example
+}
+
+/** The same with each day that may not be over soon after that moment: an example that was made up for all is of a day of its own. */
+export const daysToCome = (
+  filled: FilledForm | undefined,
+  { form, now }: { readonly form: Form | undefined; readonly now: string },
+): FilledForm | undefined => {
+  const named = form?.fields.filter(
+    (field) => field.kind === 'date' && field.ahead !== undefined && filled?.read[field.code] !== undefined,
+  )
+  if (filled === undefined || named === undefined || named.length === 0) return filled
+  const day = addDays(plainDate(now.slice(0, 'YYYY-MM-DD'.length)), 3)
+  return { ...filled, read: { ...filled.read, ...Object.fromEntries(named.map(({ code }) => [code, day])) } }
 }
 
 const examplesOf = new WeakMap<Form, Map<string, FilledForm>>()

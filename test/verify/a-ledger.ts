@@ -17,7 +17,9 @@ import { streamsOf } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
 import { createProgramme } from '../../db/writes/programmes.js'
+import { keepVersion } from '../../db/writes/negotiated-texts.js'
 import { fingerprint } from '../../documents/document-store.js'
+import { textHashOf } from '../../documents/hash-of-text.js'
 import { full } from '../../domain/gicc/full.js'
 import type { BaseEvent, EventOf, Recorded } from '../../domain/event.js'
 import { readKept } from '../../verify/check-kept.js'
@@ -27,6 +29,7 @@ import type { Files } from '../../verify/zip.js'
 import { aProgrammeIn } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
+import { exampleContent } from '../support/negotiating.js'
 import { play } from '../support/playing.js'
 import { cloneDatabase } from '../support/services.js'
 import { defined } from '../../domain/values/defined.js'
@@ -45,6 +48,7 @@ export const aLedger = async (title: string) => {
   const [app, owner] = [connect(database.appUrl), connect(database.ownerUrl, { max: 1 })]
   const sequencer = connect(database.sequencerUrl, { max: 2 })
   await aProgrammeIn(app)
+  for (const base of [yueqing, elsewhere]) await keepExampleText(app, base)
   await createProgramme(app, {
     id: 'other',
     namespace: 'cornerstone',
@@ -71,6 +75,15 @@ export const aLedger = async (title: string) => {
     },
   }
 }
+
+/** The words of the one version that a played life hands over again and again. */
+const keepExampleText = (app: Kysely<Database>, base: string) =>
+  keepVersion(app, {
+    base,
+    hash: textHashOf(exampleContent),
+    body: canonicalText(exampleContent),
+    at: '2027-01-01T00:00:00.000Z',
+  })
 
 /** Writes a played life into the ledger, each person's act under the person's own name. */
 export const recordSigned = async (db: Kysely<Database>, base: ABase): Promise<void> => {

@@ -23,6 +23,7 @@ import { forgeriesOfKeys } from './forgeries/of-keys.js'
 import { forgeriesOfManifest } from './forgeries/of-manifest.js'
 import { forgeriesOfProofs } from './forgeries/of-proofs.js'
 import { forgeriesOfStatements } from './forgeries/of-statements.js'
+import { forgeriesOfVersions } from './forgeries/of-versions.js'
 
 let ledger: Awaited<ReturnType<typeof aToldLedger>>
 let folder: string
@@ -141,6 +142,7 @@ const tables = [
   { of: 'statements', all: forgeriesOfStatements },
   { of: 'texts and papers', all: forgeriesOfFiles },
   { of: 'exhibits', all: forgeriesOfExhibits },
+  { of: 'versions of a text', all: forgeriesOfVersions },
   { of: 'manifest and state', all: forgeriesOfManifest },
 ]
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../domain/calendar-date.js'
+import { addDays, type PlainDate } from '../../../domain/calendar-date.js'
 import type { BroughtFacts, ReportFacts } from '../../../domain/facts.js'
 import { exampleAnswers } from '../../../domain/form/example.js'
 import type { Form, FormAnswers } from '../../../domain/form/form.js'
@@ -50,6 +50,7 @@ export const filledIn = (
     ...(noted && notedGiven(noted, { today })),
     ...(team && teamGiven(team.members)),
     ...(option === 'mou' && instrumentGiven(form)),
+    ...daysToCome(form, today),
     ...adopted(form),
     ...uncorrected(form),
     ...(baseline && baselineGiven(baseline.values)),
@@ -57,6 +58,16 @@ export const filledIn = (
   }
   return exampleAnswers(form, { option, number, given })
 }
+
+/** A day that may not be over is one soon after today. */
+const daysToCome = ({ fields }: Form, today: PlainDate): FormAnswers =>
+  Object.fromEntries(
+    fields.flatMap((field) =>
+      field.kind === 'date' && field.ahead !== undefined && field.optional !== true
+        ? [[field.code, addDays(today, 3)]]
+        : [],
+    ),
+  )
 
 /** A panel of a play adopts what the base was heard about (5.8). */
 const adopted = ({ fields }: Form): FormAnswers =>

@@ -9,7 +9,7 @@ export interface TextSoFar {
   readonly base: Negotiated
   /** On which visit the version that stands was handed over. */
   handed?: StepId
-  readonly cleared: Map<StepKey, StepId>
+  readonly cleared: Map<StepKey, Pick<StepTold, 'id' | 'countsUntil'>>
 }
 
 /** A telling that begins, before any version was handed over. */
@@ -27,7 +27,7 @@ const unclear = (keys: readonly StepKey[], { base, handed, cleared }: TextSoFar)
   const fell = base.negotiation?.versions.find((version) => version.step === handed)?.fell ?? []
   return keys.filter((key) => {
     const given = cleared.get(key)
-    return given === undefined || fell.includes(given)
+    return given === undefined || fell.includes(given.id)
   })
 }
 
@@ -42,8 +42,17 @@ export function* clear(
   for (const [at, one] of told.entries()) {
     const key = asked[at]
     if (key === undefined) continue
-    if (isOff(one) || by.includes(one.option)) text.cleared.set(key, one.id)
+    if (isOff(one) || by.includes(one.option)) text.cleared.set(key, one)
     else text.cleared.delete(key)
   }
   return told.every((one) => isOff(one) || by.includes(one.option))
+}
+
+/** Officials and rules change: what was cleared too long before the lock counts no longer, and is asked for again. */
+export const withoutOld = ({ cleared }: TextSoFar, { at: lock }: Pick<StepTold, 'at'>): boolean => {
+  const old = [...cleared].filter(
+    ([, { countsUntil }]) => lock !== undefined && countsUntil !== undefined && countsUntil < lock,
+  )
+  for (const [key] of old) cleared.delete(key)
+  return old.length > 0
 }

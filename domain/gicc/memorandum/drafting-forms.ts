@@ -1,3 +1,4 @@
+import { sidesNamed, textChoices } from './choice-forms.js'
 import { areas, everyIndicator, owners, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
 import {
   bearing,
@@ -39,7 +40,8 @@ const inItsUnit = (name: Listed, more: { readonly hint?: LocalText; readonly opt
 
 /**
  * 3.1a: what the text needs of both sides and nobody has brought yet, before its first draft is begun: who the Alliance is in law, the
- * number of the resolution, level and seat of the government, and what annexes 2 and 3 begin with. Of another instrument: what it is to say.
+ * number of the resolution, level and seat of the government, what annexes 2, 3 and 5 hold, and which of the ways the model may read this text
+ * takes. Of another instrument: what it is to say.
  */
 export const instrumentForm = bearing(
   formOf(
@@ -89,6 +91,8 @@ export const instrumentForm = bearing(
       hint: told(['Annex 3: each with its source and baseline.', '附件三：逐项写明数据来源和基线值。']),
       ...memorandum,
     }),
+    sidesNamed,
+    ...textChoices,
     choice(['kind', 'Kind of instrument', '文书种类'], {
       choices: listed(
         ['letter_of_intent', 'Letter of intent', '合作意向书'],

@@ -22,7 +22,12 @@ export const authorityForm = formOf(
   line(['act_no', 'Number of the authority', '授权文件文号'], { ...proven }),
   date(['act_on', 'Day of the authority', '授权文件日期'], { ...proven }),
   date(['valid_until', 'Valid until', '授权有效期至'], {
-    hint: told(['Left out: without an end.', '未填视为长期有效。']),
+    hint: told([
+      'Left out: without an end. Nobody signs on a later day by it.',
+      '未填视为长期有效。逾此日期不得据以签署。',
+    ]),
+    ahead: 'any',
+    ...read,
     ...optional,
     ...proven,
   }),
@@ -39,7 +44,12 @@ export const signatureForm = formOf(
   line(['place', 'Place of signature', '签署地点'], { most: 80, both: true, ...signed }),
   date(['day', 'Day of signature', '签署日期'], { ...signed, ...behind, ...read }),
   files(['scan', 'Scan of the signed page', '签字页扫描件'], { most: 3, ...optional, ...signed }),
-  date(['new_day', 'New day', '新的签署日期'], { ...withOption('postponed') }),
+  date(['new_day', 'New day', '新的签署日期'], {
+    hint: told(['It is asked again by then.', '届时再次办理签署。']),
+    ahead: 'while_kept',
+    ...withOption('postponed'),
+    ...read,
+  }),
 )
 
 /** 3.12: who keeps the original, and under which mark. */

@@ -2,7 +2,7 @@ import { asked, silent } from '../asked.js'
 import { signatureLetter } from './letters.js'
 import { back, cd, coded, longWork, onward, stepsOf, wd, within } from '../telling.js'
 import { authorityForm, custodyForm, signatureForm } from './signing-forms.js'
-import { textFails } from './text-fails.js'
+import { mayNotSign, textFails } from './text-fails.js'
 
 /** Stage 3: the locked text is approved, authority proven, signed, filed. */
 export const signingSteps = stepsOf('memorandum', {
@@ -58,8 +58,9 @@ export const signingSteps = stepsOf('memorandum', {
     due: within(wd(5)),
     escalation: 'E1',
     form: authorityForm,
+    proves: { until: 'valid_until' },
     seen: 'PAR',
-    options: { proven: onward, not_proven: coded(back('3.9a', { limit: 2, then: textFails }), 'LEG') },
+    options: { proven: onward, not_proven: coded(back('3.10a', { limit: 2, then: mayNotSign }), 'LEG') },
     rests: ['3.9a', '3.9b', '3.9c'],
     duties: ['authority'],
   },
@@ -72,8 +73,9 @@ export const signingSteps = stepsOf('memorandum', {
     due: within(wd(5)),
     escalation: 'E2',
     form: authorityForm,
+    proves: { until: 'valid_until' },
     seen: 'PAR',
-    options: { proven: onward, not_proven: coded(back('3.9a', { limit: 2, then: textFails }), 'LEG') },
+    options: { proven: onward, not_proven: coded(back('3.10b', { limit: 2, then: mayNotSign }), 'LEG') },
     rests: ['3.9a', '3.9b', '3.9c'],
     apart: { SD2: ['3.10a'] },
     duties: ['authority'],
@@ -87,11 +89,13 @@ export const signingSteps = stepsOf('memorandum', {
     weighty: ['signed_in_ceremony', 'exchanged_by_post'],
     sees: 'mou_text',
     form: signatureForm,
+    provenBy: { step: '3.10a', on: 'day' },
+    putsOff: { by: 'postponed', to: 'new_day' },
     seen: 'PAR',
     options: {
       signed_in_ceremony: onward,
       exchanged_by_post: onward,
-      postponed: coded(back('3.11a', { limit: 1, then: textFails }), 'LAT', 'FMJ'),
+      postponed: coded(back('3.11a', { limit: 1 }), 'LAT', 'FMJ'),
     },
     rests: ['3.9a', '3.9b', '3.9c', '3.10a', '3.10b'],
     duties: ['signature'],
@@ -108,11 +112,13 @@ export const signingSteps = stepsOf('memorandum', {
     weighty: ['signed_in_ceremony', 'exchanged_by_post'],
     sees: 'mou_text',
     form: signatureForm,
+    provenBy: { step: '3.10b', on: 'day' },
+    putsOff: { by: 'postponed', to: 'new_day' },
     seen: 'PAR',
     options: {
       signed_in_ceremony: onward,
       exchanged_by_post: onward,
-      postponed: coded(back('3.11b', { limit: 1, then: textFails }), 'LAT', 'FMJ'),
+      postponed: coded(back('3.11b', { limit: 1 }), 'LAT', 'FMJ'),
     },
     rests: ['3.9a', '3.9b', '3.9c', '3.10a', '3.10b'],
     duties: ['signature'],

@@ -1,7 +1,7 @@
 import type { StepKey } from '../../values/step-key.js'
 import type { BaseState } from '../../state.js'
-import { clear, handsOver, noTextYet, type TextSoFar } from './clearing.js'
-import { happens, isOff, paper, sideBySide, status, step, together, type Story } from '../../story.js'
+import { clear, handsOver, noTextYet, withoutOld, type TextSoFar } from './clearing.js'
+import { happens, isOff, paper, sideBySide, status, step, together, type StepTold, type Story } from '../../story.js'
 
 /** Stage 3: one text, cleared on both sides, in two languages, signed by both. */
 export function* memorandum(base: Pick<BaseState, 'negotiation'>): Story {
@@ -12,7 +12,7 @@ export function* memorandum(base: Pick<BaseState, 'negotiation'>): Story {
   yield* draft(text)
   yield* handsOver('3.4', text)
   yield* agreeOnText(text)
-  yield* signature()
+  yield* signature(text)
   yield* together(step('3.12a'), step('3.12b'))
 }
 
@@ -33,15 +33,18 @@ const programmeClears = (text: TextSoFar): Story<boolean> =>
 /** R6: the text goes on only when everybody has cleared it, and no clearance has fallen since. */
 function* agreeOnText(text: TextSoFar): Story {
   const review = yield* step('3.5')
-  let agreed = review.option === 'accept' || isOff(review)
-  for (;;) {
-    if (!agreed) {
-      yield* negotiate(text)
-      if (!(yield* programmeClears(text))) yield* draft(text)
-    }
-    agreed = yield* clear(['3.6a', '3.6b'], { text, by: ['clear'] })
-    if (agreed) return
-  }
+  if (review.option !== 'accept' && !isOff(review)) yield* negotiated(text)
+  yield* clearedByPlace(text)
+}
+
+/** The offices of the place clear, as far as their clearance does not stand; a change that one asks for goes through 3.7. */
+function* clearedByPlace(text: TextSoFar): Story {
+  while (!(yield* clear(['3.6a', '3.6b'], { text, by: ['clear'] }))) yield* negotiated(text)
+}
+
+function* negotiated(text: TextSoFar): Story {
+  yield* negotiate(text)
+  if (!(yield* programmeClears(text))) yield* draft(text)
 }
 
 /** Rounds of 3.7 up to the limit, then director and head of government. */
@@ -57,34 +60,52 @@ function* negotiate(text: TextSoFar): Story {
 }
 
 /** Two language versions, one lock on their hashes, proof of authority, then both signatures on exactly those hashes. */
-function* signature(): Story {
-  let translated = false
+function* signature(text: TextSoFar): Story {
   for (;;) {
-    if (!translated) yield* bilingual()
-    translated = yield* all('approve', '3.9a', '3.9b', '3.9c')
-    if (translated && (yield* all('proven', '3.10a', '3.10b'))) break
+    yield* readyToLock(text)
+    if (yield* all('approve', '3.9a', '3.9b', '3.9c')) break
   }
-  yield* bothSign()
+  yield* together(provenFor('3.10a'), provenFor('3.10b'))
+  yield* together(signedBy('3.11a'), signedBy('3.11b'))
   yield* happens({ effect: 'sign' })
   yield* status('mou_signed')
 }
 
-/** A signature that is given stands while the other side postpones: that side alone is asked again. */
-function* bothSign(): Story {
-  let unsigned: readonly StepKey[] = ['3.11a', '3.11b']
-  while (unsigned.length > 0) {
-    const acts = yield* sideBySide(...unsigned)
-    unsigned = unsigned.filter((_, index) => acts[index]?.option === 'postponed')
+/** Who cleared the text too long ago clears it again before it is locked; a text that is changed by that is translated anew. */
+function* readyToLock(text: TextSoFar): Story {
+  for (;;) {
+    const concordant = yield* bilingual()
+    const { handed } = text
+    if (!withoutOld(text, concordant)) break
+    if (!(yield* programmeClears(text))) yield* draft(text)
+    yield* clearedByPlace(text)
+    if (text.handed === handed) break
+  }
+  yield* paper('mou_text')
+}
+
+/** The text is locked whoever signs it: a side that cannot show its authority is asked for another signatory, and it alone. */
+function* provenFor(key: StepKey): Story {
+  for (;;) {
+    const shown = yield* step(key)
+    if (shown.option !== 'not_proven') return
   }
 }
 
-function* bilingual(): Story {
+/** Each signature stands by itself: whoever postpones is asked again alone and at once, whatever the other side has done so far. */
+function* signedBy(key: StepKey): Story {
+  for (;;) {
+    const act = yield* step(key)
+    if (act.option !== 'postponed') return
+  }
+}
+
+function* bilingual(): Story<StepTold> {
   for (;;) {
     yield* step('3.8a')
     const revised = yield* step('3.8b')
-    if (revised.option !== 'differences') break
+    if (revised.option !== 'differences') return revised
   }
-  yield* paper('mou_text')
 }
 
 /** Steps side by side: true when every one of them that the procedure has was decided so. */

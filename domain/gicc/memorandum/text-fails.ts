@@ -2,3 +2,6 @@ import type { End } from '../../walk.js'
 
 /** No text both sides can sign. */
 export const textFails: End = { end: 'lapsed', code: 'TXT' }
+
+/** Nobody may sign for a side. */
+export const mayNotSign: End = { end: 'lapsed', code: 'LEG' }

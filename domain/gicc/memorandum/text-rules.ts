@@ -14,6 +14,7 @@ const clausesOf = (pieces: readonly string[]): readonly string[] => [
  * not named is the whole text.
  */
 export const memorandumRules: NegotiationRules = {
+  clearanceDays: 180,
   normal: [
     'purpose',
     'plans',

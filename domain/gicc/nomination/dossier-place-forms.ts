@@ -8,6 +8,7 @@ import {
   number,
   optional,
   organisation,
+  percentage,
   person,
   place,
   proof,
@@ -73,7 +74,15 @@ export const letterOfTheHead = partOf(1, [
 export const profile = partOf(2, [
   line(['name', 'Name of the cluster', '集群名称'], { both: true, from: { step: '1.2a', field: 'cluster' } }),
   table(['units', 'Units covered', '行政区划'], {
-    columns: [place(['unit', 'Unit', '行政区划']), yesNo(['whole', 'Whole', '是否全域'])],
+    columns: [
+      place(['unit', 'Unit', '行政区划']),
+      yesNo(['whole', 'Whole', '是否全域']),
+      number(['unit_area', 'Area within the cluster', '集群范围内面积'], {
+        unit: ['km²', '平方公里'],
+        decimals: 1,
+      }),
+      percentage(['output_share', 'Share of the output of the cluster', '占集群产值比重'], { nothing: ['na'] }),
+    ],
     most: 40,
     reads: ['unit', 'whole'],
   }),

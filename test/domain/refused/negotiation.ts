@@ -1,6 +1,7 @@
+import type { PlainDate } from '../../../domain/calendar-date.js'
 import type { BroughtText } from '../../../domain/commands/negotiation.js'
 import type { StepKey } from '../../../domain/values/step-key.js'
-import type { ABase } from '../../support/a-base.js'
+import { aBase, type ABase } from '../../support/a-base.js'
 import { decisionOn, stepOf } from '../../support/acting.js'
 import { holderOf } from '../../support/an-example.js'
 import { hashOf, markOf, translated, versionWith } from '../../support/negotiating.js'
@@ -12,6 +13,18 @@ const bringing =
   (base: ABase) => ({ ...decisionOn(base, { step: stepOf(base, key), option }), text: text(base) })
 
 const unknown = (): BroughtText => ({ answers: [{ no: 99, state: 'accepted' }] })
+
+/** Both sides are to sign, and what was proven for one of them held until that day. */
+const provenUntil = (holdsUntil: PlainDate) => (): ABase => {
+  const base = at('3.11a')()
+  const { state, now } = base.saved()
+  const { stage } = state
+  const proof = stage?.steps['3.10a.1']
+  if (stage === undefined || proof === undefined) throw new Error('nothing was proven')
+  const acts = proof.acts.map((act) => ({ ...act, facts: { holdsUntil } }))
+  const steps = { ...stage.steps, [proof.id]: { ...proof, acts } }
+  return aBase({ from: { state: { ...state, stage: { ...stage, steps } }, now } })
+}
 
 /** What is handed over of the text that both sides make, or lacks of it. */
 export const negotiationCases: readonly RefusedCase[] = [
@@ -72,5 +85,14 @@ export const negotiationCases: readonly RefusedCase[] = [
         text: () => ({ proposals: [{ no: 1, clause: 'money', hash: hashOf('another sum') }] }),
       }),
     },
+  },
+  {
+    says: 'nobody signs on a day on which the authority that was proven no longer held',
+    code: 'proof_expired',
+    detail: { step: '3.11a.1', proof: '3.10a.1', until: '2026-03-01' },
+    base: provenUntil('2026-03-01'),
+    command: choosing('3.11a', 'signed_in_ceremony'),
+    actor: holderOf('AS'),
+    twin: { base: provenUntil('2026-03-02') },
   },
 ]

@@ -27,6 +27,7 @@ type audit struct {
 	erased   map[string]int64 // person to the last place at which the person was erased
 	papers   map[string]bool
 	exhibits map[exhibitOf]*exhibit
+	handed   map[versionOf]*version
 	runs     map[runOf]*run
 	versions map[string]bool // rule sets an entry asks for
 	newer    map[string]bool // bases shown at an entry the checkpoint does not hold yet
@@ -61,6 +62,7 @@ func (a *audit) run() {
 	a.checkAttestations()
 	a.readState()
 	a.readTexts()
+	a.readVersions()
 	a.readEntries()
 	a.checkEnds()
 	a.checkStatement()
@@ -72,6 +74,7 @@ func (a *audit) run() {
 	a.checkHistories()
 	a.checkBases()
 	a.checkExhibits()
+	a.checkVersions()
 	a.each("differences.ndjson", []string{"says"}, func(_ int, v *value) {
 		a.v.fault("differences", "the installation itself found: %q", v.get("says").str())
 	})

@@ -141,6 +141,7 @@ func (a *audit) takeEntry(e *entry, place int64) {
 	a.takeTexts(e, place)
 	a.takePapers(e)
 	a.takeExhibit(e)
+	a.takeVersion(e)
 	a.versions[e.rules] = true
 	switch e.typ {
 	case "person_erased":

@@ -98,7 +98,7 @@ func (a *audit) belongs(stream string) bool {
 }
 
 var fixedFiles = strings.Fields(`manifest.json statement.txt entries.ndjson tree.txt state.txt checkpoints.ndjson
-	checkpoint.txt keys.txt key-notes.ndjson proofs.json texts.ndjson erasures.ndjson histories.ndjson bases.ndjson exhibits.ndjson
+	checkpoint.txt keys.txt key-notes.ndjson proofs.json texts.ndjson text-versions.ndjson erasures.ndjson histories.ndjson bases.ndjson exhibits.ndjson
 	entries.csv exceptions.csv differences.ndjson README.txt report.en.pdf report.zh-CN.pdf verify-evidence.mjs`)
 
 var variableFile = regexp.MustCompile(

@@ -1,5 +1,5 @@
 import type { Annex } from '../../../text/model.js'
-import { columns, paragraph, said, tabled } from './telling.js'
+import { columns, only, paragraph, said, tabled } from './telling.js'
 
 /** Five annexes; the last holds what changes by notice and is outside the hash. */
 export const annexes: readonly Annex[] = [
@@ -18,6 +18,16 @@ export const annexes: readonly Annex[] = [
           ['share', said('Share of the cluster’s output', '占集群产值比重'), 2],
         ),
       }),
+      only(
+        { filled: ['place.map'] },
+        paragraph(
+          'annex_1.map',
+          said(
+            'Map: the file {place.map}, kept with the record of the Base. It may be opened there by both participants.',
+            '地图：随基地记录保存的文件{place.map}，双方均可查阅。',
+          ),
+        ),
+      ),
       tabled('annex_1.b', {
         text: said('Conditions of the resolution', '决议所附条件'),
         rows: 'conditions',

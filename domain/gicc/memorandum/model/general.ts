@@ -94,11 +94,24 @@ export const generalClauses: readonly Clause[] = [
           '基地名称为“全球产业集群合作基地（{base.name}）”（以下简称“基地”），主导产业为{cluster.industry}。',
         ),
       ),
-      paragraph(
-        'base.2',
-        said(
-          'It covers the administrative units listed in annex {ref:annex_1}, {place.area} square kilometres in all. A map in annex {ref:annex_1} is for illustration; names and lines on it express no position on any boundary.',
-          '基地范围为附件{ref:annex_1}所列行政区域，面积共{place.area}平方公里。附件{ref:annex_1}所附地图仅为示意，不表示对任何界线的立场。',
+      only(
+        { empty: ['place.map'] },
+        paragraph(
+          'base.2',
+          said(
+            'It covers the administrative units listed in annex {ref:annex_1}, {place.area} square kilometres in all.',
+            '基地范围为附件{ref:annex_1}所列行政区域，面积共{place.area}平方公里。',
+          ),
+        ),
+      ),
+      only(
+        { filled: ['place.map'] },
+        paragraph(
+          'base.2m',
+          said(
+            'It covers the administrative units listed in annex {ref:annex_1}, {place.area} square kilometres in all. The map named in annex {ref:annex_1} is for illustration; names and lines on it express no position on any boundary.',
+            '基地范围为附件{ref:annex_1}所列行政区域，面积共{place.area}平方公里。附件{ref:annex_1}所列地图仅为示意，不表示对任何界线的立场。',
+          ),
         ),
       ),
       paragraph(

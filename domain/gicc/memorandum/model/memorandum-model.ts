@@ -15,7 +15,7 @@ import { workingClauses } from './working-together.js'
 /** The model memorandum, a document with a version of its own: whoever changes a word here raises the version. */
 export const memorandumModel: TextModel = {
   id: 'memorandum-of-understanding',
-  version: 1,
+  version: 2,
   languages: { en: 'western', 'zh-CN': 'chinese' },
   sides: ['A', 'G'],
   title,

@@ -40,6 +40,7 @@ export const variables: readonly TextVariable[] = [
       ['resolution.no', 'number of the resolution', '决议编号'],
       ['money.gov', 'money of the government', '政府资金'],
       ['money.alliance', 'money of the Alliance', '联盟资金'],
+      ['superior.full', 'superior authority', '上级主管机关'],
     ],
     rows: [
       ['plan.first', 'outline of year one', '首年工作要点'],
@@ -52,7 +53,6 @@ export const variables: readonly TextVariable[] = [
       ['G.full', 'full name of the government', '政府全称'],
       ['G.called', 'short form of the government', '政府简称'],
       ['G.territory', 'territory of the government', '政府辖区'],
-      ['superior.full', 'superior authority', '上级主管机关'],
       ['joint.list', 'authorities that act together', '共同参与的各地政府'],
       ['joint.lead', 'authority that leads', '牵头政府'],
     ],
@@ -64,6 +64,7 @@ export const variables: readonly TextVariable[] = [
       ['place.country', 'country', '国家'],
       ['carve.units', 'units that belong to another base', '属于其他基地的行政区域'],
       ['carve.base', 'the other base', '另一基地'],
+      ['place.map', 'map of the territory', '基地范围地图'],
     ],
     figure: [['place.area', 'area', '面积']],
     rows: [['place.units', 'administrative units', '行政区域']],
@@ -121,5 +122,8 @@ export const variables: readonly TextVariable[] = [
       ['sign.otherDate', 'other day of signature', '另一签署日期'],
     ],
   }),
-  ...from(['notices of each side', '双方通知'], { outside: true, rows: [['contacts', 'contacts', '联络信息']] }),
+  ...from(['choice of the instrument, later notices of each side', '文书选择，其后以双方通知为准'], {
+    outside: true,
+    rows: [['contacts', 'contacts', '联络信息']],
+  }),
 ]
