@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { roleCodes } from '../domain/role.js'
 import { staffedBy, type Staff } from '../domain/staffing.js'
 import { CliFailure, exits, threePart } from './failure.js'
-import { Dossiers } from './rehearsal/story.js'
+import { Dossiers, Script } from './rehearsal/story.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
 
 const names = z.object({ en: z.string(), 'zh-CN': z.string() })
@@ -55,6 +55,10 @@ export const smallStaff = (): Staff => readJson(sample('staff-light.json'), Smal
 export const sampleClusters = (): ClusterFile => readJson(sample('clusters.json'), ClusterFile)
 /** What completes each sample record, and how its base is played. */
 export const sampleDossiers = (): z.infer<typeof Dossiers> => readJson(sample('dossiers.json'), Dossiers)
+
+/** How far each base of the sample programme is played, the most telling first. */
+export const sampleScripts = (): readonly Script[] => readJson(sample('sample.json'), SampleScripts).bases
+const SampleScripts = z.strictObject({ origin: z.literal('invented for rehearsal'), bases: z.array(Script) })
 
 const sample = (name: string): string => join(dirname(dirname(fileURLToPath(import.meta.url))), 'data', name)
 

@@ -15,7 +15,7 @@ import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
-import { answerOn, byClock, ranked, runsFull } from './answers.js'
+import { answerOn, byClock, ranked, rankedInSession, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
 import { asking, pointed, pointsAway } from '../forms/pointed.js'
 import { meetConditions, noteProposed } from './conditions.js'
@@ -79,6 +79,16 @@ export const isOver = ({ view }: Player): boolean => view.closed
 export const reviewsOf = ({ view }: Player): number =>
   view.stages.filter(({ stage, leftAt }) => stage === 'yearly_review' && leftAt !== null).length
 
+/** It has had the yearly reviews of its script: from then on it rests where the script says. */
+export const hasHadYears = (player: Player): boolean => reviewsOf(player) >= player.script.years
+
+/** Everything that is open is left open by its script, a session that ranks it among that; a script without a rest ends anywhere. */
+export const hasComeToRest = ({ open, view, script: { rests } }: Player): boolean => {
+  if (rests.length === 0) return true
+  if (view.awaitsSession && open.length === 0) return rests.includes(rankedInSession)
+  return open.length > 0 && open.every(({ key }) => rests.includes(key))
+}
+
 /** The open steps on which somebody would act now, leaving out those that are decided in rank order. */
 export const ready = (stage: Theatre, player: Player): readonly OpenStep[] =>
   player.open.filter((step) => !ranked.includes(step.key) && isAwake(stage, { player, step }))
@@ -96,6 +106,7 @@ export const wakesAt = (player: Player, step: OpenStep): string | undefined => {
 
 const isAwake = (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): boolean => {
   if (byClock.includes(step.key) || planned(player, step).waits === true) return false
+  if (hasHadYears(player) && player.script.rests.includes(step.key)) return false
   if (step.sees !== undefined && step.sees.hashes.length === 0) return false
   const wakes = wakesAt(player, step)
   return wakes === undefined || wakes <= stage.now()
@@ -188,12 +199,18 @@ const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
     option: answer.option,
     ...defined({
       code,
-      reason: needs.includes('reason') ? 'Invented for rehearsal. 为演练虚构。' : undefined,
+      reason: needs.includes('reason') ? saidOn(player, step) : undefined,
       seen: step.sees === undefined ? undefined : step.sees.hashes,
       form: await formOf(stage, act),
       noInterest: step.asksInterest ? true : undefined,
     }),
   }
+}
+
+/** What is said with a decision: plainly invented, in both languages. */
+const saidOn = ({ script: { says } }: Player, { key }: OpenStep): string => {
+  const { en = 'Invented for rehearsal.', 'zh-CN': chinese = '为演练虚构。' } = says[key] ?? {}
+  return `${en} ${chinese}`
 }
 
 /** What is filled in with a decision, with what proves it; nothing where the step has no form. */

@@ -113,5 +113,18 @@ const contents = (locale: Locale): readonly WorkContent[] => [
 /** Pages with moments on them, the list and the ten first. */
 export const pagesWithMoments = (locale: Locale): readonly string[] =>
   contents(locale).map((content) =>
-    workPage({ locale, reader: undefined, mark: undefined, here: '/bases', room: undefined, isTrial: true }, content),
+    workPage(
+      {
+        locale,
+        reader: undefined,
+        mark: undefined,
+        here: '/bases',
+        room: undefined,
+        isTrial: true,
+        worlds: [],
+        rehearsalHere: undefined,
+        played: undefined,
+      },
+      content,
+    ),
   )
