@@ -13,6 +13,8 @@ import { defined } from '../../domain/values/defined.js'
 const atOnce = 4
 /** How long a paper or a session's ranking may take before the rehearsal says that nothing moves. */
 const patienceMs = 60_000
+/** Whoever waits looks less and less often: looking costs what the making is waiting for. */
+const longestWaitMs = 400
 /** So often the clock may stand still, while something due is still on its way into the read models. */
 const idleLimit = 50
 
@@ -165,8 +167,8 @@ const somethingIsBeingMade = async (stage: Performance): Promise<boolean> => {
 
 const until = async (stage: Performance, isSo: () => boolean): Promise<void> => {
   const giveUp = performance.now() + patienceMs
-  while (performance.now() < giveUp) {
-    await pause(50)
+  for (let waitMs = 50; performance.now() < giveUp; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
+    await pause(waitMs)
     await lookAtAll(stage)
     if (isSo()) return
   }

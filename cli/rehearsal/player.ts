@@ -66,10 +66,12 @@ interface Nomination {
 
 /** Reads again where the base stands and what is open. */
 export const look = async ({ client }: Theatre, player: Player): Promise<void> => {
-  player.view = await client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader })
-  player.open = isOver(player)
-    ? []
-    : await client.all(`/bases/${player.base}/steps?open=true`, { schema: StepResponse, as: reader })
+  const [view, open] = await Promise.all([
+    client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader }),
+    client.all(`/bases/${player.base}/steps?open=true`, { schema: StepResponse, as: reader }),
+  ])
+  player.view = view
+  player.open = isOver(player) ? [] : open
 }
 
 /** The base is closed: only a new nomination could follow. A status may be final earlier, while its notice is due. */
@@ -186,7 +188,15 @@ const decide = async (stage: Theatre, act: Act): Promise<boolean> => {
  * notice still runs: the next look shows which.
  */
 const isOvertaken = (code: string): boolean => overtaking.includes(code)
-const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'base_closed', 'base_on_hold']
+const overtaking = [
+  'step_already_decided',
+  'unknown_step',
+  'notice_running',
+  'base_closed',
+  'base_on_hold',
+  // Another paper that the step is about was made after the look.
+  'text_changed',
+]
 
 const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
   const { player, step } = act
