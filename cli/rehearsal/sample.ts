@@ -12,8 +12,8 @@ import type { Script } from './story.js'
 import type { CastBase, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
 
-/** How many bases of the sample are played at the same time: enough that both cores always have something to do. */
-const atOnce = 6
+/** How many bases of the sample are played beside the longest: enough that two cores have something to do, few enough that it goes on. */
+const atOnce = 3
 
 export interface SampleWish {
   readonly client: Client
@@ -71,18 +71,28 @@ export const playSample = async (wish: SampleWish): Promise<SampleOutcome> => {
   })
   const nominatedAfter = seconds()
   wish.progress?.({ done: 0, total: players.length })
-  const played = { ...wish, stage, programme }
-  await session(played, players)
+  const playing = { ...wish, stage, programme }
   let done = 0
-  const bases = await bounded(players, {
-    limit: atOnce,
-    work: async (player) => {
-      const outcome = await toItsRest(played, player)
-      done += 1
-      wish.progress?.({ done, total: players.length })
-      return outcome
-    },
-  })
+  const toRest = (some: readonly Player[]) =>
+    bounded(some, {
+      limit: atOnce,
+      work: async (player) => {
+        const outcome = await toItsRest(playing, player)
+        done += 1
+        wish.progress?.({ done, total: players.length })
+        return outcome
+      },
+    })
+  const isLongest = ({ script: { years } }: Player) => years > 0
+  const [longest, others] = await Promise.all([
+    toRest(players.filter(isLongest)),
+    (async () => {
+      const shorter = players.filter((player) => !isLongest(player))
+      await session(playing, shorter)
+      return await toRest(shorter)
+    })(),
+  ])
+  const bases = [...longest, ...others]
   return { programme, seed, bases, nominatedAfter, wallSeconds: seconds() }
 }
 
@@ -91,7 +101,10 @@ interface Playing extends SampleWish {
   readonly programme: string
 }
 
-/** All bases that come before the committee, in one session and before anybody has a slot: places on the shortlist are fewer then. */
+/**
+ * All bases that come before the committee, in one session and before many have a slot: places on the shortlist are fewer then. The
+ * one that lives longest went ahead, in a session of its own: it alone takes as long as all the others.
+ */
 const session = async (playing: Playing, players: readonly Player[]): Promise<void> => {
   const { programme, stage, tell } = playing
   await bounded(players, {
