@@ -56,9 +56,19 @@ export const sampleClusters = (): ClusterFile => readJson(sample('clusters.json'
 /** What completes each sample record, and how its base is played. */
 export const sampleDossiers = (): z.infer<typeof Dossiers> => readJson(sample('dossiers.json'), Dossiers)
 
-/** How far each base of the sample programme is played, the most telling first. */
-export const sampleScripts = (): readonly Script[] => readJson(sample('sample.json'), SampleScripts).bases
-const SampleScripts = z.strictObject({ origin: z.literal('invented for rehearsal'), bases: z.array(Script) })
+/** How far each base of the sample programme is played, the most telling first; their people do not all take the same time. */
+export const sampleScripts = (): readonly Script[] => {
+  const { takes, bases } = readJson(sample('sample.json'), SampleScripts)
+  return bases.map((script, index) => ({ ...script, takes: { ...pacedFor(takes, index), ...script.takes } }))
+}
+const SampleScripts = z.strictObject({
+  origin: z.literal('invented for rehearsal'),
+  takes: Script.shape.takes,
+  bases: z.array(Script),
+})
+
+const pacedFor = (takes: Script['takes'], index: number): Script['takes'] =>
+  Object.fromEntries(Object.entries(takes).map(([key, days], place) => [key, days + ((index * 5 + place * 3) % 7)]))
 
 const sample = (name: string): string => join(dirname(dirname(fileURLToPath(import.meta.url))), 'data', name)
 

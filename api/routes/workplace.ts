@@ -6,6 +6,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { wordIn } from '../sign-in/cookies.js'
 import { inboxSeen } from '../views/inbox.js'
 import { asPage } from '../workplace/faces.js'
+import { chosenOnPages } from '../workplace/worlds.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 /** The workplace: the way in, and one's own work (0057). */
@@ -29,11 +30,7 @@ export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
       room: 'work',
       content: async ({ locale, reader }) => {
         const seen = await inboxSeen(parts, { person, programme, after, limit: 50 })
-        const programmes = (reader?.seats ?? []).map(({ programme: id, label, rehearsal }) => ({
-          id,
-          label,
-          rehearsal,
-        }))
+        const programmes = chosenOnPages(reader?.seats ?? [])
         return myWorkContent({ ...seen, programme, programmes }, locale)
       },
     })

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../domain/locale.js'
 import { programmeOfBase } from '../../domain/ids.js'
-import type { WorkFrame, WorkReader } from '../../web/work/model.js'
+import type { SeatsIn, WorkFrame, WorkReader } from '../../web/work/model.js'
 import { beingPlayed } from '../rehearsals/being-played.js'
 import { sampleProgramme } from '../contract/rehearsal.js'
 import type { ApiParts } from '../parts.js'
@@ -47,3 +47,7 @@ const programmeIn = (url: string): string | undefined => {
   if (id === undefined) return undefined
   return kind === 'bases' ? programmeOfBase(id) : kind === 'programmes' ? id : undefined
 }
+
+/** The programmes a page offers itself: not the sample, for which there is the switch of the frame. */
+export const chosenOnPages = (seats: readonly SeatsIn[]) =>
+  seats.flatMap(({ programme: id, label, rehearsal }) => (id === sampleProgramme ? [] : [{ id, label, rehearsal }]))

@@ -15,12 +15,13 @@ import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
-import { answerOn, byClock, ranked, rankedInSession, runsFull } from './answers.js'
+import { answerOn, byClock, ranked, rankedInSession } from './answers.js'
 import { broughtBy } from './brought.js'
 import { asking, pointed, pointsAway } from '../forms/pointed.js'
 import { meetConditions, noteProposed } from './conditions.js'
 import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
+import { visitOf, wakesAt } from './pace.js'
 import { checkBrought, proofFor } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Scene } from './cast.js'
@@ -99,13 +100,6 @@ export const ready = (stage: Theatre, player: Player): readonly OpenStep[] =>
 export const rankedStep = (stage: Theatre, player: Player): OpenStep | undefined =>
   player.open.find((step) => ranked.includes(step.key) && isAwake(stage, { player, step }))
 
-/** When the sleeping actor of a step wakes; undefined: nobody sleeps here on purpose. */
-export const wakesAt = (player: Player, step: OpenStep): string | undefined => {
-  const late = visitOf(step) === 1 ? player.script.late[step.key] : undefined
-  if (late !== undefined) return new Date(Date.parse(step.dueAt) + late.days * 86_400_000).toISOString()
-  return runsFull.includes(step.key) ? step.dueAt : undefined
-}
-
 const isAwake = (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): boolean => {
   if (byClock.includes(step.key) || planned(player, step).waits === true) return false
   if (hasHadYears(player) && player.script.rests.includes(step.key)) return false
@@ -113,8 +107,6 @@ const isAwake = (stage: Theatre, { player, step }: { player: Player; step: OpenS
   const wakes = wakesAt(player, step)
   return wakes === undefined || wakes <= stage.now()
 }
-
-const visitOf = ({ id }: OpenStep): number => Number(id.slice(id.lastIndexOf('.') + 1))
 
 const planned = ({ play }: Player, step: OpenStep): ScriptedAnswer & { readonly option: string } =>
   answerOn({ key: step.key, visit: visitOf(step) }, play)

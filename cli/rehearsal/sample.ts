@@ -8,7 +8,7 @@ import { rankedInSession } from './answers.js'
 import { holdSession, inRankOrder, perform } from './perform.js'
 import { look, nominate, reader } from './player.js'
 import { castFor, sample } from './rehearse.js'
-import type { Script } from './story.js'
+import { noScript, type Script } from './story.js'
 import type { CastBase, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -119,8 +119,11 @@ const session = async (playing: Playing, players: readonly Player[]): Promise<vo
   const ranked = players.filter(({ view, script: { rests } }) => view.awaitsSession && !rests.includes(rankedInSession))
   if (ranked.length === 0) return
   const committee = { ...stage, programme, players: ranked, tell }
-  await holdSession(committee, `session-${ranked[0]?.cluster}`)
-  await inRankOrder(committee)
+  // A base that breaks in the session is told; those it does not keep waiting go on.
+  await told(tell, async () => {
+    await holdSession(committee, `session-${ranked[0]?.cluster}`)
+    await inRankOrder(committee)
+  })
 }
 
 const notThereYet = async ({ client }: SampleWish, scripts: readonly Script[]): Promise<readonly CastBase[]> => {
@@ -132,23 +135,18 @@ const notThereYet = async ({ client }: SampleWish, scripts: readonly Script[]): 
     { clusters, dossiers },
     {
       ids: [...scriptOf.keys()],
-      scriptOf: (id) =>
-        scriptOf.get(id) ?? {
-          about: { en: '', 'zh-CN': '' },
-          cluster: id,
-          years: 0,
-          answers: {},
-          late: {},
-          rests: [],
-          says: {},
-        },
+      scriptOf: (id) => scriptOf.get(id) ?? noScript(id, 0),
     },
   )
 }
 
 /** Plays one base by itself, on its own clock. What stopped it; undefined: nothing did. */
 const apart = ({ client, stage: { people }, programme, tell }: Playing, player: Player): Promise<string | undefined> =>
-  perform({ client, people, programme, players: [player], apart: true, tell: () => undefined }).then(
+  told(tell, () => perform({ client, people, programme, players: [player], apart: true, tell: () => undefined }))
+
+/** Does something and tells what stopped it, where that is something people are told. */
+const told = (tell: SampleWish['tell'], work: () => Promise<void>): Promise<string | undefined> =>
+  work().then(
     () => undefined,
     (error: unknown) => {
       if (!(error instanceof CliFailure)) throw error

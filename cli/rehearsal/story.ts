@@ -86,6 +86,10 @@ export const Script = z.strictObject({
     .record(z.string(), z.strictObject({ days: z.int().min(1).max(400) }))
     .default({})
     .describe('Steps whose actor sleeps until so many calendar days after the due time, once each.'),
+  takes: z
+    .record(z.string(), z.int().min(1).max(400))
+    .default({})
+    .describe('Steps whose actor takes so many calendar days from when the step opened; left out: none at all.'),
   rests: z
     .array(z.string())
     .default([])
@@ -123,6 +127,7 @@ export const noScript = (cluster: string, years: number): Script => ({
   years,
   answers: {},
   late: {},
+  takes: {},
   rests: [],
   says: {},
 })

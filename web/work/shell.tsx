@@ -67,7 +67,6 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
         <a className="brand" href={inWorld('/work', here)}>
           {say.brand}
         </a>
-        <Worlds frame={frame} />
         {reader === undefined ? null : (
           <nav aria-label={say.navigation}>
             <ul>
@@ -87,6 +86,7 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
           </nav>
         )}
         <Me frame={frame} />
+        <Worlds frame={frame} />
       </div>
     </header>
   )
