@@ -6,7 +6,7 @@ import { sampleScripts } from '../sample-data.js'
 import { bounded } from './bounded.js'
 import { rankedInSession } from './answers.js'
 import { holdSession, inRankOrder, perform } from './perform.js'
-import { look, nominate, reader } from './player.js'
+import { hasComeToRest, hasHadYears, isOver, look, nominate, reader } from './player.js'
 import { castFor, sample } from './rehearse.js'
 import { noScript, type Script } from './story.js'
 import type { CastBase, Player, Theatre } from './theatre.js'
@@ -71,18 +71,14 @@ export const playSample = async (wish: SampleWish): Promise<SampleOutcome> => {
   })
   const nominatedAfter = seconds()
   wish.progress?.({ done: 0, total: players.length })
-  const playing = { ...wish, stage, programme }
-  let done = 0
+  const atRest = new Set<string>()
+  const rests = ({ base }: Player) => {
+    atRest.add(base)
+    wish.progress?.({ done: atRest.size, total: players.length })
+  }
+  const playing = { ...wish, stage, programme, rests }
   const toRest = (some: readonly Player[]) =>
-    bounded(some, {
-      limit: atOnce,
-      work: async (player) => {
-        const outcome = await toItsRest(playing, player)
-        done += 1
-        wish.progress?.({ done, total: players.length })
-        return outcome
-      },
-    })
+    bounded(some, { limit: atOnce, work: (player) => toItsRest(playing, player) })
   const isLongest = ({ script: { years } }: Player) => years > 0
   const [longest, others] = await Promise.all([
     toRest(players.filter(isLongest)),
@@ -99,6 +95,8 @@ export const playSample = async (wish: SampleWish): Promise<SampleOutcome> => {
 interface Playing extends SampleWish {
   readonly stage: Theatre
   readonly programme: string
+  /** Told of each base that has come to where it rests. */
+  readonly rests: (player: Player) => void
 }
 
 /**
@@ -109,13 +107,13 @@ const session = async (playing: Playing, players: readonly Player[]): Promise<vo
   const { programme, stage, tell } = playing
   await bounded(players, {
     limit: atOnce,
-    work: (player) =>
-      apart(playing, {
-        ...player,
-        script: { ...player.script, years: 0, rests: [...player.script.rests, rankedInSession] },
-      }),
+    work: async (player) => {
+      const { rests } = player.script
+      await apart(playing, { ...player, script: { ...player.script, rests: [...rests, rankedInSession] } })
+      await look(stage, player)
+      if (isAtRest(player)) playing.rests(player)
+    },
   })
-  await bounded(players, { limit: atOnce, work: (player) => look(stage, player) })
   const ranked = players.filter(({ view, script: { rests } }) => view.awaitsSession && !rests.includes(rankedInSession))
   if (ranked.length === 0) return
   const committee = { ...stage, programme, players: ranked, tell }
@@ -125,6 +123,10 @@ const session = async (playing: Playing, players: readonly Player[]): Promise<vo
     await inRankOrder(committee)
   })
 }
+
+/** Where its own script rests: it has been looked at since it was nominated. */
+const isAtRest = (player: Player): boolean =>
+  isOver(player) || (player.open.length > 0 && hasHadYears(player) && hasComeToRest(player))
 
 const notThereYet = async ({ client }: SampleWish, scripts: readonly Script[]): Promise<readonly CastBase[]> => {
   const { clusters, dossiers } = sample()
@@ -156,8 +158,9 @@ const told = (tell: SampleWish['tell'], work: () => Promise<void>): Promise<stri
   )
 
 const toItsRest = async (playing: Playing, player: Player): Promise<SampleBase> => {
-  const broke = await apart(playing, player)
+  const broke = isAtRest(player) ? undefined : await apart(playing, player)
   await look(playing.stage, player)
+  playing.rests(player)
   const { stage, status } = player.view
   const open = player.open.map(({ key }) => key)
   return { base: player.base, cluster: player.cluster, stage, status, open, ...defined({ broke }) }

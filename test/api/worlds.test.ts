@@ -72,6 +72,21 @@ test('an address that names a rehearsal its reader does not sit in marks nothing
   expect(other).toContain('href="/work" aria-current="true"')
 })
 
+test('where bases keep a time of their own, no day of the timeline is called today', async () => {
+  const { browser } = await signedIn('p-pm-1')
+  const url = `/bases?programme=${sampleProgramme}&view=time&lang=en`
+  expect((await browser.ask(url)).body).toContain('the upright line is today')
+  const other = await standingBase(api, { cluster: 'C01-dali', recordHash: 'b'.repeat(64), programme: sampleProgramme })
+  await api.parts.db
+    .updateTable('base')
+    .set({ updated_at: '2029-01-01T00:00:00.000Z' })
+    .where('id', '=', other)
+    .execute()
+  const apart = (await browser.ask(url)).body
+  expect(apart).toContain('keeps a time of its own')
+  expect(apart).not.toContain('the upright line is today')
+})
+
 const played = async (): Promise<boolean> => {
   const { browser } = await signedIn('p-pm-1')
   const { body } = await browser.ask(`/work?programme=${sampleProgramme}&lang=en`)

@@ -97,6 +97,7 @@ const shownSpan = {
   closedAt: null,
   signedAt: null,
   endsOn: null,
+  now: at,
   stages: [{ stage: 'nomination' as const, enteredAt: at, leftAt: null }],
 }
 
