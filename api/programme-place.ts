@@ -1,4 +1,5 @@
 import { readProgramme } from '../db/reads/programmes.js'
+import { programmeOfBase } from '../domain/ids.js'
 import type { ApiParts } from './parts.js'
 import { notFound } from './problems.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
@@ -23,3 +24,7 @@ export const programmePlace = async ({ db }: Pick<ApiParts, 'db'>, id: string): 
   places.set(id, { namespace, rehearsal, procedure })
   return place
 }
+
+/** Whether a base is rehearsed. Throws the problem that there is no such programme. */
+export const isRehearsed = async (parts: Pick<ApiParts, 'db'>, base: string): Promise<boolean> =>
+  (await programmePlace(parts, programmeOfBase(base))).rehearsal

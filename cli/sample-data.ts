@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { roleCodes } from '../domain/role.js'
 import { staffedBy, type Staff } from '../domain/staffing.js'
 import { CliFailure, exits, threePart } from './failure.js'
-import { Dossiers } from './rehearsal/story.js'
+import { Dossiers, Script } from './rehearsal/story.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
 
 const names = z.object({ en: z.string(), 'zh-CN': z.string() })
@@ -55,6 +55,20 @@ export const smallStaff = (): Staff => readJson(sample('staff-light.json'), Smal
 export const sampleClusters = (): ClusterFile => readJson(sample('clusters.json'), ClusterFile)
 /** What completes each sample record, and how its base is played. */
 export const sampleDossiers = (): z.infer<typeof Dossiers> => readJson(sample('dossiers.json'), Dossiers)
+
+/** How far each base of the sample programme is played, the most telling first; their people do not all take the same time. */
+export const sampleScripts = (): readonly Script[] => {
+  const { takes, bases } = readJson(sample('sample.json'), SampleScripts)
+  return bases.map((script, index) => ({ ...script, takes: { ...pacedFor(takes, index), ...script.takes } }))
+}
+const SampleScripts = z.strictObject({
+  origin: z.literal('invented for rehearsal'),
+  takes: Script.shape.takes,
+  bases: z.array(Script),
+})
+
+const pacedFor = (takes: Script['takes'], index: number): Script['takes'] =>
+  Object.fromEntries(Object.entries(takes).map(([key, days], place) => [key, days + ((index * 5 + place * 3) % 7)]))
 
 const sample = (name: string): string => join(dirname(dirname(fileURLToPath(import.meta.url))), 'data', name)
 

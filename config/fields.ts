@@ -53,6 +53,14 @@ export const fields = {
     says: 'The Temporal task queue on which workers listen.',
     allowed: 'letters, digits, dots, dashes and underscores',
   }),
+  SAMPLE: field(z.enum(['play', 'none']).default('play'), {
+    says: 'Whether npm start plays the sample programme on a data folder that does not have it yet; a rehearsal, in trials only.',
+    allowed: 'play or none',
+  }),
+  SAMPLE_NOTE_FILE: field(z.string().optional(), {
+    says: 'The file in which npm start notes how far the sample programme is played, for the pages to say; in trials only.',
+    allowed: 'a path to a file',
+  }),
   ...temporalFields,
   WORKER_BUILD: field(name().optional(), {
     says:

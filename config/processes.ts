@@ -71,6 +71,7 @@ export const apiSettings = {
     LOCAL_ISSUER: fields.LOCAL_ISSUER.schema,
     LOCAL_ISSUER_KEY_FILE: fields.LOCAL_ISSUER_KEY_FILE.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    SAMPLE_NOTE_FILE: fields.SAMPLE_NOTE_FILE.schema,
     WITNESSES: fields.WITNESSES.schema,
     WITNESS_KEY_FILE: fields.WITNESS_KEY_FILE.schema,
     WITNESS_KEY: fields.WITNESS_KEY.schema,
@@ -171,6 +172,7 @@ export const supervisorSettings = {
   schema: z.object({
     ...every,
     CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
+    SAMPLE: fields.SAMPLE.schema,
     DATABASE_URL: fields.DATABASE_URL.schema.optional(),
     SEQUENCER_DATABASE_URL: fields.SEQUENCER_DATABASE_URL.schema.optional(),
     DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema.optional(),

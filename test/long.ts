@@ -10,6 +10,7 @@ const files = [
   'test/domain/dead-ends',
   'test/journeys/forgotten',
   'test/journeys/lost-note',
+  'test/journeys/sample',
   'test/journeys/the-ten',
   'test/replay/changes',
   'test/verify/forgeries',

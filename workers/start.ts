@@ -8,7 +8,13 @@ import { childEnvironment } from '../config/places.js'
 import { supervisorConfig } from '../config/processes.js'
 import type { SupervisorConfig } from '../config/processes.js'
 import { closeWithGrace } from './close-with-grace.js'
-import { apiEnvironment, apiUrl, relayEnvironment, workerEnvironment } from './embedded/child-settings.js'
+import {
+  apiEnvironment,
+  apiUrl,
+  relayEnvironment,
+  samplePlayerEnvironment,
+  workerEnvironment,
+} from './embedded/child-settings.js'
 import type { Surroundings } from './embedded/child-settings.js'
 import { compilePrograms, supervised } from './embedded/compile-programs.js'
 import { startChild } from './embedded/child-process.js'
@@ -19,6 +25,7 @@ import { keepRunning } from './embedded/keep-running.js'
 import { narrator } from './embedded/narrator.js'
 import { preferPort } from './embedded/ports.js'
 import { waitUntil } from './embedded/running-process.js'
+import { isPlayed, startSample } from './embedded/sample.js'
 import { mustBeWhole } from './embedded/whole-folder.js'
 
 /**
@@ -29,7 +36,7 @@ const quiet = process.argv.includes('--quiet')
 const tell = narrator({ quiet })
 /** What runs, by name, and in which order it ends: those who use the others first. */
 const running = new Map<string, Promise<{ readonly stop: () => Promise<void> }>>()
-const order = ['api', 'worker', 'relay', 'temporal', 'database']
+const order = ['sample', 'api', 'worker', 'relay', 'temporal', 'database']
 let folder: DataFolder | undefined
 /** What the API says of the parts, as far as it is looked at here. */
 const Ready = z.looseObject({
@@ -89,15 +96,9 @@ async function bringUp(config: SupervisorConfig, { path: data, announce }: DataF
     portFor('mailbox', { wanted: config.MAILBOX_SMTP_PORT ?? 4325, host: '127.0.0.1' }),
   ])
   await tell.step('migrations', () => migrateDatabase(ownerUrl))
-  const child = childrenFrom(program, {
-    config,
-    data,
-    databaseUrl: appUrl,
-    sequencerUrl,
-    temporalAddress: server.address,
-    apiPort,
-    mailboxPort,
-  })
+  const temporalAddress = server.address
+  const around = { config, data, databaseUrl: appUrl, sequencerUrl, temporalAddress, apiPort, mailboxPort }
+  const child = childrenFrom(program, around)
   await Promise.all([
     tell.step('worker', () => hold('worker', child('worker'))),
     tell.step('relay', () => hold('relay', child('relay'))),
@@ -113,6 +114,8 @@ async function bringUp(config: SupervisorConfig, { path: data, announce }: DataF
     databaseUrl: Object.assign(new URL(appUrl), { password: '' }).href,
     startedAt: now(),
   })
+  // One that another command starts is for that command alone.
+  if (!quiet) await playSample(program('sample'), around)
   if (!quiet) banner({ api, temporalAddress: server.address, version: server.version, data })
   process.send?.({ ready: true, api })
 }
@@ -144,6 +147,17 @@ function childrenFrom(program: (name: Child) => string, around: Surroundings) {
     const start = () => startChild({ title, program: program(name), env: childEnvironment(environment(around)), log })
     return keepRunning(start, { title, say: tell.say })
   }
+}
+
+/** The pages open on the sample programme, so that it is there before their address is told; it is played while people look. */
+async function playSample(program: string, around: Surroundings): Promise<void> {
+  const { config, data } = around
+  if (config.SAMPLE === 'none' || isPlayed(data)) return
+  const env = childEnvironment(samplePlayerEnvironment(around))
+  const child = { program, env, log: join(data, 'sample.log') }
+  await tell
+    .step('sample programme', () => hold('sample', startSample({ data, child, tell })))
+    .catch((error: unknown) => tell.say(`Without the sample programme: ${String(error)}`))
 }
 
 /**

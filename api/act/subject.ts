@@ -49,6 +49,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
     asksInterest: step.asksInterest,
     subject: {
       base: id,
+      rehearsal: base.rehearsal,
       cluster: namesByKind(base.names, base.cluster).name,
       key: step.key,
       title: step.title,

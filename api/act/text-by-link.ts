@@ -4,6 +4,7 @@ import type { Link } from '../../db/reads/links.js'
 import type { TextForms } from '../../web/page/text-model.js'
 import { readPage } from '../../web/act/pages.js'
 import type { ApiParts } from '../parts.js'
+import { isRehearsed } from '../programme-place.js'
 import { sayOnPage } from '../text/say-on-page.js'
 import { nothingTyped, openOn, textOnStep } from '../workplace/text-shown.js'
 import type { ActBody } from './act-body.js'
@@ -41,7 +42,8 @@ export const readByLink = async (
       sendTo: { action: '/act/text/items', along: { ...along, option: aboutText, mark: markOf(link, aboutText) } },
     },
   }
-  return giveActPage(reply, readPage(body, { shown, saying, no: typed.no }))
+  const rehearsal = await isRehearsed(parts, link.base)
+  return giveActPage(reply, readPage(body, { shown, saying, no: typed.no, rehearsal }))
 }
 
 /** Keeps what the form of that page says; the same page comes again. */

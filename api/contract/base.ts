@@ -172,6 +172,7 @@ export const BaseSpansResponse = z
         closedAt: instant.nullable(),
         signedAt: instant.nullable(),
         endsOn: day.nullable(),
+        now: instant.describe('What time it is for this base: one that is rehearsed may keep a time of its own.'),
         stages: z.array(z.object({ stage, year: z.int().optional(), enteredAt: instant, leftAt: instant.nullable() })),
       }),
     ),

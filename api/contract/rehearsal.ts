@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { count, instant, programmeId } from './scalars.js'
+import { count, identifier, instant, programmeId } from './scalars.js'
 import { procedureIds } from '../../domain/procedure-id.js'
+
+/** The rehearsal that a trial opens on: always under this id, so that it is found again and begun once (0069). */
+export const sampleProgramme = 'rhdemo'
 
 export const RehearsalRequest = z
   .strictObject({
@@ -23,7 +26,17 @@ export const RehearsalResponse = z.object({ programme: programmeId, call: z.stri
 })
 
 export const AdvanceRequest = z
-  .strictObject({ until: instant.optional().describe('Left out: to the next moment at which something is due.') })
+  .strictObject({
+    until: instant.optional().describe('Left out: to the next moment at which something is due.'),
+    bases: z
+      .array(identifier)
+      .min(1)
+      .max(50)
+      .optional()
+      .describe(
+        'The bases that are moved, while the others stand still. Left out: every base, and the programme itself.',
+      ),
+  })
   .meta({ id: 'AdvanceRequest' })
 export const AdvanceResponse = z
   .object({

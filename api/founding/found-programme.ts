@@ -5,6 +5,7 @@ import type { MandateGrant } from '../../domain/values/mandate.js'
 import { baseId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
+import { sampleProgramme } from '../contract/rehearsal.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
@@ -75,8 +76,10 @@ const seed = async (
   await saveBootstrapMandates(db, { programme: id, mandates: mandatesOfSeeds(id, { people, from: at }) })
 }
 
-const label = (id: string, rehearsal: boolean): LocalText =>
-  rehearsal ? { en: `Rehearsal ${id}`, 'zh-CN': `演练 ${id}` } : { en: 'Sample programme', 'zh-CN': '示例项目' }
+const label = (id: string, rehearsal: boolean): LocalText => {
+  if (id === sampleProgramme) return { en: 'Sample programme', 'zh-CN': '示例项目' }
+  return rehearsal ? { en: `Rehearsal ${id}`, 'zh-CN': `演练 ${id}` } : { en: 'Real programme', 'zh-CN': '正式项目' }
+}
 
 /**
  * Programme-wide roles cover every base; people of a place act for its first base, whose id is known before it exists.

@@ -5,7 +5,7 @@ import { baseWorkflowId, programmeWorkflowId } from '../../domain/ids.js'
 import type { Instant } from '../../domain/ids.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
-import { unavailable } from '../problems.js'
+import { notFound, unavailable } from '../problems.js'
 
 /** How long one move may take before it is called stuck, in milliseconds. */
 const patienceMs = 20_000
@@ -22,34 +22,40 @@ export interface Advanced {
 /**
  * Moves a rehearsal's clock to the next moment at which something is due, or to `until` where that comes first, and
  * waits until what was due there is in the read models. Every workflow that lags behind is brought to the same moment;
- * none is ever moved past something that is due to it, since the moment is the earliest due of them all (0011).
+ * none is ever moved past something that is due to it, since the moment is the earliest due of them all (0011). Where bases
+ * are named, they alone are moved (0069). Refuses a base that is not of the rehearsal.
  */
-export const advance = (parts: ApiParts, move: Move): Promise<Advanced> => {
-  const before = moving.get(move.programme) ?? Promise.resolve()
-  const mine = before.then(() => moveTogether(parts, move))
-  moving.set(
-    move.programme,
-    mine.then(
-      () => undefined,
-      () => undefined,
-    ),
-  )
-  return mine
+export const advance = async (parts: ApiParts, move: Move): Promise<Advanced> => {
+  const before = [...underWay].filter(({ of }) => overlap(of, move))
+  const mine = Promise.allSettled(before.map(({ ends }) => ends)).then(() => moveTogether(parts, move))
+  const entry = { of: move, ends: mine }
+  underWay.add(entry)
+  try {
+    return await mine
+  } finally {
+    underWay.delete(entry)
+  }
 }
 
 interface Move {
   readonly programme: string
   readonly namespace: string
   readonly until?: Instant | undefined
+  readonly bases?: readonly string[] | undefined
 }
 
-// One move of a rehearsal at a time: two that overlap would each add their own distance, and pass what is due between.
-const moving = new Map<string, Promise<void>>()
+// A workflow is moved by one at a time: two moves that overlap would each add their own distance, and pass what is due between.
+const underWay = new Set<{ readonly of: Move; readonly ends: Promise<Advanced> }>()
 
-const moveTogether = async (parts: ApiParts, { programme, namespace, until }: Move): Promise<Advanced> => {
-  const due = await nextDue(parts.db, { programme })
+const overlap = (one: Move, other: Move): boolean =>
+  one.programme === other.programme &&
+  (one.bases === undefined || other.bases === undefined || one.bases.some((base) => other.bases?.includes(base)))
+
+const moveTogether = async (parts: ApiParts, move: Move): Promise<Advanced> => {
+  const { programme, bases, until } = move
+  const clocks = await clocksOf(parts, move)
+  const due = await nextDue(parts.db, { programme, bases })
   const target = earliest(due?.at, until)
-  const clocks = await clocksOf(parts, { programme, namespace })
   if (target === undefined) return { now: latest(clocks, parts), nextDueAt: null, moved: 0 }
   const behind = clocks.filter(({ now }) => now < target)
   for (let first = 0; first < behind.length; first += together) {
@@ -57,7 +63,7 @@ const moveTogether = async (parts: ApiParts, { programme, namespace, until }: Mo
   }
   const dueThere = due === undefined || due.at > target ? [] : due.streams
   await Promise.all(dueThere.map((stream) => untilHandled(parts, { stream, programme, target })))
-  const next = await nextDue(parts.db, { programme })
+  const next = await nextDue(parts.db, { programme, bases })
   const now = [target, ...clocks.map((clock) => clock.now)].toSorted().at(-1) ?? target
   return { now, nextDueAt: next?.at ?? null, moved: behind.length }
 }
@@ -68,20 +74,33 @@ interface Clock {
   readonly now: Instant
 }
 
-/** The programme's and every open base's own time, as the server keeps it. */
-const clocksOf = async (
-  { db, temporal }: ApiParts,
-  { programme, namespace }: { programme: string; namespace: string },
-): Promise<readonly Clock[]> => {
-  const bases = await everyPage((page) => listBases(db, { programme, ...page }))
-  const open = bases.flatMap(({ id, closedAt }) => (closedAt === null ? [baseWorkflowId(id)] : []))
+/** The own time of whatever is moved, as the server keeps it: of the bases named, or of the programme and every open base. */
+const clocksOf = async (parts: ApiParts, move: Move): Promise<readonly Clock[]> => {
+  const { namespace, programme, bases } = move
+  const workflows =
+    bases === undefined
+      ? [programmeWorkflowId(programme), ...(await openBases(parts, programme))]
+      : await named(parts, move)
   const found = await Promise.all(
-    [programmeWorkflowId(programme), ...open].map(async (workflow) => {
-      const now = await temporal.clockOf({ namespace, workflow })
+    workflows.map(async (workflow) => {
+      const now = await parts.temporal.clockOf({ namespace, workflow })
       return now === undefined ? [] : [{ namespace, workflow, now }]
     }),
   )
   return found.flat()
+}
+
+const openBases = async ({ db }: ApiParts, programme: string): Promise<readonly string[]> => {
+  const bases = await everyPage((page) => listBases(db, { programme, ...page }))
+  return bases.flatMap(({ id, closedAt }) => (closedAt === null ? [baseWorkflowId(id)] : []))
+}
+
+const named = async ({ db }: ApiParts, { programme, bases = [] }: Move): Promise<readonly string[]> => {
+  const found = await Promise.all(bases.map((id) => readBase(db, { id })))
+  return found.flatMap((base, index) => {
+    if (base?.programme !== programme) throw notFound(`base ${bases[index]} of ${programme}`)
+    return base.closedAt === null ? [baseWorkflowId(base.id)] : []
+  })
 }
 
 const moveTo = async (

@@ -24,6 +24,7 @@ import { bodyLimitBytes, linkRequestsPerAddress, linkRequestsPerLink } from '../
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { isRehearsed } from '../programme-place.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
 
@@ -139,7 +140,8 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   })
   if (acted.is === 'pending') return giveActPage(reply.code(202), toldPage(language, 'pending'))
   if (acted.is === 'refused') return again({ no: acted.no }, acted.status)
-  return giveActPage(reply, donePage(language, { base: link.base, ...acted }))
+  const rehearsal = await isRehearsed(parts, link.base)
+  return giveActPage(reply, donePage(language, { base: link.base, rehearsal, ...acted }))
 }
 
 /** Has a code sent to the address on record; what was filled in stands on the page again. */

@@ -58,7 +58,7 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get(path, look, async (request, reply) => {
     const { query, params } = request
-    return show(parts, { request, reply, programme: params.programme, ...query })
+    return show(parts, { request, reply, ...query, programme: params.programme })
   })
   addOwnForm(app, {
     path,

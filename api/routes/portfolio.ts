@@ -10,6 +10,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
 import { slotsView, waitingView } from '../views/ten-view.js'
 import { asPage } from '../workplace/faces.js'
+import { chosenOnPages } from '../workplace/worlds.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
@@ -66,7 +67,7 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
         (filter.programme === undefined ? !rehearsal : programme === filter.programme) &&
         held.some((seat) => seat.programme === programme && seat.role === offices.nominates),
     )?.programme,
-    programmes: seats.map(({ programme: id, label, rehearsal }) => ({ id, label, rehearsal })),
+    programmes: chosenOnPages(seats),
   }
 }
 

@@ -46,9 +46,8 @@ export const addRehearsals = (app: ApiApp, parts: ApiParts): void => {
     const { programme } = request.params
     const { namespace, rehearsal } = await programmePlace(parts, programme)
     if (!rehearsal) throw new ProblemError({ code: 'rehearsal_only', detail: { programme } })
-    const { until } = request.body
     const work = async () =>
-      answerOf(AdvanceResponse, { status: 200, value: await advance(parts, { programme, namespace, until }) })
+      answerOf(AdvanceResponse, { status: 200, value: await advance(parts, { programme, namespace, ...request.body }) })
     return give(reply, await once(parts, { ask: askOf(request), stream: programme, work }))
   })
 }

@@ -1,10 +1,12 @@
+import { readProgramme } from '../../db/reads/programmes.js'
 import { myWorkContent } from '../../web/work/my-work.js'
 import { pageFields } from '../contract/page.js'
-import { programmeId } from '../contract/scalars.js'
+import { sampleProgramme } from '../contract/rehearsal.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { wordIn } from '../sign-in/cookies.js'
 import { inboxSeen } from '../views/inbox.js'
 import { asPage } from '../workplace/faces.js'
+import { chosenOnPages } from '../workplace/worlds.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 /** The workplace: the way in, and one's own work (0057). */
@@ -15,9 +17,10 @@ export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
   // No letter points here, so that whoever comes is asked who it is without another word (0053).
   app.get('/', way, async (request, reply) => {
     const isKnown = wordIn(parts, { request, kind: 'signed-in' }) !== undefined || !signsIn
-    return reply.redirect(isKnown ? '/work' : '/sign-in?to=/work', 303)
+    const first = await firstPage(parts)
+    return reply.redirect(isKnown ? first : `/sign-in?to=${first}`, 303)
   })
-  const mine = { schema: pageAsks({ programme: programmeId.optional(), after: pageFields.after }) }
+  const mine = { schema: pageAsks({ after: pageFields.after }) }
   app.get('/work', mine, async (request, reply) => {
     const { person } = request
     const { programme, after } = request.query
@@ -27,13 +30,15 @@ export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
       room: 'work',
       content: async ({ locale, reader }) => {
         const seen = await inboxSeen(parts, { person, programme, after, limit: 50 })
-        const programmes = (reader?.seats ?? []).map(({ programme: id, label, rehearsal }) => ({
-          id,
-          label,
-          rehearsal,
-        }))
+        const programmes = chosenOnPages(reader?.seats ?? [])
         return myWorkContent({ ...seen, programme, programmes }, locale)
       },
     })
   })
+}
+
+/** A trial opens on its sample programme, where it has one: its real programme is empty (0069). */
+const firstPage = async ({ db, localIssuer }: ApiParts): Promise<string> => {
+  const sample = localIssuer === undefined ? undefined : await readProgramme(db, { id: sampleProgramme })
+  return sample === undefined ? '/work' : `/work?programme=${sampleProgramme}`
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { countByStage, agesTold } from '../../db/reads/base-counts.js'
-import { countBases, countedAtMost, listBases, stagesOf } from '../../db/reads/bases.js'
+import { clockOf, countBases, countedAtMost, listBases, stagesOf } from '../../db/reads/bases.js'
 import type { BasesFilter } from '../../db/reads/bases-asked.js'
 import { namesOf } from '../../db/reads/names.js'
 import type { PageRequest } from '../../db/reads/page.js'
@@ -54,14 +54,26 @@ export const spansSeen = async (
     parts.db,
     page.items.map(({ id }) => id),
   )
-  const seen = pageView(page, ({ id, names, cluster, status, openedAt, closedAt, signedAt, endsOn }) => {
+  const seen = pageView(page, (base) => {
+    const { id, names, cluster, status, openedAt, closedAt, signedAt, endsOn } = base
     const spans = (stagesIn.get(id) ?? []).map(({ stage, year, enteredAt, leftAt }) => ({
       stage,
       enteredAt,
       leftAt,
       ...defined({ year: year ?? undefined }),
     }))
-    return { id, names: namesByKind(names, cluster), status, openedAt, closedAt, signedAt, endsOn, stages: spans }
+    const own = clockOf(base, parts.clock())
+    return {
+      id,
+      names: namesByKind(names, cluster),
+      status,
+      openedAt,
+      closedAt,
+      signedAt,
+      endsOn,
+      now: own,
+      stages: spans,
+    }
   })
   const clocks = page.items.flatMap(({ rehearsal, lastEntryAt }) => (rehearsal ? [lastEntryAt] : []))
   return { now: [now, ...clocks].toSorted().at(-1) ?? now, ...seen }

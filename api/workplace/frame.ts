@@ -9,16 +9,16 @@ import type { ApiParts } from '../parts.js'
 import { directoryReaders } from '../read-routes.js'
 import { markOfSignIn } from '../sign-in/marks.js'
 import { pageLanguage } from './page-language.js'
+import { worldsOf } from './worlds.js'
 
 /** What a page is drawn with for whoever asks: name, seats, language, and the mark of the sign-in. */
 export const frameOf = async (
   parts: ApiParts,
   { request, room }: { readonly request: FastifyRequest; readonly room: Room | undefined },
-): Promise<WorkFrame> => ({
-  ...bareFrame(parts, request),
-  room,
-  reader: request.person === '' ? undefined : await readerOf(parts, request.person),
-})
+): Promise<WorkFrame> => {
+  const reader = request.person === '' ? undefined : await readerOf(parts, request.person)
+  return { ...bareFrame(parts, request), room, reader, ...worldsOf(parts, { reader, url: request.url }) }
+}
 
 /** The same without asking who it is: for pages that must come whatever is away. */
 export const bareFrame = ({ config }: Pick<ApiParts, 'config'>, request: FastifyRequest): WorkFrame => ({
@@ -28,6 +28,9 @@ export const bareFrame = ({ config }: Pick<ApiParts, 'config'>, request: Fastify
   here: withoutLanguage(request.url),
   room: undefined,
   isTrial: config.MODE === 'embedded',
+  worlds: [],
+  rehearsalHere: undefined,
+  played: undefined,
 })
 
 const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> => {

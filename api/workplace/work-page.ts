@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { WorkContent, WorkFrame } from '../../web/work/model.js'
 import type { Room } from '../../web/work/rooms.js'
-import { locale } from '../contract/scalars.js'
+import { locale, programmeId } from '../contract/scalars.js'
 import type { ApiParts } from '../parts.js'
 import { frameOf } from './frame.js'
 import { giveWorkPage } from './give-work-page.js'
 
-/** What a page takes beside what every page takes, its language; it stands in no description of the API. */
+/** What a page takes beside what every page takes: its language, and in which rehearsal it stands. It stands in no description of the API. */
 export const pageAsks = <Q extends z.ZodRawShape>(query: Q) => ({
-  querystring: z.strictObject({ lang: locale.optional(), ...query }),
+  querystring: z.strictObject({ lang: locale.optional(), programme: programmeId.optional(), ...query }),
   hide: true,
 })
 

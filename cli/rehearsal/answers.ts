@@ -18,6 +18,8 @@ export const runsFull: readonly string[] = keysWhere((step) => step.runsFull ===
 
 /** Decided in rank order over all bases of the programme, because places and slots are scarce (R9). */
 export const ranked: readonly string[] = ['1.10', '2.10']
+/** The one of them that a session of the committee opens. */
+export const rankedInSession = '1.10'
 
 /** Nobody acts here: a review opens on its date, a term or a notice ends on its own, and the programme offers slots. */
 export const byClock: readonly string[] = keysWhere(

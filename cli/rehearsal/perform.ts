@@ -5,27 +5,30 @@ import { AdvanceResponse } from '../../api/contract/rehearsal.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { bounded } from './bounded.js'
 import { notesYear } from './noting.js'
-import { actOn, isOver, look, rankedStep, ready, reviewsOf, wakesAt } from './player.js'
+import { wakesAt } from './pace.js'
+import { actOn, hasComeToRest, hasHadYears, isOver, look, rankedStep, ready } from './player.js'
 import type { Player, Theatre } from './theatre.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** How many bases are played at the same time. */
 const atOnce = 4
 /** How long a paper or a session's ranking may take before the rehearsal says that nothing moves. */
 const patienceMs = 60_000
+/** Whoever waits looks less and less often: looking costs what the making is waiting for. */
+const longestWaitMs = 400
 /** So often the clock may stand still, while something due is still on its way into the read models. */
 const idleLimit = 50
 
-interface Performance extends Theatre {
+export interface Performance extends Theatre {
   readonly programme: string
   readonly players: readonly Player[]
-  readonly years: number
-  /** Steps nobody acts on: a base that stands before one of them alone is done. */
-  readonly leaves?: readonly string[]
+  /** Its bases' own clocks are moved and no other: the programme's stands still, and so do those of its other bases. */
+  readonly apart?: boolean
   readonly tell: (line: string) => void
 }
 
 /**
- * Plays every base until it is closed or has had its yearly reviews: whoever can act acts, then what is decided in rank
+ * Plays every base until it is closed, has had its yearly reviews, or stands where its script rests: whoever can act acts, then what is decided in rank
  * order, then a session is convened, and only when nobody can do anything the clock is moved to the next due moment.
  */
 export const perform = async (performance: Omit<Performance, 'now'>): Promise<void> => {
@@ -35,7 +38,7 @@ export const perform = async (performance: Omit<Performance, 'now'>): Promise<vo
   for (;;) {
     clock.now = latest([clock.now, ...stage.players.map(({ view }) => view.lastEntryAt)])
     if (await everybodyActs(stage)) continue
-    if (stage.players.every((player) => isDone(stage, player))) return
+    if (stage.players.every(isDone)) return
     if (await inRankOrder(stage)) continue
     if (await convene(stage, clock)) continue
     if (await somethingIsBeingMade(stage)) continue
@@ -52,10 +55,7 @@ interface Clock {
 
 const latest = (instants: readonly string[]): string => instants.reduce((last, one) => (one > last ? one : last), '')
 
-const isDone = ({ years, leaves = [] }: Performance, player: Player): boolean =>
-  isOver(player) ||
-  reviewsOf(player) >= years ||
-  (player.open.length > 0 && player.open.every(({ key }) => leaves.includes(key)))
+const isDone = (player: Player): boolean => isOver(player) || (hasHadYears(player) && hasComeToRest(player))
 
 const lookAtAll = ({ client, people, now, players, tell }: Performance): Promise<unknown> =>
   bounded(players, {
@@ -75,9 +75,9 @@ const everybodyActs = async (stage: Performance): Promise<boolean> => {
     limit: atOnce,
     work: async (player) => {
       if ((await withdraws(stage, player)) || (await raises(stage, player))) return true
-      if (!isDone(stage, player) && (await notesYear(stage, player))) return true
+      if (!isDone(player) && (await notesYear(stage, player))) return true
       // A base that has had its reviews waits for the others; its people go on, so that no report is missing meanwhile.
-      const steps = isDone(stage, player) && stage.players.length === 1 ? [] : ready(stage, player)
+      const steps = isDone(player) && stage.players.length === 1 ? [] : ready(stage, player)
       for (const step of steps) await actOn(stage, { player, step })
       return steps.length > 0
     },
@@ -111,12 +111,12 @@ const raises = async (stage: Performance, player: Player): Promise<boolean> => {
   return true
 }
 
-/** Scarce places go to the highest score first, one base after the other (R9). */
-const inRankOrder = async (stage: Performance): Promise<boolean> => {
+/** Scarce places go to the highest score first, one base after the other (R9). True when anybody did anything. */
+export const inRankOrder = async (stage: Performance): Promise<boolean> => {
   const waiting = stage.players
     .flatMap((player) => {
       const step = player.view.awaitsSession ? undefined : rankedStep(stage, player)
-      return step === undefined || stage.leaves?.includes(step.key) === true ? [] : [{ player, step }]
+      return step === undefined ? [] : [{ player, step }]
     })
     .sort(
       ({ player: first }, { player: second }) =>
@@ -134,17 +134,26 @@ const inRankOrder = async (stage: Performance): Promise<boolean> => {
 
 /** A ranked session of the committee, once every base that can reach it has done so. */
 const convene = async (stage: Performance, clock: Clock): Promise<boolean> => {
-  const bases = stage.players.filter((player) => player.view.awaitsSession && !isOver(player)).map(({ base }) => base)
-  if (bases.length === 0) return false
+  const players = stage.players.filter(
+    (player) => player.view.awaitsSession && !isOver(player) && !hasComeToRest(player),
+  )
+  if (players.length === 0) return false
   clock.sessions += 1
-  await stage.client.post(`/programmes/${stage.programme}/sessions`, {
+  const own = stage.apart === true ? `${players[0]?.cluster}-` : ''
+  await holdSession({ ...stage, players }, `session-${own}${clock.sessions}`)
+  stage.tell(`${clock.now.slice(0, 10)}  ranked session over ${players.length} base(s)`)
+  return true
+}
+
+/** Convenes a session over these bases, and waits until it has reached each of them. */
+export const holdSession = async (stage: Performance, session: string): Promise<void> => {
+  const { client, programme, players } = stage
+  await client.post(`/programmes/${programme}/sessions`, {
     schema: AcceptedResponse,
     as: 'p-cs-1',
-    body: { session: `session-${clock.sessions}`, bases },
+    body: { session, bases: players.map(({ base }) => base) },
   })
-  stage.tell(`${clock.now.slice(0, 10)}  ranked session over ${bases.length} base(s)`)
-  await until(stage, () => stage.players.every(({ base, view }) => !bases.includes(base) || !view.awaitsSession))
-  return true
+  await until(stage, () => players.every(({ view }) => !view.awaitsSession))
 }
 
 /** A base with nobody to act and nothing due waits for a machine: a paper, for a moment. */
@@ -159,8 +168,8 @@ const somethingIsBeingMade = async (stage: Performance): Promise<boolean> => {
 
 const until = async (stage: Performance, isSo: () => boolean): Promise<void> => {
   const giveUp = performance.now() + patienceMs
-  while (performance.now() < giveUp) {
-    await pause(50)
+  for (let waitMs = 50; performance.now() < giveUp; waitMs = Math.min(waitMs * 1.5, longestWaitMs)) {
+    await pause(waitMs)
     await lookAtAll(stage)
     if (isSo()) return
   }
@@ -177,7 +186,11 @@ const advance = async (stage: Performance, clock: Clock): Promise<void> => {
   const moved = await stage.client.post(`/rehearsals/${stage.programme}/advance`, {
     schema: AdvanceResponse,
     as: 'p-pm-1',
-    body: wakes > clock.now ? { until: wakes } : {},
+    body: defined({
+      until: wakes > clock.now ? wakes : undefined,
+      bases:
+        stage.apart === true ? stage.players.filter((player) => !isOver(player)).map(({ base }) => base) : undefined,
+    }),
   })
   clock.idle = moved.moved === 0 && moved.now <= clock.now ? clock.idle + 1 : 0
   if (clock.idle > 0) await pause(100)

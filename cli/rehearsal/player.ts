@@ -15,12 +15,13 @@ import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
-import { answerOn, byClock, ranked, runsFull } from './answers.js'
+import { answerOn, byClock, ranked, rankedInSession } from './answers.js'
 import { broughtBy } from './brought.js'
 import { asking, pointed, pointsAway } from '../forms/pointed.js'
 import { meetConditions, noteProposed } from './conditions.js'
 import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
+import { visitOf, wakesAt } from './pace.js'
 import { checkBrought, proofFor } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Scene } from './cast.js'
@@ -66,10 +67,12 @@ interface Nomination {
 
 /** Reads again where the base stands and what is open. */
 export const look = async ({ client }: Theatre, player: Player): Promise<void> => {
-  player.view = await client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader })
-  player.open = isOver(player)
-    ? []
-    : await client.all(`/bases/${player.base}/steps?open=true`, { schema: StepResponse, as: reader })
+  const [view, open] = await Promise.all([
+    client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader }),
+    client.all(`/bases/${player.base}/steps?open=true`, { schema: StepResponse, as: reader }),
+  ])
+  player.view = view
+  player.open = isOver(player) ? [] : open
 }
 
 /** The base is closed: only a new nomination could follow. A status may be final earlier, while its notice is due. */
@@ -79,6 +82,16 @@ export const isOver = ({ view }: Player): boolean => view.closed
 export const reviewsOf = ({ view }: Player): number =>
   view.stages.filter(({ stage, leftAt }) => stage === 'yearly_review' && leftAt !== null).length
 
+/** It has had the yearly reviews of its script: from then on it rests where the script says. */
+export const hasHadYears = (player: Player): boolean => reviewsOf(player) >= player.script.years
+
+/** Everything that is open is left open by its script, a session that ranks it among that; a script without a rest ends anywhere. */
+export const hasComeToRest = ({ open, view, script: { rests } }: Player): boolean => {
+  if (rests.length === 0) return true
+  if (view.awaitsSession && open.length === 0) return rests.includes(rankedInSession)
+  return open.length > 0 && open.every(({ key }) => rests.includes(key))
+}
+
 /** The open steps on which somebody would act now, leaving out those that are decided in rank order. */
 export const ready = (stage: Theatre, player: Player): readonly OpenStep[] =>
   player.open.filter((step) => !ranked.includes(step.key) && isAwake(stage, { player, step }))
@@ -87,21 +100,13 @@ export const ready = (stage: Theatre, player: Player): readonly OpenStep[] =>
 export const rankedStep = (stage: Theatre, player: Player): OpenStep | undefined =>
   player.open.find((step) => ranked.includes(step.key) && isAwake(stage, { player, step }))
 
-/** When the sleeping actor of a step wakes; undefined: nobody sleeps here on purpose. */
-export const wakesAt = (player: Player, step: OpenStep): string | undefined => {
-  const late = visitOf(step) === 1 ? player.script.late[step.key] : undefined
-  if (late !== undefined) return new Date(Date.parse(step.dueAt) + late.days * 86_400_000).toISOString()
-  return runsFull.includes(step.key) ? step.dueAt : undefined
-}
-
 const isAwake = (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): boolean => {
   if (byClock.includes(step.key) || planned(player, step).waits === true) return false
+  if (hasHadYears(player) && player.script.rests.includes(step.key)) return false
   if (step.sees !== undefined && step.sees.hashes.length === 0) return false
   const wakes = wakesAt(player, step)
   return wakes === undefined || wakes <= stage.now()
 }
-
-const visitOf = ({ id }: OpenStep): number => Number(id.slice(id.lastIndexOf('.') + 1))
 
 const planned = ({ play }: Player, step: OpenStep): ScriptedAnswer & { readonly option: string } =>
   answerOn({ key: step.key, visit: visitOf(step) }, play)
@@ -175,7 +180,15 @@ const decide = async (stage: Theatre, act: Act): Promise<boolean> => {
  * notice still runs: the next look shows which.
  */
 const isOvertaken = (code: string): boolean => overtaking.includes(code)
-const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'base_closed', 'base_on_hold']
+const overtaking = [
+  'step_already_decided',
+  'unknown_step',
+  'notice_running',
+  'base_closed',
+  'base_on_hold',
+  // Another paper that the step is about was made after the look.
+  'text_changed',
+]
 
 const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
   const { player, step } = act
@@ -188,12 +201,18 @@ const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
     option: answer.option,
     ...defined({
       code,
-      reason: needs.includes('reason') ? 'Invented for rehearsal. 为演练虚构。' : undefined,
+      reason: needs.includes('reason') ? saidOn(player, step) : undefined,
       seen: step.sees === undefined ? undefined : step.sees.hashes,
       form: await formOf(stage, act),
       noInterest: step.asksInterest ? true : undefined,
     }),
   }
+}
+
+/** What is said with a decision: plainly invented, in both languages. */
+const saidOn = ({ script: { says } }: Player, { key }: OpenStep): string => {
+  const { en = 'Invented for rehearsal.', 'zh-CN': chinese = '为演练虚构。' } = says[key] ?? {}
+  return `${en} ${chinese}`
 }
 
 /** What is filled in with a decision, with what proves it; nothing where the step has no form. */

@@ -27,11 +27,21 @@ export const rehearsalWords = {
     en: `${seconds} s; everything in it is invented and decides nothing`,
     'zh-CN': `用时 ${seconds} 秒；所载内容均为虚构，不构成任何决定`,
   }),
+  sampled: ({ seed, bases, nominatedAfter }: Sampled): LocalText => ({
+    en: `${bases} bases played with seed ${seed}; all were nominated after ${nominatedAfter} s`,
+    'zh-CN': `以随机种子 ${seed} 演练 ${bases} 家基地；${nominatedAfter} 秒后全部完成申报`,
+  }),
   waiting: (bases: readonly string[]): LocalText => ({
     en: `waiting list: ${bases.join(', ')}`,
     'zh-CN': `候补名单：${bases.join('、')}`,
   }),
 } as const
+
+interface Sampled {
+  readonly seed: number
+  readonly bases: number
+  readonly nominatedAfter: number
+}
 
 interface Counted {
   readonly people: number

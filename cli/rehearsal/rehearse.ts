@@ -47,13 +47,13 @@ export const rehearseOne = async (wish: Wish, script: Script): Promise<Rehearsed
   const cast = castFor({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
   const since = performance.now()
   const { programme } = await openRehearsal(wish)
-  const { client, tell, years, procedure } = wish
+  const { client, tell, procedure } = wish
   const stage: Theatre = { client, people, now: () => '' }
   const players = await bounded(cast, {
     limit: 1,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
   })
-  await perform({ client, people, programme, players, years, tell })
+  await perform({ client, people, programme, players, tell })
   const [player] = players
   if (player === undefined) throw new TypeError('a rehearsal of one base has one player')
   await everythingIsOut(stage, { players, tell })
@@ -85,7 +85,7 @@ export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
     limit: 4,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
   })
-  await perform({ client, people, programme, players, years, tell })
+  await perform({ client, people, programme, players, tell })
   await everythingIsOut(stage, { players, tell })
   for (const player of players) await look(stage, player)
   const standing = players.filter((player) => !isOver(player) && player.view.slot !== undefined)

@@ -86,6 +86,29 @@ export const Script = z.strictObject({
     .record(z.string(), z.strictObject({ days: z.int().min(1).max(400) }))
     .default({})
     .describe('Steps whose actor sleeps until so many calendar days after the due time, once each.'),
+  takes: z
+    .record(z.string(), z.int().min(1).max(400))
+    .default({})
+    .describe('Steps whose actor takes so many calendar days from when the step opened; left out: none at all.'),
+  rests: z
+    .array(z.string())
+    .default([])
+    .describe('Steps nobody acts on once the years are played: a base before which nothing else is open stays there.'),
+  says: z
+    .record(z.string(), z.strictObject({ en: z.string(), 'zh-CN': z.string() }))
+    .default({})
+    .describe('What is said with a decision on a step where words are asked for; left out: that it is invented.'),
+  proposes: z
+    .strictObject({
+      when: z.string(),
+      clause: z.string(),
+      paragraph: z.int().min(0).describe('Which of the paragraphs of the section, counted from 0.'),
+      text: z.strictObject({ en: z.string(), 'zh-CN': z.string() }),
+      why: z.string(),
+      issue: z.strictObject({ title: z.string(), position: z.string() }),
+    })
+    .optional()
+    .describe('Whoever acts on that step first asks for another wording of the memorandum, and raises an issue.'),
   withdraw: z
     .strictObject({ when: z.string(), code })
     .optional()
@@ -104,6 +127,9 @@ export const noScript = (cluster: string, years: number): Script => ({
   years,
   answers: {},
   late: {},
+  takes: {},
+  rests: [],
+  says: {},
 })
 
 /** The play of a cluster under a procedure: where `light` goes another way, that way. */

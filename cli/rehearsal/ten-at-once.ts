@@ -42,14 +42,17 @@ export interface TenOutcome {
 export const rehearseTen = async (wish: Wish, { seed, together }: Race): Promise<TenOutcome> => {
   const { client, tell, procedure } = wish
   const { clusters, dossiers, people } = sample(procedure)
-  const cast = castFor({ clusters, dossiers }, { ids: eleven, scriptOf: (id) => noScript(id, 0) })
+  const cast = castFor(
+    { clusters, dossiers },
+    { ids: eleven, scriptOf: (id) => ({ ...noScript(id, 0), rests: ['2.10'] }) },
+  )
   const { programme } = await openRehearsal(wish)
   const stage: Theatre = { client, people, now: () => '' }
   const players = await bounded(cast, {
     limit: 4,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
   })
-  await perform({ client, people, programme, players, years: 1, tell, leaves: ['2.10'] })
+  await perform({ client, people, programme, players, tell })
   await bounded(players, { limit: 4, work: (player) => vote(stage, player) })
   const order = drawnOrder(players, seed)
   tell(`Seed ${seed}: the boards decide in the order ${order.map(({ cluster }) => cluster.slice(0, 3)).join(' ')}.`)

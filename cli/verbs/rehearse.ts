@@ -6,6 +6,7 @@ import { reasonWord, stageWord, statusWord } from '../codes.js'
 import { print, progress, table, when } from '../printing.js'
 import { told } from '../tongue.js'
 import { rehearsalWords } from '../rehearsal/rehearsal-words.js'
+import { playSample, type SampleOutcome } from '../rehearsal/sample.js'
 import { knownCluster, rehearseAll, rehearseOne } from '../rehearsal/rehearse.js'
 import type { WholeOutcome } from '../rehearsal/rehearse.js'
 import type { RehearsedBase } from '../rehearsal/outcome.js'
@@ -26,6 +27,7 @@ interface Wanted extends Common {
   readonly story?: 'ten-at-once'
   readonly seed?: number
   readonly together?: boolean
+  readonly sample?: true | string
 }
 
 /** Adds `rehearse`: plays one base, or all of them, with scripted actors through the public API in virtual time. */
@@ -39,10 +41,12 @@ export const addRehearse = (program: Command): void => {
       'rehearse --all --years 2 --json',
       'rehearse --script data/stories/yellow-then-repaired.json',
       'rehearse C07-shengzhou --story ten-at-once --seed 7 --json',
+      'rehearse --sample   # the sample programme that npm start opens on',
     ],
   })
     .option('--all', 'every sample cluster in one call; ten of them come to stand')
     .addOption(new Option('--years <n>', 'yearly reviews to play after activation').argParser(wholeNumber(20)))
+    .option('--sample [clusters]', 'the sample programme, each base to its own stage; or these of it, by commas')
     .option('--script <file>', 'a story, such as those in data/stories/')
     .addOption(new Option('--story <name>', 'eleven bases race for the ten slots').choices(['ten-at-once']))
     .addOption(new Option('--seed <n>', 'draws the order of the race').argParser(wholeNumber(1_000_000)))
@@ -50,6 +54,7 @@ export const addRehearse = (program: Command): void => {
     .addOption(new Option('--procedure <id>', 'the rules to play by').choices(procedureIds))
     .action(async (cluster: string | undefined, wanted: Wanted) => {
       const json = wanted.json === true
+      if (wanted.sample !== undefined) return playTheSample(cluster, wanted)
       if (wanted.all === true) {
         if (cluster !== undefined || wanted.script !== undefined) throw tooMuch()
         const whole = await overTheLine(engine, ({ client }) =>
@@ -65,6 +70,25 @@ export const addRehearse = (program: Command): void => {
       print(outcome, { json, text: () => outcomeText(outcome) })
     })
 }
+
+const playTheSample = async (cluster: string | undefined, wanted: Wanted): Promise<void> => {
+  const { sample: named, seed = 0, all, script } = wanted
+  if (cluster !== undefined || all === true || script !== undefined) throw tooMuch()
+  const clusters = named === true ? undefined : named?.split(',').map(knownCluster)
+  const outcome = await overTheLine(engine, ({ client }) => playSample({ client, seed, clusters, tell: progress }))
+  print(outcome, { json: wanted.json === true, text: () => sampleText(outcome) })
+}
+
+const sampleText = ({ programme, bases, seed, nominatedAfter, wallSeconds }: SampleOutcome): string =>
+  [
+    told(rehearsalWords.title(programme)),
+    table(
+      ['cluster', 'stage', 'status', 'open'],
+      bases.map(({ cluster, stage, status, open }) => [cluster, stageWord(stage), statusWord(status), open.join(' ')]),
+    ),
+    told(rehearsalWords.sampled({ seed, bases: bases.length, nominatedAfter })),
+    told(rehearsalWords.took(wallSeconds)),
+  ].join('\n')
 
 /** The story of eleven bases that race for ten slots; the cluster that is named has to be one of them. */
 const race = async (cluster: string | undefined, { json, seed = 0, together, procedure }: Wanted): Promise<void> => {

@@ -107,7 +107,7 @@ export async function stagesOf(db: Db, bases: readonly string[]): Promise<Readon
 }
 
 /** What time it is for a base: a rehearsal's own clock is at least at its last entry. */
-export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
+export const clockOf = ({ rehearsal, lastEntryAt }: Pick<ReadBase, 'rehearsal' | 'lastEntryAt'>, wall: Date): string =>
   rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
 
 /** Bases, each beside its cluster. */

@@ -78,14 +78,23 @@ export interface NextDue {
   readonly streams: readonly string[]
 }
 
-/** The next instant at which a clock of a programme has something to do, and whose; undefined when nothing is due. */
-export async function nextDue(db: Db, { programme }: { programme: string }): Promise<NextDue | undefined> {
+/**
+ * The next instant at which a clock of a programme has something to do, and whose; undefined when nothing is due. Where bases
+ * are named, theirs alone.
+ */
+export async function nextDue(
+  db: Db,
+  { programme, bases }: { programme: string; bases?: readonly string[] | undefined },
+): Promise<NextDue | undefined> {
+  const named = sql<boolean>`id = any(${[...(bases ?? [])]}::text[])`
   const { rows } = await sql<{ stream: string; due: Instant }>`
     with due as (
       select id as stream, next_due_at as due from base
       where programme = ${programme} and closed_at is null and next_due_at is not null
+        and ${bases === undefined ? sql<boolean>`true` : named}
       union all
-      select id, next_due_at from programme where id = ${programme} and next_due_at is not null
+      select id, next_due_at from programme
+      where id = ${programme} and next_due_at is not null and ${bases === undefined}
     )
     select stream, due from due where due = (select min(due) from due) order by stream`.execute(db)
   const [first] = rows

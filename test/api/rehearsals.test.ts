@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
+import { standingBase } from './standing-rows.js'
 
 let api: AnApi
 const clocks = new Map<string, string>()
@@ -94,4 +95,28 @@ test('time moves to what is due first, and no further than was asked', async () 
     { workflow: 'programme/rh0003', byMs: 28 * 24 * 3600 * 1000 },
   ])
   expect((await advance('rh0003')).json()).toEqual({ now: due, nextDueAt: null, moved: 0 })
+})
+
+test('bases that are named are moved, and everything else stands still', async () => {
+  await begin({ id: 'rh0004' })
+  const base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64), programme: 'rh0004' })
+  const due = '2027-05-01T00:00:00.000Z'
+  await api.parts.db.updateTable('base').set({ next_due_at: due }).where('id', '=', base).execute()
+  await api.parts.db
+    .updateTable('programme')
+    .set({ next_due_at: '2027-04-01T00:00:00.000Z' })
+    .where('id', '=', 'rh0004')
+    .execute()
+  clocks.set(`base/${base}`, '2027-01-01T00:00:00.000Z')
+  api.door.clockOf = async ({ workflow }) => clocks.get(workflow)
+  api.door.fastForward = async ({ workflow }, { byMs }) => {
+    moves.push({ workflow, byMs })
+    await api.parts.db.updateTable('base').set({ next_due_at: null }).where('id', '=', base).execute()
+    return 'arrived'
+  }
+  const until = '2027-04-15T00:00:00.000Z'
+  expect((await advance('rh0004', { until, bases: [base] })).json()).toMatchObject({ now: until, moved: 1 })
+  expect(moves).toEqual([{ workflow: `base/${base}`, byMs: 104 * 24 * 3600 * 1000 }])
+  const foreign = await advance('rh0001', { bases: [base] })
+  expect([foreign.statusCode, bodyOf(foreign).code]).toEqual([404, 'not_found'])
 })

@@ -143,6 +143,8 @@ test('people are found by role and by the base they hold it for', async () => {
 test('the next due instant of a programme names every stream that is due then', async () => {
   expect(await nextDue(db, { programme: 'gasme' })).toEqual({ at: due, streams: [...others, yueqing] })
   expect(await nextDue(db, { programme: 'rh2027' })).toBeUndefined()
+  expect(await nextDue(db, { programme: 'gasme', bases: [yueqing] })).toEqual({ at: due, streams: [yueqing] })
+  expect(await nextDue(db, { programme: 'gasme', bases: ['gasme-C01-dali-9'] })).toBeUndefined()
 })
 
 test('bases that await a session come best score first', async () => {

@@ -97,6 +97,7 @@ const shownSpan = {
   closedAt: null,
   signedAt: null,
   endsOn: null,
+  now: at,
   stages: [{ stage: 'nomination' as const, enteredAt: at, leftAt: null }],
 }
 
@@ -113,5 +114,18 @@ const contents = (locale: Locale): readonly WorkContent[] => [
 /** Pages with moments on them, the list and the ten first. */
 export const pagesWithMoments = (locale: Locale): readonly string[] =>
   contents(locale).map((content) =>
-    workPage({ locale, reader: undefined, mark: undefined, here: '/bases', room: undefined, isTrial: true }, content),
+    workPage(
+      {
+        locale,
+        reader: undefined,
+        mark: undefined,
+        here: '/bases',
+        room: undefined,
+        isTrial: true,
+        worlds: [],
+        rehearsalHere: undefined,
+        played: undefined,
+      },
+      content,
+    ),
   )

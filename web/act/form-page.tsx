@@ -22,6 +22,7 @@ export const formPage = (
   return drawn({
     locale,
     title: `${subject.title[locale]} · ${option.label[locale]}`,
+    rehearsal: subject.rehearsal,
     children: (
       <>
         {no === undefined ? null : (

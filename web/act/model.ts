@@ -13,6 +13,8 @@ export interface OpenedByLink {
 /** What a step is about, for whoever acts on it by a link. */
 export interface ActSubject {
   readonly base: string
+  /** Its base is rehearsed: nothing that is decided here is a decision. */
+  readonly rehearsal: boolean
   readonly cluster: LocalText
   readonly key: string
   readonly title: LocalText

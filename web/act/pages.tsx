@@ -45,6 +45,7 @@ export const stepPage = (opened: OpenedByLink, { subject, options, hasDraft }: S
   return drawn({
     locale,
     title: subject.title[locale],
+    rehearsal: subject.rehearsal,
     children: (
       <>
         <Subject opened={opened} subject={subject} />
@@ -148,13 +149,15 @@ interface ReadByLink {
   /** Undefined: its reader drafts nothing on this step. */
   readonly saying: SayingOnText | undefined
   readonly no: TextForms['no']
+  readonly rehearsal: boolean
 }
 
 /** The whole text that a step is about, for whoever decides on it by a link; the token goes along and leads back. */
-export const readPage = (opened: OpenedByLink, { shown, saying, no }: ReadByLink): string =>
+export const readPage = (opened: OpenedByLink, { shown, saying, no, rehearsal }: ReadByLink): string =>
   drawn({
     locale: opened.locale,
     title: words[opened.locale].readTitle,
+    rehearsal,
     children: (
       <>
         <form method="post" action="/act">
@@ -172,11 +175,12 @@ export const readPage = (opened: OpenedByLink, { shown, saying, no }: ReadByLink
   })
 
 /** What became of an act. */
-export const donePage = (locale: Locale, { base, seq, command }: Done): string => {
+export const donePage = (locale: Locale, { base, seq, command, rehearsal }: Done): string => {
   const say = words[locale]
   return drawn({
     locale,
     title: say.doneTitle,
+    rehearsal,
     children: (
       <>
         <p role="status">{say.doneSays(base, seq)}</p>
@@ -190,6 +194,7 @@ interface Done {
   readonly base: string
   readonly seq: number
   readonly command: string
+  readonly rehearsal: boolean
 }
 
 /** One page for every link that does not act, whatever the reason, and for what never was one. */
@@ -227,6 +232,7 @@ export const notNowPage = (
   drawn({
     locale: opened.locale,
     title: words[opened.locale].notNowTitle,
+    rehearsal: subject.rehearsal,
     children: (
       <>
         {why.map((one) => (

@@ -6,6 +6,7 @@ html{background:Canvas;color:CanvasText}
 *{box-sizing:border-box}
 body{font:16px/1.6 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:52rem;padding:1rem}
 header p,small,.soft{color:var(--soft);margin:0}
+.banner{border:2px solid currentColor;color:var(--bad);font-weight:600;padding:.5rem .75rem;margin:0 0 1rem}
 h1{font-size:1.5rem;margin:.25rem 0 1rem}
 h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}

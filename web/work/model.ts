@@ -21,6 +21,20 @@ export interface WorkReader {
   readonly seats: readonly SeatsIn[]
 }
 
+/** A place the reader can switch to: the real programmes together, or one rehearsal. */
+export interface World {
+  /** Undefined: all programmes that are no rehearsal. */
+  readonly programme: string | undefined
+  readonly label: LocalText
+  readonly isHere: boolean
+}
+
+/** How far the sample programme is played, while it is. */
+export interface BeingPlayed {
+  readonly done: number
+  readonly total: number
+}
+
 /** What every page of the workplace is drawn with. */
 export interface WorkFrame {
   readonly locale: Locale
@@ -33,6 +47,12 @@ export interface WorkFrame {
   readonly room: Room | undefined
   /** There in a trial alone: the mailbox and the API to browse. */
   readonly isTrial: boolean
+  /** What the reader can switch between; empty where there is nothing but the real programmes. */
+  readonly worlds: readonly World[]
+  /** Of which rehearsal this page is; undefined: of none. */
+  readonly rehearsalHere: string | undefined
+  /** Undefined: nobody plays it now. */
+  readonly played: BeingPlayed | undefined
 }
 
 /** What one page has of its own. */

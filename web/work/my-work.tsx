@@ -33,7 +33,7 @@ export const myWorkContent = (work: MyWork, locale: Locale): WorkContent => {
         <h1>{say.title}</h1>
         {count === 0 ? null : <p className="lead">{say.lead(count, late)}</p>}
         <Programmes work={work} locale={locale} />
-        {count === 0 ? <Empty says={say.empty} next={<Idle locale={locale} />} /> : null}
+        {count === 0 ? <Empty says={say.empty} next={<Idle locale={locale} programme={programme} />} /> : null}
         {items.length === 0 ? null : (
           <ul className="rows">
             {items.map((item) => (
@@ -58,11 +58,17 @@ export const myWorkContent = (work: MyWork, locale: Locale): WorkContent => {
   }
 }
 
-const Idle = ({ locale }: { readonly locale: Locale }): ReactNode => (
+const Idle = ({
+  locale,
+  programme,
+}: {
+  readonly locale: Locale
+  readonly programme: string | undefined
+}): ReactNode => (
   <>
     <p>{words[locale].emptyNext}</p>
     <p>
-      <a className="button" href="/bases">
+      <a className="button" href={programme === undefined ? '/bases' : `/bases?programme=${programme}`}>
         {words[locale].seeBases}
       </a>
     </p>

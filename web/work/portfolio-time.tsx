@@ -8,7 +8,7 @@ import { Empty, Grid, NextPage, Tag } from './parts.js'
 import { NoBases, toneOf } from './portfolio-list.js'
 import { portfolioHref, type PortfolioPart } from './portfolio-model.js'
 import { portfolioWords as words } from './portfolio-words.js'
-import { StageKey, TimeBars } from './time-bars.js'
+import { haveOneDay, StageKey, TimeBars } from './time-bars.js'
 
 /** When each base went through its stages: bars along time, and the same as a table. */
 export const BasesInTime = ({ of, locale }: PortfolioPart): ReactNode => {
@@ -32,7 +32,7 @@ export const BasesInTime = ({ of, locale }: PortfolioPart): ReactNode => {
   return (
     <>
       <h2>{say.timeTitle}</h2>
-      <p className="soft">{say.timeSays}</p>
+      <p className="soft">{haveOneDay(spans) ? say.timeSays : say.timeSaysApart}</p>
       <StageKey locale={locale} />
       <TimeBars title={say.timeTitle} today={say.today} spans={spans} locale={locale} />
       <Grid caption={say.timeTitle} head={[say.base, say.stage, say.from, say.to]} rows={rows} />

@@ -72,6 +72,8 @@ const en = {
   longitude: 'Longitude',
   unplaced: 'Without coordinates',
   timeTitle: 'Bases in time',
+  timeSaysApart:
+    'One line for each base, one bar for each stage, up to the day it has come to: what is rehearsed keeps a time of its own. What is lighter lies ahead, to the last day of the memorandum.',
   timeSays:
     'One line for each base, one bar for each stage; the upright line is today. What is lighter lies ahead, to the last day of the memorandum.',
   today: 'today',
@@ -179,6 +181,8 @@ const chinese: PortfolioWords = {
   longitude: '经度',
   unplaced: '无坐标',
   timeTitle: '基地时间轴',
+  timeSaysApart:
+    '每行一个基地，每段一个阶段，画至该基地所到之日：演练中的基地各有其时间。浅色部分为今后，至备忘录最后一日止。',
   timeSays: '每行一个基地，每段一个阶段；竖线为今日。浅色部分为今后，至备忘录最后一日止。',
   today: '今日',
   from: '自',

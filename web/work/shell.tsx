@@ -4,7 +4,7 @@ import { locales, type Locale } from '../../domain/locale.js'
 import type { SeatsIn, WorkContent, WorkFrame } from './model.js'
 import { roomsInOrder } from './rooms.js'
 import { workStyle } from './style.js'
-import { shellWords } from './words.js'
+import { playedSays, shellWords } from './words.js'
 
 /** A page of the workplace as the text that is sent. */
 export const workPage = (frame: WorkFrame, content: WorkContent): string =>
@@ -31,13 +31,7 @@ const Whole = ({ frame, content: { title, main, rehearsal = false, script } }: W
           {say.skip}
         </a>
         <Top frame={frame} />
-        {rehearsal ? (
-          <div className="banner" role="note">
-            <div className="wide">
-              <p>{say.rehearsal}</p>
-            </div>
-          </div>
-        ) : null}
+        {rehearsal || frame.rehearsalHere !== undefined ? <Marked frame={frame} /> : null}
         <main id="main" className="wide" tabIndex={-1}>
           {main}
         </main>
@@ -50,14 +44,27 @@ const Whole = ({ frame, content: { title, main, rehearsal = false, script } }: W
   )
 }
 
-const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
-  const { locale, reader, room, isTrial } = frame
+/** Said over everything else: nothing here is real, and the sample is still being played where it is. */
+const Marked = ({ frame: { locale, played } }: { readonly frame: WorkFrame }): ReactNode => {
   const say = shellWords[locale]
-  const shown = roomsFor(reader?.seats ?? [])
+  return (
+    <div className="banner" role="note">
+      <div className="wide">
+        <p>{say.rehearsal}</p>
+        {played === undefined ? null : <p role="status">{playedSays[locale](played)}</p>}
+      </div>
+    </div>
+  )
+}
+
+const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
+  const { locale, reader, room, isTrial, rehearsalHere: here } = frame
+  const say = shellWords[locale]
+  const shown = roomsFor(reader?.seats ?? [], here)
   return (
     <header className="top">
       <div className="wide">
-        <a className="brand" href="/work">
+        <a className="brand" href={inWorld('/work', here)}>
           {say.brand}
         </a>
         {reader === undefined ? null : (
@@ -85,23 +92,46 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
           </form>
         )}
         <Me frame={frame} />
+        <Worlds frame={frame} />
       </div>
     </header>
   )
 }
 
-/** The rooms somebody finds, each with its address; of several programmes a rehearsal comes last. */
-const roomsFor = (seats: readonly SeatsIn[]): typeof roomsInOrder => {
-  const own = seats.toSorted((one, other) => Number(one.rehearsal) - Number(other.rehearsal))
+/** The switch between the real programmes and what is rehearsed: an address each, so that a list is of one of them and never of both. */
+const Worlds = ({ frame: { locale, worlds } }: { readonly frame: WorkFrame }): ReactNode =>
+  worlds.length === 0 ? null : (
+    <nav className="worlds" aria-label={shellWords[locale].worlds}>
+      <ul>
+        {worlds.map(({ programme, label, isHere }) => (
+          <li key={programme ?? ''}>
+            <a href={inWorld('/work', programme)} aria-current={isHere ? 'true' : undefined}>
+              {label[locale]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+
+const inWorld = (path: string, programme: string | undefined): string =>
+  programme === undefined ? path : `${path}?programme=${programme}`
+
+/** The rooms somebody finds in the rehearsal a page is of, or else in the real programmes, each with its address. */
+const roomsFor = (seats: readonly SeatsIn[], here: string | undefined): typeof roomsInOrder => {
+  const own =
+    here === undefined
+      ? seats.toSorted((one, other) => Number(one.rehearsal) - Number(other.rehearsal))
+      : seats.filter(({ programme }) => programme === here)
   const people = own.find(({ seesPeople }) => seesPeople)?.programme
   return roomsInOrder.flatMap((room) => {
     if (room.for === 'people') return people === undefined ? [] : [{ ...room, href: `${room.href}/${people}/people` }]
-    return room.for === 'all' || own.some(({ isStaff }) => isStaff) ? [room] : []
+    return room.for === 'all' || own.some(({ isStaff }) => isStaff) ? [{ ...room, href: inWorld(room.href, here) }] : []
   })
 }
 
 /** Who reads this, as what, in which language; and the way out. */
-const Me = ({ frame: { locale, reader, mark, here } }: { readonly frame: WorkFrame }): ReactNode => {
+const Me = ({ frame: { locale, reader, mark, here, rehearsalHere } }: { readonly frame: WorkFrame }): ReactNode => {
   const say = shellWords[locale]
   const [other = locale] = locales.filter((one) => one !== locale)
   return (
@@ -109,7 +139,7 @@ const Me = ({ frame: { locale, reader, mark, here } }: { readonly frame: WorkFra
       {reader === undefined ? null : (
         <span>
           <b>{reader.name[locale]}</b>
-          <small>{seatInWords(reader.seats, locale)}</small>
+          <small>{seatInWords(reader.seats, { locale, rehearsalHere })}</small>
         </span>
       )}
       <a href={inLanguage(here, other)} lang={other} hrefLang={other}>
@@ -126,10 +156,13 @@ const Me = ({ frame: { locale, reader, mark, here } }: { readonly frame: WorkFra
   )
 }
 
-/** The roles of somebody in the programmes that are no rehearsal; where there is none, in the rehearsals. */
-const seatInWords = (seats: NonNullable<WorkFrame['reader']>['seats'], locale: Locale): string => {
-  const real = seats.filter(({ rehearsal }) => !rehearsal)
-  const roles = (real.length > 0 ? real : seats).flatMap((seat) => seat.roles.map((role) => role[locale]))
+/** The roles of somebody where the page is: in its rehearsal, else in what is no rehearsal; where there is none, in the rehearsals. */
+const seatInWords = (
+  seats: NonNullable<WorkFrame['reader']>['seats'],
+  { locale, rehearsalHere: here }: Pick<WorkFrame, 'locale' | 'rehearsalHere'>,
+): string => {
+  const there = seats.filter(({ programme, rehearsal }) => (here === undefined ? !rehearsal : programme === here))
+  const roles = (there.length > 0 ? there : seats).flatMap((seat) => seat.roles.map((role) => role[locale]))
   return [...new Set(roles)].join(locale === 'en' ? ', ' : '、')
 }
 

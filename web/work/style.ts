@@ -20,6 +20,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .top nav a:hover,.tabs a:hover{color:var(--ink)}
 .top nav a[aria-current],.tabs a[aria-current]{color:var(--ink);font-weight:600;border-bottom-color:var(--accent)}
 .find{display:flex;gap:.35rem;flex:0 1 8.5rem}.find input:not([type=hidden]){min-width:0;padding:.35rem .6rem}
+.top .worlds{flex:1 0 100%;margin:0 0 .6rem}.top .worlds ul{gap:0;display:inline-flex;border:1px solid var(--line);border-radius:99px;padding:2px;font-size:.875rem}.top .worlds a{padding:.35rem .8rem;border:0;border-radius:99px}.top .worlds a[aria-current]{background:var(--tint);color:var(--accent)}
 .me{align-items:center;gap:.25rem 1rem;font-size:.9rem}
 .me b{font-weight:600}
 .me form{display:inline}

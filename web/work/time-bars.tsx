@@ -35,7 +35,7 @@ export const TimeBars = ({ title, today, spans, locale }: BarsProps): ReactNode 
               y1={headHeight - 6}
               y2={height}
             />
-            {Math.abs(scale.x(firstOf(year)) - now) < 60 ? null : (
+            {haveOneDay(spans) && Math.abs(scale.x(firstOf(year)) - now) < 60 ? null : (
               <text className="degree" x={scale.x(firstOf(year)) + 4} y={headHeight - 12}>
                 {year}
               </text>
@@ -43,23 +43,26 @@ export const TimeBars = ({ title, today, spans, locale }: BarsProps): ReactNode 
           </g>
         ))}
         {spans.items.map((span, at) => (
-          <Row
-            key={span.id}
-            span={span}
-            top={headHeight + at * rowHeight}
-            scale={scale}
-            now={spans.now}
-            locale={locale}
-          />
+          <Row key={span.id} span={span} top={headHeight + at * rowHeight} scale={scale} locale={locale} />
         ))}
-        <line className="now" x1={now} x2={now} y1={headHeight - 6} y2={height} />
-        <text className="mark" x={now} y={headHeight - 12} aria-hidden="true">
-          {today}
-        </text>
+        {haveOneDay(spans) ? (
+          <>
+            <line className="now" x1={now} x2={now} y1={headHeight - 6} y2={height} />
+            <text className="mark" x={now} y={headHeight - 12} aria-hidden="true">
+              {today}
+            </text>
+          </>
+        ) : null}
       </svg>
     </figure>
   )
 }
+
+/** Whether it is the same day for all that go on: bases that are rehearsed may keep a time of their own, and then no day is today. */
+export const haveOneDay = ({ items, now }: Spans): boolean =>
+  items.every(
+    (one) => one.closedAt !== null || one.now.slice(0, 'YYYY-MM-DD'.length) === now.slice(0, 'YYYY-MM-DD'.length),
+  )
 
 interface Scale {
   readonly x: (at: string) => number
@@ -70,7 +73,7 @@ interface Scale {
 const scaleOf = ({ items, now }: Spans): Scale => {
   const [first, last] = [
     Math.min(Date.parse(now), ...items.map(({ openedAt }) => Date.parse(openedAt))),
-    Math.max(Date.parse(now), ...items.map((one) => Date.parse(lastOf(one, now)))),
+    Math.max(Date.parse(now), ...items.map((one) => Date.parse(lastOf(one)))),
   ]
   const span = Math.max(last - first, 365 * dayMs) * 1.04
   const x = (at: string) => Math.round((labelWidth + ((Date.parse(at) - first) / span) * barsWidth) * 10) / 10
@@ -83,20 +86,19 @@ const scaleOf = ({ items, now }: Spans): Scale => {
 
 const firstOf = (year: number): string => `${year}-01-01T00:00:00.000Z`
 
-const lastOf = ({ closedAt, endsOn }: Span, now: string): string =>
+const lastOf = ({ closedAt, endsOn, now }: Span): string =>
   closedAt ?? (endsOn !== null && endsOn > now ? `${endsOn}T00:00:00.000Z` : now)
 
 interface RowProps {
   readonly span: Span
   readonly top: number
   readonly scale: Scale
-  readonly now: string
   readonly locale: Locale
 }
 
-const Row = ({ span, top, scale, now, locale }: RowProps): ReactNode => {
+const Row = ({ span, top, scale, locale }: RowProps): ReactNode => {
   const name = span.names.name[locale]
-  const [end, ahead] = [span.closedAt ?? now, lastOf(span, now)]
+  const [end, ahead] = [span.closedAt ?? span.now, lastOf(span)]
   return (
     <a href={`/bases/${span.id}`} aria-label={name}>
       <text className="name" x="6" y={top + 21}>

@@ -10,6 +10,7 @@ const en = {
   other: '中文',
   rehearsal: 'Rehearsal: everything on this page is invented. It is no decision of anybody.',
   rehearsalShort: 'rehearsal',
+  worlds: 'Sample or real',
   mailbox: 'Mailbox of the trial',
   api: 'The API',
   foot: 'What stands here is read from the ledger, as far as it is for your eyes.',
@@ -39,6 +40,7 @@ const chinese: ShellWords = {
   other: 'English',
   rehearsal: '演练：本页内容均为虚构，不构成任何决定。',
   rehearsalShort: '演练',
+  worlds: '示例与正式项目',
   mailbox: '试运行邮箱',
   api: '接口文档',
   foot: '本页内容取自登记，仅显示您有权查看的部分。',
@@ -57,3 +59,15 @@ const chinese: ShellWords = {
 
 /** What stands around every page of the workplace. */
 export const shellWords: Readonly<Record<Locale, ShellWords>> = { en, 'zh-CN': chinese }
+
+/** Said over a page of the sample programme while it is played: what is shown grows. */
+export const playedSays: Readonly<Record<Locale, (at: { readonly done: number; readonly total: number }) => string>> = {
+  en: ({ done, total }) =>
+    total === 0
+      ? 'The sample programme is being set up; load the page again in a moment.'
+      : `The sample programme is being played: ${done} of its ${total} bases stand where they rest. Load the page again to see how far the others have come.`,
+  'zh-CN': ({ done, total }) =>
+    total === 0
+      ? '示例项目正在建立，请稍后刷新本页。'
+      : `示例项目正在演练：${total} 家基地中已有 ${done} 家到达所示阶段。刷新本页可查看其余基地的进展。`,
+}

@@ -11,6 +11,8 @@ export interface ChildOptions {
   readonly program: string
   readonly env: Record<string, string>
   readonly log: string
+  /** Told of what it says while it runs. */
+  readonly hears?: (message: unknown) => void
 }
 
 /** A process of this program that runs, and its number. */
@@ -22,7 +24,7 @@ export interface RunningChild extends RunningService {
  * Starts one process of this program and returns once it sent the message `{ ready: true }`. Refuses with the end of its log
  * when it ends before, or is not ready after a minute.
  */
-export async function startChild({ title, program, env, log }: ChildOptions): Promise<RunningChild> {
+export async function startChild({ title, program, env, log, hears }: ChildOptions): Promise<RunningChild> {
   const output = openSync(log, 'a', 0o600)
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
@@ -32,6 +34,7 @@ export async function startChild({ title, program, env, log }: ChildOptions): Pr
   })
   closeSync(output)
   const pid = child.pid ?? 0
+  if (hears !== undefined) child.on('message', hears)
   const watch = watchEnd(pid, child)
   const stop = () => {
     watch.expect()

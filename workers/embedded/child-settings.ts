@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { SupervisorConfig } from '../../config/processes.js'
+import { sampleNoteIn } from './sample-note.js'
 
 /** What the supervisor has found out or chosen by the time the API, the worker and the relay start. */
 export interface Surroundings {
@@ -23,6 +24,14 @@ export const apiEnvironment = (around: Surroundings): Readonly<Record<string, st
   API_PORT: String(around.apiPort),
   LOCAL_ISSUER: 'true',
   LOCAL_ISSUER_KEY_FILE: join(around.data, 'local-issuer.json'),
+  SAMPLE_NOTE_FILE: sampleNoteIn(around.data),
+})
+
+/** The settings of whoever plays the sample: where the API is, and nothing else. */
+export const samplePlayerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
+  CORNERSTONE_DATA: around.data,
+  CORNERSTONE_API_URL: apiUrl(around),
+  CORNERSTONE_TOKEN: undefined,
 })
 
 /** The settings of the worker in the embedded mode: it makes the checkpoints, so it alone holds their key and their role of the database. */

@@ -10,6 +10,7 @@ export const supervised = {
   api: 'api/server.ts',
   worker: 'workers/worker.ts',
   relay: 'workers/send-letters.ts',
+  sample: 'cli/sample-player.ts',
 } as const
 /** The command line, for whoever runs it hundreds of times. */
 export const commandLine = { cli: 'cli/cornerstone.ts' } as const
