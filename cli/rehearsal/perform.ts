@@ -134,9 +134,7 @@ export const inRankOrder = async (stage: Performance): Promise<boolean> => {
 
 /** A ranked session of the committee, once every base that can reach it has done so. */
 const convene = async (stage: Performance, clock: Clock): Promise<boolean> => {
-  const players = stage.players.filter(
-    (player) => player.view.awaitsSession && !isOver(player) && !hasComeToRest(player),
-  )
+  const players = stage.players.filter((player) => player.view.awaitsSession && !isDone(player))
   if (players.length === 0) return false
   clock.sessions += 1
   const own = stage.apart === true ? `${players[0]?.cluster}-` : ''

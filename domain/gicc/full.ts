@@ -86,7 +86,7 @@ const steps = once(() => ledBy(walkedStories, toldOf(stepsInFull, published)))
 /** The procedure `full`: the five stages with their rulings. A change of any number here is a new version, never an edit in force. */
 export const full = {
   id: 'full',
-  version: '2026-12-01',
+  version: '2026-12-02',
   get steps() {
     return steps()
   },

@@ -61,7 +61,7 @@ const { asksInterest = [] } = full.settings
  */
 export const light: Procedure = {
   id: 'light',
-  version: '2026-12-01',
+  version: '2026-12-02',
   get steps() {
     return steps()
   },
