@@ -7,6 +7,7 @@ export const SearchQuery = z.strictObject({
   q: text({ max: 100 }).describe(
     'Words of a name in any language, of a place or of an id; the id of a person; or how the fingerprint of a paper begins.',
   ),
+  programme: programmeId.optional().describe('Left out: every programme that is no rehearsal.'),
 })
 
 const SeatsFound = SeatedPerson.pick({ id: true, name: true }).extend({

@@ -16,16 +16,16 @@ export const addSearch = (app: ApiApp, parts: ApiParts): void => {
     tags: ['bases'],
     summary: 'Search',
   }
-  app.get('/search', { schema }, ({ person, query: { q } }) => searched(parts, { person, q }))
+  app.get('/search', { schema }, ({ person, query }) => searched(parts, { person, ...query }))
   const look = {
     constraints: asPage,
-    schema: pageAsks({ q: z.string().max(100).optional() }),
+    schema: pageAsks({ q: z.string().max(100).optional(), programme: SearchQuery.shape.programme }),
     preValidation: withoutEmpty,
   }
   app.get('/search', look, async (request, reply) => {
     const { person, query } = request
     const q = (query.q ?? '').trim()
-    const found = q === '' ? undefined : await searched(parts, { person, q })
+    const found = q === '' ? undefined : await searched(parts, { person, q, programme: query.programme })
     return showPage(parts, { request, reply, content: ({ locale }) => searchContent({ q, found }, locale) })
   })
 }

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { papersBeginning } from '../../db/reads/papers-beginning.js'
+import { readProgramme } from '../../db/reads/programmes.js'
+import { programmeOfBase } from '../../domain/ids.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmesHeld } from '../auth/must-hold.js'
-import { sightOf } from '../auth/sight.js'
+import { sightOf, type Sight } from '../auth/sight.js'
 import type { SearchResponse } from '../contract/search.js'
-import type { ApiParts } from '../parts.js'
+import type { ApiParts, AskingParts } from '../parts.js'
 import { directoryReaders } from '../read-routes.js'
 import { basesSeen } from './bases-seen.js'
 import { directorySeen } from './directory.js'
@@ -14,6 +16,8 @@ type Found = z.output<typeof SearchResponse>
 interface Asked {
   readonly person: string
   readonly q: string
+  /** Left out: every programme that is no rehearsal. */
+  readonly programme?: string | undefined
 }
 
 /** How many of each kind are told. */
@@ -25,36 +29,51 @@ const fingerprint = /^[0-9a-f]{8,64}$/
 
 /** What somebody finds by a few words: bases, people and papers, each through the view and the sight of its own list. */
 export const searched = async (parts: ApiParts, asked: Asked): Promise<Found> => {
+  const sight = await sightOf(parts, asked.person)
+  const within = { ...asked, sight, isWithin: await programmesWithin(parts, { sight, programme: asked.programme }) }
   const [bases, people, papers] = await Promise.all([
     basesFound(parts, asked),
-    peopleFound(parts, asked),
-    papersFound(parts, asked),
+    peopleFound(parts, within),
+    papersFound(parts, within),
   ])
   return { bases, people, papers }
 }
 
-/** Rehearsals are found too, and told apart: whoever plays looks for what is played. */
-const basesFound = async (parts: ApiParts, { person, q }: Asked): Promise<Found['bases']> => {
-  const page = { limit: most }
-  const pages = await Promise.all(
-    [false, true].map((rehearsal) => basesSeen(parts, { person, filter: { q, rehearsal }, page })),
-  )
-  const items = pages.flatMap((one) => one.items)
+interface Within extends Asked {
+  readonly sight: Sight
+  /** Whether a programme is among those that are asked: a rehearsal only where it is named. */
+  readonly isWithin: (programme: string) => boolean
+}
+
+const programmesWithin = async (
+  { db }: AskingParts,
+  { sight, programme }: { readonly sight: Sight; readonly programme: string | undefined },
+): Promise<Within['isWithin']> => {
+  if (programme !== undefined) return (one) => one === programme
+  const reached = [...new Set([...sight.programmes, ...sight.bases.map(programmeOfBase)])]
+  const read = await Promise.all(reached.map((id) => readProgramme(db, { id })))
+  const rehearsals = read.flatMap((one) => (one?.rehearsal === true ? [one.id] : []))
+  return (one) => !rehearsals.includes(one)
+}
+
+const basesFound = async (parts: ApiParts, { person, q, programme }: Asked): Promise<Found['bases']> => {
+  const { items, next } = await basesSeen(parts, { person, filter: { q, programme }, page: { limit: most } })
   return {
-    items: items.map(({ id, programme, names, status, closed, rehearsal }) => ({
+    items: items.map(({ id, programme: of, names, status, closed, rehearsal }) => ({
       id,
-      programme,
+      programme: of,
       names,
       status,
       closed,
       rehearsal,
     })),
-    isMore: pages.some(({ next }) => next !== null),
+    isMore: next !== null,
   }
 }
 
-const peopleFound = async (parts: ApiParts, { person, q }: Asked): Promise<Found['people']> => {
-  const programmes = await programmesHeld(parts, { person, roles: directoryReaders })
+const peopleFound = async (parts: ApiParts, { person, q, isWithin }: Within): Promise<Found['people']> => {
+  const held = await programmesHeld(parts, { person, roles: directoryReaders })
+  const programmes = held.filter(isWithin)
   const words = q.toLowerCase().split(/\s+/)
   const found: Found['people']['items'] = []
   for (const programme of programmes) {
@@ -73,12 +92,14 @@ const peopleFound = async (parts: ApiParts, { person, q }: Asked): Promise<Found
   return { items: found.slice(0, most), isMore: found.length > most }
 }
 
-const papersFound = async (parts: ApiParts, { person, q }: Asked): Promise<Found['papers']> => {
+const papersFound = async ({ db }: AskingParts, { q, sight, isWithin }: Within): Promise<Found['papers']> => {
   const beginning = q.trim().toLowerCase()
   if (!fingerprint.test(beginning)) return { items: [], isMore: false }
-  const { seenAs } = await sightOf(parts, person)
-  const rows = await papersBeginning(parts.db, { beginning, most: most * 5 })
-  const seen = rows.filter(({ kind, base }) => seenAs({ kind: 'paper', paper: kind, of: base }) === 'whole')
+  const rows = await papersBeginning(db, { beginning, most: most * 5 })
+  const seen = rows.filter(
+    ({ kind, base }) =>
+      isWithin(programmeOfBase(base)) && sight.seenAs({ kind: 'paper', paper: kind, of: base }) === 'whole',
+  )
   return {
     items: seen.slice(0, most).map(({ sha256, base, kind, language, madeAt }) => ({
       sha256,

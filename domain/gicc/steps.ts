@@ -87,6 +87,7 @@ export const published = (told: StepTelling): Unled => {
     name,
     title,
     asks,
+    news,
     labels,
     rests,
     asksInterest,

@@ -146,8 +146,8 @@ const printed: readonly Printed[] = [
     answers: { '5.8': 'yellow' },
     number: 'the time for a plan',
     other: dueOf('5.11a', within(25, 'wd')),
-    today: ['is due within 30 working days of the day on which its step opens', '起30个工作日内提交改进方案'],
-    then: ['is due within 25 working days of the day on which its step opens', '起25个工作日内提交改进方案'],
+    today: ['is due within 30 working days of the day on which its step opens', '在30个工作日内提交改进方案'],
+    then: ['is due within 25 working days of the day on which its step opens', '在25个工作日内提交改进方案'],
   },
   {
     kind: 'review_letter',

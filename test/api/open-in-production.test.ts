@@ -24,6 +24,7 @@ const open = [
   '/',
   '/act',
   '/calendars/:token',
+  '/confirm',
   '/sign-in',
   '/sign-in/callback',
   '/sign-out',

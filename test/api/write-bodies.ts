@@ -125,6 +125,7 @@ export const urlOf = (route: string, on: string): string =>
     .replace(':step', '1.4a.1')
     .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':act', 'comment')
+    .replace(':session', 's-1')
     .replace(':beside', 'extend')
     .replace(':no', '1')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')

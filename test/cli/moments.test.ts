@@ -59,6 +59,7 @@ test('every verb that asks for a moment reads it alike, and calls it by the one 
   ])
   expect(all.filter(readBy(date)).map(({ of }) => of)).toEqual([
     'convene --on <date>',
+    'move-session --on <date>',
     'raise --until <date>',
     'add-exhibit --issued <date>',
     'enter-paper --signed-on <date>',

@@ -59,17 +59,14 @@ interface FoundProps {
 
 const AllFound = ({ found: { bases, people, papers }, q, locale }: FoundProps): ReactNode => {
   const say = words[locale]
-  const real = bases.items.filter(({ rehearsal }) => !rehearsal)
-  const played = bases.items.filter(({ rehearsal }) => rehearsal)
   return (
     <>
-      <Bases title={say.bases} items={real} locale={locale} />
+      <Bases title={say.bases} items={bases.items} locale={locale} />
       {bases.isMore ? (
         <p>
           {say.more} <a href={`/bases?${new URLSearchParams({ q }).toString()}`}>{say.moreBases}</a>
         </p>
       ) : null}
-      <Bases title={say.rehearsals} items={played} locale={locale} />
       <People of={people} locale={locale} />
       <Papers of={papers} locale={locale} />
     </>

@@ -51,7 +51,7 @@ const Marked = ({ frame: { locale, played } }: { readonly frame: WorkFrame }): R
     <div className="banner" role="note">
       <div className="wide">
         <p>{say.rehearsal}</p>
-        {played === undefined ? null : <p role="status">{playedSays[locale](played)}</p>}
+        {played === undefined ? null : <p role="status">{playedSays(played, locale)}</p>}
       </div>
     </div>
   )
@@ -87,6 +87,7 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
         )}
         {reader === undefined ? null : (
           <form className="find no-print" method="get" action="/search" role="search">
+            {here === undefined ? null : <input type="hidden" name="programme" value={here} />}
             <input name="q" type="search" aria-label={say.search} placeholder={say.find} maxLength={100} />
             <button className="unseen">{say.find}</button>
           </form>

@@ -61,13 +61,16 @@ const chinese: ShellWords = {
 export const shellWords: Readonly<Record<Locale, ShellWords>> = { en, 'zh-CN': chinese }
 
 /** Said over a page of the sample programme while it is played: what is shown grows. */
-export const playedSays: Readonly<Record<Locale, (at: { readonly done: number; readonly total: number }) => string>> = {
-  en: ({ done, total }) =>
+export const playedSays = ({ done, total }: { readonly done: number; readonly total: number }, locale: Locale) =>
+  playing[locale](done, total)
+
+const playing = {
+  en: (done: number, total: number): string =>
     total === 0
       ? 'The sample programme is being set up; load the page again in a moment.'
       : `The sample programme is being played: ${done} of its ${total} bases stand where they rest. Load the page again to see how far the others have come.`,
-  'zh-CN': ({ done, total }) =>
+  'zh-CN': (done: number, total: number): string =>
     total === 0
       ? '示例项目正在建立，请稍后刷新本页。'
-      : `示例项目正在演练：${total} 家基地中已有 ${done} 家到达所示阶段。刷新本页可查看其余基地的进展。`,
+      : `示例项目正在演练：${total} 个基地中已有 ${done} 个到达所示阶段。刷新本页可查看其余基地的进展。`,
 }
