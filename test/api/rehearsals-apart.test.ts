@@ -52,7 +52,11 @@ const leaveTraces = async (): Promise<void> => {
 }
 
 const Paths = z.looseObject({ paths: z.record(z.string(), z.looseObject({ get: z.looseObject({}).optional() })) })
-const asked: Readonly<Record<string, string>> = { '/clusters': '?programme=gasme', portfolio: '?on=2099-01-01', '/search': '?q=yueqing' }
+const asked: Readonly<Record<string, string>> = {
+  '/clusters': '?programme=gasme',
+  portfolio: '?on=2099-01-01',
+  '/search': '?q=yueqing',
+}
 
 /** Every address of the API that lists something of all programmes or of the standing one. */
 const everyList = async (): Promise<readonly string[]> => {

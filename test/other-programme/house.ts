@@ -18,6 +18,7 @@ const programmeFiles: Readonly<Record<string, string>> = {
   // It signs no memorandum: there is no model, and nothing is printed of one.
   'domain/gicc/memorandum/model/memorandum-model.ts':
     'export const memorandumModel = undefined\nexport const modelOf = () => undefined',
+  'domain/gicc/memorandum/choice-forms.ts': 'export const languagesOffered = {}',
   'domain/gicc/memorandum/model/defaults.ts': 'export const textSettings = {}\nexport const languageNames = {}',
   'domain/gicc/life.ts': `export { lifeOf } from '../${here}/programme.js'`,
   'domain/gicc/procedures.ts': `import { library } from '../${here}/programme.js'
