@@ -69,5 +69,5 @@ export const playedSays: Readonly<Record<Locale, (at: { readonly done: number; r
   'zh-CN': ({ done, total }) =>
     total === 0
       ? '示例项目正在建立，请稍后刷新本页。'
-      : `示例项目正在演练：${total} 家基地中已有 ${done} 家到达所示阶段。刷新本页可查看其余基地的进展。`,
+      : `示例项目正在演练：${total} 个基地中已有 ${done} 个到达所示阶段。刷新本页可查看其余基地的进展。`,
 }
