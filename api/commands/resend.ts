@@ -63,8 +63,8 @@ export const resend = async (
   const work = async (): Promise<HttpAnswer> => {
     const at = parts.clock().toISOString()
     const to = address === undefined ? undefined : { recipient: letter.recipient, address }
-    const sent = (await resendLetter(parts.db, { id, at, elsewhere: to })) ?? {}
-    if ('letter' in sent)
+    const sent = await resendLetter(parts.db, { id, at, elsewhere: to })
+    if (sent !== undefined && 'letter' in sent)
       return answerOf(ResentResponse, { status: 200, value: { command: ask.key, letter: sent.letter } })
     return answerOfNo({ code: 'letter_not_needed', detail: { letter: id, ...sent } }, { setting: ask.setting })
   }
