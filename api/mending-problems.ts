@@ -15,18 +15,29 @@ export const mendingProblems = {
       '已登记在案的内容须以新条目更正；未发送的指令无需跳过。',
     ),
   }),
-  letter_not_needed: problem<{ letter: string }>({
+  letter_not_needed: problem<{ letter: string; waits?: string }>({
     status: 409,
     title: { en: 'Nothing to send', 'zh-CN': '无需发送' },
     says: {
       en: (d) =>
-        `Letter ${d.letter} was not sent because what it would have said was no longer so. It is not sent now either.`,
-      'zh-CN': (d) => `函件 ${d.letter} 所述情况已不复存在，因而未发送；现亦不再发送。`,
+        d.waits === undefined
+          ? `Letter ${d.letter} was not sent because what it would have said was no longer so. It is not sent now either.`
+          : `Letter ${d.letter} is not sent to this address now: as ${d.waits} it waits to go to another address of its reader already, and to one at a time.`,
+      'zh-CN': (d) =>
+        d.waits === undefined
+          ? `函件 ${d.letter} 所述情况已不复存在，因而未发送；现亦不再发送。`
+          : `函件 ${d.letter} 现不发往此地址：该函件已列入发送（${d.waits}），将发往收件人的另一地址；其他地址每次限一个。`,
     },
-    next: same(
-      'Whoever has something to do finds it in the work list; a reminder of its own is sent for each open step.',
-      '待办事项见工作列表；每一未办结事项均另有提醒函。',
-    ),
+    next: {
+      en: (d) =>
+        d.waits === undefined
+          ? 'Whoever has something to do finds it in the work list; a reminder of its own is sent for each open step.'
+          : 'Ask again once that one was sent or given up; the letters of the base say so.',
+      'zh-CN': (d) =>
+        d.waits === undefined
+          ? '待办事项见工作列表；每一未办结事项均另有提醒函。'
+          : '请待该函件发出或停止发送后再次要求；本基地的函件页列明其结果。',
+    },
   }),
   not_begun: problem<{ programme: string }>({
     status: 409,

@@ -5,7 +5,7 @@ import { playSample } from './rehearsal/sample.js'
 
 /**
  * Plays the sample programme for `npm start`, which started this process: says when the programme is there, how far it has come,
- * and that it is at its end. It leaves when whoever started it is gone.
+ * and that it is at its end, if any came to where it rests. It leaves when whoever started it is gone.
  */
 const main = async (): Promise<void> => {
   const { CORNERSTONE_API_URL: api = '' } = cliConfig()
@@ -19,8 +19,9 @@ const main = async (): Promise<void> => {
     founded: () => process.send?.({ ready: true }),
     progress: (at) => say({ ...at, ended: false }),
   })
-  const broke = bases.filter((one) => one.broke !== undefined).length
-  say({ done: bases.length - broke, total: bases.length, ended: true })
+  const done = bases.filter(({ broke }) => broke === undefined).length
+  // Where none came to rest, whatever broke them all is no end of the sample.
+  say({ done, total: bases.length, ended: done > 0 || bases.length === 0 })
   process.disconnect()
 }
 

@@ -80,6 +80,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   file_refused: { verdict: 'encrypted' },
   file_not_taken: { verdict: 'wrong_type' },
   file_too_large: { verdict: 'too_large' },
+  letter_not_needed: { letter: '‹letter›' },
   exhibit_file_gone: { exhibit: ['‹exhibit›'], why: 'erasure' },
 }
 

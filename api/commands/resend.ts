@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { readBase } from '../../db/reads/bases.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readLetter, type ListedLetter } from '../../db/reads/letters.js'
-import { resendElsewhere, resendLetter } from '../../db/writes/resend.js'
+import { resendLetter } from '../../db/writes/resend.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold, programmesHeld } from '../auth/must-hold.js'
@@ -42,7 +42,7 @@ interface Resending {
 /**
  * Sends a letter once more, with who asked for it and why on record. It is a letter of its own, which the relay writes and sends as
  * any other: with what is so when it leaves, and not at all where what it says of its step is no longer so. To another address it goes
- * without a link that acts: whoever asks for it must not act in its reader's name.
+ * without a link that acts: whoever asks for it must not act in its reader's name. Refuses a second other address while one waits.
  */
 export const resend = async (
   parts: ApiParts,
@@ -62,13 +62,11 @@ export const resend = async (
   const elsewhere = address === undefined ? {} : { elsewhere: true }
   const work = async (): Promise<HttpAnswer> => {
     const at = parts.clock().toISOString()
-    const { recipient } = letter
-    const sent =
-      address === undefined
-        ? await resendLetter(parts.db, { id, at })
-        : await resendElsewhere(parts.db, { id, recipient, address, at })
-    if (sent !== undefined) return answerOf(ResentResponse, { status: 200, value: { command: ask.key, letter: sent } })
-    return answerOfNo({ code: 'letter_not_needed', detail: { letter: id } }, { setting: ask.setting })
+    const to = address === undefined ? undefined : { recipient: letter.recipient, address }
+    const sent = await resendLetter(parts.db, { id, at, elsewhere: to })
+    if (sent !== undefined && 'letter' in sent)
+      return answerOf(ResentResponse, { status: 200, value: { command: ask.key, letter: sent.letter } })
+    return answerOfNo({ code: 'letter_not_needed', detail: { letter: id, ...sent } }, { setting: ask.setting })
   }
   return await once(parts, { ask, stream: base, work, body: { act: 'resend', about: id, ...kept, ...elsewhere } })
 }

@@ -99,7 +99,7 @@ export const ResentResponse = z
 
 export const TakenMailResponse = z
   .object({
-    kind: z.enum(['bounced', 'delayed', 'filed', 'not_ours']),
+    kind: z.enum(['bounced', 'delayed', 'passed_on', 'filed', 'reader_erased', 'not_ours']),
     base: identifier.nullable().describe('The base it is about; null: none of this programme.'),
     letters: z.array(uuid).describe('The letters it speaks of.'),
   })

@@ -5,7 +5,7 @@ import { defined } from '../../domain/values/defined.js'
 /** What a mail server says of a letter that did not arrive (RFC 3464). */
 export interface DeliveryReport {
   readonly kind: 'report'
-  /** `failed`: it is given up; `delayed` and the rest are news and no end. */
+  /** `failed`: it is given up; `delayed`, `delivered`, `relayed` and `expanded` are news that changes nothing. */
   readonly action: string
   /** The code of RFC 3463, such as 5.1.1; absent where the report names none. */
   readonly status?: string

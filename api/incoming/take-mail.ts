@@ -11,7 +11,7 @@ import type { ApiParts } from '../parts.js'
 
 /** What was done with a mail. */
 export interface TakenMail {
-  readonly kind: 'bounced' | 'delayed' | 'filed' | 'not_ours'
+  readonly kind: 'bounced' | 'delayed' | 'passed_on' | 'filed' | 'reader_erased' | 'not_ours'
   readonly base: string | null
   readonly letters: readonly string[]
 }
@@ -32,6 +32,9 @@ export const takeMail = async (
     : await takeWritten(parts, { programme, mail })
 }
 
+/** What a report says of a letter that arrived, or was handed on for good. */
+const tookIt = new Set(['delivered', 'relayed', 'expanded'])
+
 const takeReport = async (
   { db, clock }: ApiParts,
   { programme, report }: { readonly programme: string; readonly report: DeliveryReport },
@@ -41,7 +44,7 @@ const takeReport = async (
   const [first] = letters
   if (first === undefined) return notOurs
   const said = { base: first.base, letters: letters.map(({ id }) => id) }
-  if (action !== 'failed') return { kind: 'delayed', ...said }
+  if (action !== 'failed') return { kind: tookIt.has(action) ? 'passed_on' : 'delayed', ...said }
   const response = [status, diagnostic].filter((one) => one !== undefined).join(' ')
   await lettersCameBack(db, { letters, response, at: clock().toISOString() })
   return { kind: 'bounced', ...said }
@@ -66,7 +69,7 @@ const takeWritten = async (
     mark,
     at: clock().toISOString(),
   })
-  return isFiled ? { kind: 'filed', base, letters: letter === undefined ? [] : [letter.id] } : notOurs
+  return { kind: isFiled ? 'filed' : 'reader_erased', base, letters: letter === undefined ? [] : [letter.id] }
 }
 
 interface Place {

@@ -22,7 +22,7 @@ interface Asked {
 
 /** How many of each kind are told. */
 const most = 20
-/** Names lie sealed, so that people are looked through one by one: as far as this, page by page. */
+/** Names lie sealed, so that people are looked through one by one: as far as this, page by page, and what was not looked at is told. */
 const [peoplePages, peoplePage] = [10, 200]
 /** How a fingerprint begins is said with so many signs at least, or it would find anything. */
 const fingerprint = /^[0-9a-f]{8,64}$/
@@ -76,6 +76,7 @@ const peopleFound = async (parts: ApiParts, { person, q, isWithin }: Within): Pr
   const programmes = held.filter(isWithin)
   const words = q.toLowerCase().split(/\s+/)
   const found: Found['people']['items'] = []
+  let isLeft = false
   for (const programme of programmes) {
     let after: string | undefined
     for (let page = 0; page < peoplePages && found.length <= most; page += 1) {
@@ -87,9 +88,10 @@ const peopleFound = async (parts: ApiParts, { person, q, isWithin }: Within): Pr
       }
       if (read.next === null) break
       after = read.next
+      isLeft ||= page + 1 === peoplePages
     }
   }
-  return { items: found.slice(0, most), isMore: found.length > most }
+  return { items: found.slice(0, most), isMore: isLeft || found.length > most }
 }
 
 const papersFound = async ({ db }: AskingParts, { q, sight, isWithin }: Within): Promise<Found['papers']> => {

@@ -21,7 +21,7 @@ export const rehearsalWords = {
   }),
   limits: ({ holds, broken }: { readonly holds: boolean; readonly broken: readonly string[] }): LocalText => ({
     en: holds ? 'The ten satisfy the limits of 8.2.' : `Broken: ${broken.join('; ')}`,
-    'zh-CN': holds ? '十家基地符合 8.2 的各项限额。' : `不符合：${broken.join('；')}`,
+    'zh-CN': holds ? '十个基地符合 8.2 的各项限额。' : `不符合：${broken.join('；')}`,
   }),
   took: (seconds: number): LocalText => ({
     en: `${seconds} s; everything in it is invented and decides nothing`,
@@ -29,7 +29,7 @@ export const rehearsalWords = {
   }),
   sampled: ({ seed, bases, nominatedAfter }: Sampled): LocalText => ({
     en: `${bases} bases played with seed ${seed}; all were nominated after ${nominatedAfter} s`,
-    'zh-CN': `以随机种子 ${seed} 演练 ${bases} 家基地；${nominatedAfter} 秒后全部完成申报`,
+    'zh-CN': `以随机种子 ${seed} 演练 ${bases} 个基地；${nominatedAfter} 秒后全部完成申报`,
   }),
   waiting: (bases: readonly string[]): LocalText => ({
     en: `waiting list: ${bases.join(', ')}`,

@@ -160,7 +160,7 @@ const told = (tell: SampleWish['tell'], work: () => Promise<void>): Promise<stri
 const toItsRest = async (playing: Playing, player: Player): Promise<SampleBase> => {
   const broke = isAtRest(player) ? undefined : await apart(playing, player)
   await look(playing.stage, player)
-  playing.rests(player)
+  if (broke === undefined) playing.rests(player)
   const { stage, status } = player.view
   const open = player.open.map(({ key }) => key)
   return { base: player.base, cluster: player.cluster, stage, status, open, ...defined({ broke }) }

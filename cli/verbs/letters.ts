@@ -97,9 +97,19 @@ const writtenText = ({
   subject,
   text,
   isAutomatic,
+  files,
+  letter,
 }: z.output<typeof CorrespondenceResponse>): string =>
   [
-    `${when(receivedAt)}  ${from}  ${subject}`,
+    `${when(receivedAt)}  ${from}  ${subject === '' ? told({ en: '(no subject)', 'zh-CN': '（无主题）' }) : subject}`,
     ...(isAutomatic ? [told({ en: '(a machine wrote it)', 'zh-CN': '（自动回复）' })] : []),
+    ...(letter === null ? [] : [told({ en: `(answers letter ${letter})`, 'zh-CN': `（回复函件 ${letter}）` })]),
     text.trim(),
+    ...(files === 0 ? [] : [filesCame(files)]),
   ].join('\n')
+
+const filesCame = (count: number): string =>
+  told({
+    en: count === 1 ? '(one file, in the mailbox of the office)' : `(${count} files, in the mailbox of the office)`,
+    'zh-CN': `（随附${count}个文件，存于办公室邮箱）`,
+  })

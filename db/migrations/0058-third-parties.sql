@@ -38,4 +38,3 @@ create policy reached on third_party for select using ((select reader_of_rows())
     and base <> all ((select bases_closed())::text[])));
 create policy appended on third_party for insert with check (true);
 create policy changed on third_party for update using (true);
-create policy removed on third_party for delete using (true);

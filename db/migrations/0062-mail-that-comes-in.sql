@@ -40,7 +40,7 @@ create policy removed on correspondence for delete using (true);
 -- what is not written counts nothing. Its row is locked until then.
 create table paper_count (
   programme text not null references programme (id),
-  series text not null check (series in ('L', 'N', 'R', 'E', 'M', 'P', 'C')),
+  series text not null check (series in ('L', 'N', 'R', 'E', 'M', 'C')),
   year integer not null,
   last integer not null check (last > 0),
   primary key (programme, series, year)

@@ -86,26 +86,33 @@ interface Filing {
 export async function fileCorrespondence(db: Db, filing: Filing): Promise<boolean> {
   const { base, letter, said, isAutomatic: automatic, files, mark, at: received_at } = filing
   const id = randomUUID()
-  const insert = async (body: string): Promise<true> => {
-    const row = { id, base, letter: letter?.id ?? null, person: letter?.recipient ?? null, automatic, files }
+  const words = { field: `correspondence/${id}`, text: JSON.stringify(said) } as const
+  if (letter === undefined) {
+    const body = seal(await caseKeyOf(db, base), words)
     await db
       .insertInto('correspondence')
-      .values({ ...row, received_at, mark, body })
+      .values({ id, base, letter: null, person: null, automatic, files, received_at, mark, body })
       .onConflict((conflict) => conflict.columns(['base', 'mark']).doNothing())
       .execute()
     return true
   }
-  const words = { field: `correspondence/${id}`, text: JSON.stringify(said) } as const
-  if (letter === undefined) return await insert(seal(await caseKeyOf(db, base), words))
   const work = async (key: Parameters<typeof seal>[0]): Promise<true | undefined> => {
-    const { rows } =
-      await sql`select from person_key where person = ${letter.recipient} and wrapped = ${key.wrapped}`.execute(db)
-    return rows.length === 0 ? undefined : await insert(seal(key, words))
+    // One statement: between a look for the key and the row, the person could be erased.
+    const { rows } = await sql`
+      with kept as (select from person_key where person = ${letter.recipient} and wrapped = ${key.wrapped}),
+        made as (
+          insert into correspondence (id, base, letter, person, automatic, files, received_at, mark, body)
+          select ${id}::uuid, ${base}, ${letter.id}::uuid, ${letter.recipient}, ${automatic}, ${files}::integer,
+            ${received_at}::timestamptz, ${mark}, ${seal(key, words)}
+          from kept on conflict (base, mark) do nothing
+        )
+      select from kept`.execute(db)
+    return rows.length === 0 ? undefined : true
   }
   return (await underKeyOf(db, { person: letter.recipient, work })) ?? false
 }
 
-/** The base of a programme that an address names, and the beginning of the mail it was given with. */
+/** The base of a programme that an address for answers names, in whatever case it is written there. */
 export async function baseNamed(
   db: Db,
   { programme, named }: { readonly programme: string; readonly named: string },

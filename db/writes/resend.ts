@@ -2,71 +2,75 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import { letterChannel } from '../record/queue-letters.js'
-import { seal } from '../sealed-person.js'
+import { seal, unseal, type WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import { underKeyOf } from './person-keys.js'
 
-interface Elsewhere {
+type Db = Kysely<Database>
+
+interface Resending {
   readonly id: string
-  readonly recipient: string
-  readonly address: string
   readonly at: Instant
+  /** Another address of its reader, which is kept under the reader's key; absent: the one on record. */
+  readonly elsewhere?: { readonly recipient: string; readonly address: string } | undefined
 }
 
+/** What came of it: the letter that is queued, or the one that waits to go to yet another address, so that nothing was queued. */
+type Resent = { readonly letter: string } | { readonly waits: string }
+
 /**
- * Queues a letter once more, to another address of its reader, which is kept under the reader's key. Gives its id; of one that waits
- * to go elsewhere already, that of the waiting one. undefined: there is nothing to send, or its reader was erased.
+ * Queues a letter once more, as a letter of its own; the relay sends it if what it says is still so. Of one that waits to go to the
+ * same address already, that one is meant, so that it is harmless to repeat. undefined: it was no longer needed, so that there is nothing
+ * to send, or it was to go to another address of somebody who was erased.
  */
-export async function resendElsewhere(
-  db: Kysely<Database>,
-  { id, recipient, address, at }: Elsewhere,
-): Promise<string | undefined> {
+export async function resendLetter(db: Db, { elsewhere, ...asked }: Resending): Promise<Resent | undefined> {
+  if (elsewhere === undefined) {
+    const queued = await queueAgain(db, { ...asked, made: randomUUID() })
+    return queued === undefined ? undefined : { letter: queued.id }
+  }
+  const { recipient: person, address } = elsewhere
   const made = randomUUID()
-  return await underKeyOf(db, {
-    person: recipient,
-    work: async (key) => {
-      const sealed = seal(key, { field: `letter-address/${made}`, text: address })
-      const { rows } = await sql<{ id: string }>`
-        with these as (
-          select other.* from letter one join letter other using (base, seq, kind, recipient) where one.id = ${id}::uuid
-        ), made as (
-          insert into letter (id, programme, base, seq, kind, step, recipient, language, facts, again, queued_at, next_attempt_at, other_address)
-          select ${made}::uuid, programme, base, seq, kind, step, recipient, language, facts, (select max(again) + 1 from these),
-            ${at}::timestamptz, ${at}::timestamptz, ${sealed}
-          from these where id = ${id}::uuid and state <> 'not_needed'
-            and not exists (select from these where state = 'queued' and other_address is not null)
-            and exists (select from person_key where person = ${recipient} and wrapped = ${key.wrapped})
-          on conflict do nothing
-          returning id, pg_notify(${letterChannel}, base)
-        )
-        select id from made union all
-          select id from these where state = 'queued' and other_address is not null limit 1`.execute(db)
-      return rows[0]?.id
-    },
-  })
+  const work = async (key: WrappedKey): Promise<Resent | undefined> => {
+    const sealed = seal(key, { field: `letter-address/${made}`, text: address })
+    const queued = await queueAgain(db, { ...asked, made, other: { key, sealed } })
+    if (queued === undefined) return undefined
+    const { id, address: kept } = queued
+    const isSame = id === made || unseal(key, { field: `letter-address/${id}`, sealed: kept }) === address
+    return isSame ? { letter: id } : { waits: id }
+  }
+  return await underKeyOf(db, { person, work })
 }
 
-/**
- * Queues a letter once more, to the address on record, as a letter of its own; the relay sends it if what it says is still so.
- * Gives its id; of one that waits already, that of the waiting one, so that it is harmless to repeat. undefined: of the kind that
- * was no longer needed there is nothing to send.
- */
-export async function resendLetter(
-  db: Kysely<Database>,
-  { id, at }: { readonly id: string; readonly at: Instant },
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
+interface Queueing extends Pick<Resending, 'id' | 'at'> {
+  /** The id it gets. */
+  readonly made: string
+  /** Another address, and the key it is sealed under, which must still be kept. */
+  readonly other?: { readonly key: WrappedKey; readonly sealed: string }
+}
+
+/** Queues it, or finds the one that waits to go the same way: to the address on record, or to another one. */
+const queueAgain = async (
+  db: Db,
+  { id, at, made, other }: Queueing,
+): Promise<{ readonly id: string; readonly address: string | null } | undefined> => {
+  const isKept =
+    other === undefined
+      ? sql`true`
+      : sql`exists (select from person_key where person = ${other.key.person} and wrapped = ${other.key.wrapped})`
+  const { rows } = await sql<{ id: string; address: string | null }>`
     with these as (
       select other.* from letter one join letter other using (base, seq, kind, recipient) where one.id = ${id}::uuid
+    ), waiting as (
+      select id, other_address from these
+      where state = 'queued' and (other_address is null) = ${other === undefined} limit 1
     ), made as (
-      insert into letter (programme, base, seq, kind, step, recipient, language, facts, again, queued_at, next_attempt_at)
-      select programme, base, seq, kind, step, recipient, language, facts, (select max(again) + 1 from these),
-        ${at}::timestamptz, ${at}::timestamptz
-      from these where id = ${id}::uuid and state <> 'not_needed'
-        and not exists (select from these where state = 'queued')
+      insert into letter (id, programme, base, seq, kind, step, recipient, language, facts, again, queued_at, next_attempt_at, other_address)
+      select ${made}::uuid, programme, base, seq, kind, step, recipient, language, facts, (select max(again) + 1 from these),
+        ${at}::timestamptz, ${at}::timestamptz, ${other?.sealed ?? null}
+      from these where id = ${id}::uuid and state <> 'not_needed' and not exists (select from waiting) and ${isKept}
       on conflict do nothing
-      returning id, pg_notify(${letterChannel}, base)
+      returning id, other_address, pg_notify(${letterChannel}, base)
     )
-    select id from made union all select id from these where state = 'queued' limit 1`.execute(db)
-  return rows[0]?.id
+    select id, other_address as address from made union all select id, other_address from waiting`.execute(db)
+  return rows[0]
 }

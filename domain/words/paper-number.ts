@@ -1,14 +1,13 @@
 import type { DocumentKind } from '../document-kind.js'
 import type { LocalText } from '../locale.js'
 
-/** Kinds of numbers: letters, calls and notices, resolutions, results of reviews, memoranda, licences, records. */
+/** Kinds of numbers: letters, calls and notices, resolutions, results of reviews, memoranda, records. */
 export const paperSeriesWords = {
   L: '函',
   N: '告',
   R: '决',
   E: '评',
   M: '备',
-  P: '许',
   C: '录',
 } as const
 export type PaperSeries = keyof typeof paperSeriesWords

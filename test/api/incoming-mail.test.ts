@@ -58,6 +58,8 @@ test('a letter that came back is marked with its code, counts as not delivered, 
     kind: 'delayed',
   })
   expect((await read(`/bases/${base}/letters/${letter}`)).json()).toMatchObject({ state: 'sent', bouncedAt: null })
+  for (const action of ['delivered', 'relayed'] as const)
+    expect((await bring(reportOf({ letter, action, status: '2.0.0' }))).json()).toMatchObject({ kind: 'passed_on' })
   const taken = await bring(reportOf({ letter }))
   expect(taken.json()).toEqual({ kind: 'bounced', base, letters: [letter] })
   const shown = (await read(`/bases/${base}/letters/${letter}`)).json()
@@ -98,6 +100,11 @@ test('it goes to another address under the key of its reader, and what is noted 
   const made = Resent.parse((await resend(letter, payload)).json()).letter
   expect(Resent.parse((await resend(letter, payload)).json()).letter).toBe(made)
   expect((await read(`/bases/${base}/letters/${made}`)).json()).toMatchObject({ isElsewhere: true, state: 'queued' })
+  const other = await resend(letter, { ...payload, address: 'another-box@yueqing.example' })
+  expect([other.statusCode, bodyOf(other).code]).toEqual([409, 'letter_not_needed'])
+  expect(other.body).toContain(made)
+  const onRecord = Resent.parse((await resend(letter, { reason: 'The box works again.' })).json()).letter
+  expect(onRecord).not.toBe(made)
   const rows = [
     ...(await db.selectFrom('letter').selectAll().execute()),
     ...(await db.selectFrom('command').selectAll().execute()),
@@ -173,4 +180,29 @@ test('mail is brought by an administrator or a token of its own scope, and by no
   expect(await heard('p-pm-1')).toEqual([403, 'not_permitted'])
   expect(await heard(recipient)).toEqual([403, 'not_permitted'])
   expect((await api.app.inject({ url: '/bases', headers: { authorization: machine } })).statusCode).toBe(403)
+})
+
+test('a letter that was given up is stuck as well, whatever the mail server said last', async () => {
+  const letter = await sentLetter({ seq: 5 })
+  const given = { state: 'failed', response: '450 4.2.1 try again later' } as const
+  await api.parts.db.updateTable('letter').set(given).where('id', '=', letter).execute()
+  const own = expect.objectContaining({ stream: base, subject: letter, got: given.response })
+  expect(await stuckLetters()).toContainEqual(own)
+  await api.parts.db.updateTable('letter').set({ state: 'unknown' }).where('id', '=', letter).execute()
+  expect(await stuckLetters()).not.toContainEqual(own)
+})
+
+test('an answer to somebody who was erased since is kept nowhere, and that is said', async () => {
+  const { db } = api.parts
+  const letter = await sentLetter({ seq: 6 })
+  const count = async () => (await db.selectFrom('correspondence').select('id').execute()).length
+  const before = await count()
+  await db.updateTable('person').set({ erased_at: at }).where('id', '=', recipient).execute()
+  await db.deleteFrom('person_key').where('person', '=', recipient).execute()
+  expect((await bring(answerTo({ letter, base, id: 'late' }))).json()).toEqual({
+    kind: 'reader_erased',
+    base,
+    letters: [letter],
+  })
+  expect(await count()).toBe(before)
 })

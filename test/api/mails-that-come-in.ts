@@ -1,6 +1,6 @@
 interface Report {
   readonly letter: string
-  readonly action?: 'failed' | 'delayed'
+  readonly action?: 'failed' | 'delayed' | 'delivered' | 'relayed'
   readonly status?: string
   readonly returns?: 'text/rfc822-headers' | 'message/rfc822'
 }

@@ -4,7 +4,7 @@ import { now } from '../../clock/machine-clock.js'
 import { letterCopies } from '../../db/reads/letter-copies.js'
 import { savePeople } from '../../db/writes/people.js'
 import { letterFailed, sendTogether, takeLetters } from '../../db/writes/letters.js'
-import { resendElsewhere } from '../../db/writes/resend.js'
+import { resendLetter } from '../../db/writes/resend.js'
 import { createMailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf } from '../../mail/postman.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
@@ -107,17 +107,17 @@ test('what goes to another address travels alone, and its link acts for nobody',
   const { db } = programme
   await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
   const asked = await db.selectFrom('letter').select('id').where('kind', '=', 'step_opened').executeTakeFirstOrThrow()
-  const made = await resendElsewhere(db, {
+  const made = await resendLetter(db, {
     id: asked.id,
-    recipient: reader.id,
-    address: 'other@yueqing.example',
+    elsewhere: { recipient: reader.id, address: 'other@yueqing.example' },
     at: now(),
   })
+  if (made === undefined || 'waits' in made) throw new Error('nothing was queued')
   relayOf(programme)
   await settled(programme)
   const sent = await db.selectFrom('mailbox_message').select(['recipient', 'text', 'message_id']).execute()
   const elsewhere = sent.filter(({ recipient }) => recipient === 'other@yueqing.example')
-  expect(elsewhere.map(({ message_id: id }) => id)).toEqual([messageIdOf(made ?? '', from.address)])
+  expect(elsewhere.map(({ message_id: id }) => id)).toEqual([messageIdOf(made.letter, from.address)])
   expect(elsewhere[0]?.text).not.toMatch(/\/act#/)
   expect(sent.find(({ recipient }) => recipient === reader.email)?.text).toMatch(/\/act#/)
 })

@@ -40,7 +40,7 @@ const OneWritten = ({ base, one, locale }: OneProps): ReactNode => {
   const { from, subject, text, receivedAt, isAutomatic, files, letter } = one
   return (
     <article className="card">
-      <h3>{subject === '' ? say.gone : subject}</h3>
+      <h3>{subject !== '' ? subject : from === '' && text === '' ? say.gone : say.noSubject}</h3>
       <p>
         {`${say.from}${locale === 'en' ? ': ' : '：'}${from} `}
         <small>

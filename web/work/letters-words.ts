@@ -43,6 +43,7 @@ const en = {
       : `${count} files came with it; they are in the mailbox of the office`,
   answers: 'the letter it answers',
   gone: 'Nothing is kept of what it said.',
+  noSubject: 'no subject',
 } as const
 
 export type LettersWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
@@ -86,6 +87,7 @@ const chinese: LettersWords = {
   files: (count) => `随附${count}个文件，存于办公室邮箱`,
   answers: '所回复的函件',
   gone: '未留存内容。',
+  noSubject: '无主题',
 }
 
 /** What the pages of letters say. */

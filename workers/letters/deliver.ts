@@ -1,4 +1,5 @@
 import { machineClock } from '../../clock/machine-clock.js'
+import { unsentRehearsal } from '../../db/reads/undelivered.js'
 import { letterFailed, letterSent, sendTogether, type OutgoingLetter } from '../../db/writes/letters.js'
 import { keepLetterCopy } from '../../db/writes/letter-copies.js'
 import { revokeLinks } from '../../db/writes/links.js'
@@ -46,8 +47,7 @@ const handingOver = 'being handed over; if this stays, nobody knows whether it a
 
 const whyKept = ({ email, rehearsal }: OutgoingLetter, { sendsRehearsals }: Parts): string | undefined => {
   if (email === null) return 'not sent: the address of this person has been erased'
-  if (rehearsal && !sendsRehearsals)
-    return 'not sent: letters of a rehearsal go to the mailbox of the same machine only'
+  if (rehearsal && !sendsRehearsals) return unsentRehearsal
   return undefined
 }
 
