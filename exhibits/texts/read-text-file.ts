@@ -51,10 +51,8 @@ const collected = () => {
   let [isAboutIt, joins] = [false, false]
   let marks = new Map<string, TextMark>()
   const begin = (): void => {
-    const isJoined = joins && words.trim() !== ''
+    if (!joins || words.trim() === '') [words, heading, marks] = ['', false, new Map()]
     joins = false
-    if (isJoined) return
-    ;[words, heading, marks] = ['', false, new Map()]
   }
   const end = ({ isLast }: { readonly isLast: boolean }): void => {
     const text = words.trim()
