@@ -3,10 +3,10 @@ import { clockOf, readBase } from '../../db/reads/bases.js'
 import { readForms } from '../../db/reads/forms.js'
 import { thirdPartyOfToken, type AskedThirdParty } from '../../db/reads/third-parties.js'
 import { partsOfItem, thirdPartyLine } from '../../domain/gicc/third-party-line.js'
-import { isThirdPartyAnswer, type ThirdPartyAnswer } from '../../domain/third-parties.js'
+import { isThirdPartyAnswer } from '../../domain/third-parties.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { momentInWords } from '../../domain/words/hours.js'
-import type { QuestionShown } from '../../web/act/confirm-model.js'
+import type { QuestionShown, TypedAnswer } from '../../web/act/confirm-model.js'
 import { followedOn } from '../follow-up/followed-on.js'
 import type { ApiParts } from '../parts.js'
 import { isPlainText } from '../contract/scalars.js'
@@ -40,14 +40,6 @@ export const questionOf = async (parts: ApiParts, token: string): Promise<Questi
   if (line === undefined) return { is: 'dead' }
   const { name: cluster } = namesByKind(base.names, base.cluster)
   return { is: 'live', question, at, shown: { cluster, line, until: momentInWords(until, base.zone ?? undefined) } }
-}
-
-/** What was chosen and typed, and what of it does not fit. */
-export interface TypedAnswer {
-  readonly answer: ThirdPartyAnswer | undefined
-  readonly ownNumber: string
-  readonly capacity: string
-  readonly faults: readonly ('answer' | 'ownNumber' | 'capacity')[]
 }
 
 const mostInLine = 60

@@ -95,14 +95,22 @@ const look = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   return again({}, 200)
 }
 
+/** The form that came from the page shown for this link; otherwise what is answered instead. */
+const formSent = async (parts: ApiParts, came: Came) => {
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return { reply: unlinked(came, linked) }
+  const { link } = linked
+  if (!isOurs(parts, { came, link })) return { reply: strange(came) }
+  const { filling, form, again } = await filled(parts, { came, link })
+  if (filling === undefined || form === undefined) return { reply: await look(parts, came) }
+  return { link, filling, again }
+}
+
 /** Keeps what was typed, as the workplace keeps it for an account, and shows the part of the form that was asked for; nothing is decided. */
 const keep = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
-  const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
-  const { link } = linked
-  if (!isOurs(parts, { came, link })) return strange(came)
-  const { filling, form, again } = await filled(parts, { came, link })
-  if (filling === undefined || form === undefined) return await look(parts, came)
+  const form = await formSent(parts, came)
+  if (form.link === undefined) return form.reply
+  const { link, filling, again } = form
   const { request, body } = came
   const kept = await keepTyped(parts, { request, of: link, locale: body.locale, filling })
   if ('no' in kept) return again({ no: kept.no }, 409)
@@ -187,12 +195,9 @@ const fillTables = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'
   const { file, fields: sent } = await pageWithTables(request, fieldsAtMost)
   const body = actBody({ body: sent, headers: request.headers })
   const came = { request, reply, body }
-  const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
-  const { link } = linked
-  if (!isOurs(parts, { came, link })) return strange(came)
-  const { filling, form, again } = await filled(parts, { came, link })
-  if (filling === undefined || form === undefined) return await look(parts, came)
+  const form = await formSent(parts, came)
+  if (form.link === undefined) return form.reply
+  const { link, filling, again } = form
   const { posted, locale: language } = body
   const { asked: fields } = filling
   if (wantsEmpty(posted)) return giveEmptyTables(parts, { reply, fields, step: link.step, locale: language })

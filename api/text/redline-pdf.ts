@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import { composeRedlineSheet } from '../../documents/compose/redline-sheet.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import type { Locale } from '../../domain/locale.js'
+import { pieceTold } from '../../domain/text/piece-told.js'
 import { defined } from '../../domain/values/defined.js'
-import type { TextDifferenceResponse } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
@@ -24,7 +23,8 @@ export const redlinePdf = async (parts: ApiParts, { at, from, to, language }: Pr
   const difference = await textDifference(parts, { ...at, from, to })
   const versions = place === undefined ? [] : await versionsSeen(parts, { place, sight })
   const [before, after] = [from, to].map((no) => versions.find((version) => version.no === no))
-  if (place === undefined || before === undefined || after === undefined) throw notFound(`version ${from} of the text`)
+  if (place === undefined || before === undefined) throw notFound(`version ${from} of the text`)
+  if (after === undefined) throw notFound(`version ${to} of the text`)
   const { base } = place
   const sheet = composeRedlineSheet(
     {
@@ -37,7 +37,11 @@ export const redlinePdf = async (parts: ApiParts, { at, from, to, language }: Pr
       before,
       after,
       citing: difference.citing,
-      pieces: difference.clauses.map(pieceOf),
+      pieces: difference.clauses.map((clause) => ({
+        ...pieceTold(clause),
+        weight: clause.weight,
+        differs: clause.languages,
+      })),
     },
     language,
   )
@@ -48,29 +52,3 @@ export const redlinePdf = async (parts: ApiParts, { at, from, to, language }: Pr
     await typesetter.close()
   }
 }
-
-const pieceOf = ({
-  id,
-  kind,
-  fate,
-  heading,
-  weight,
-  languages,
-  number,
-  numberBefore,
-  paragraphs,
-}: z.output<typeof TextDifferenceResponse>['clauses'][number]) => ({
-  piece: id,
-  kind,
-  fate,
-  heading,
-  weight,
-  differs: languages,
-  ...defined({ number, numberBefore }),
-  paragraphs: paragraphs.map((one) => ({
-    paragraph: one.id,
-    fate: one.fate,
-    languages: one.changes,
-    ...defined({ number: one.number }),
-  })),
-})

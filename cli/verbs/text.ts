@@ -10,6 +10,7 @@ import {
 } from '../../api/contract/texts.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { CitingStyle } from '../../domain/text/model.js'
+import { pieceTold } from '../../domain/text/piece-told.js'
 import { redlineLines } from '../../domain/text/redline.js'
 import { markBefore, pieceInWords } from '../../domain/text/text-difference.js'
 import { defined } from '../../domain/values/defined.js'
@@ -137,7 +138,7 @@ const weights = {
 const differenceLines = ({ clauses, citing }: ShownDifference): readonly string[] =>
   [...new Set(clauses.flatMap(({ languages }) => languages))].flatMap((language) =>
     clauses.flatMap((clause) => {
-      const [named, ...changed] = redlineLines([pieceOf(clause)], { text: { citing }, language })
+      const [named, ...changed] = redlineLines([pieceTold(clause)], { text: { citing }, language })
       return named === undefined
         ? []
         : [
@@ -146,28 +147,6 @@ const differenceLines = ({ clauses, citing }: ShownDifference): readonly string[
           ]
     }),
   )
-
-const pieceOf = ({
-  id,
-  paragraphs,
-  kind,
-  fate,
-  heading,
-  number,
-  numberBefore,
-}: ShownDifference['clauses'][number]) => ({
-  piece: id,
-  kind,
-  fate,
-  heading,
-  ...defined({ number, numberBefore }),
-  paragraphs: paragraphs.map((one) => ({
-    paragraph: one.id,
-    fate: one.fate,
-    languages: one.changes,
-    ...defined({ number: one.number }),
-  })),
-})
 
 const addTextItems = (program: Command): void => {
   verb(program, {

@@ -18,10 +18,17 @@ export const encrypt = (bytes: Buffer, { key, for: bound }: Under): string => {
   return `${sealedMark}${Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')}`
 }
 
-/** The bytes again; throws for a text that was changed, or stands in another's place. */
+/** A sealed text was changed, or stands in another's place: told apart from a key that this process was not given. */
+export class BrokenSeal extends Error {}
+
+/** The bytes again; throws a broken seal for a text that was changed, or stands in another's place. */
 export const decrypt = (text: string, { key, for: bound }: Under): Buffer => {
   const bytes = Buffer.from(text.slice(sealedMark.length), 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(bound, 'utf8')).setAuthTag(bytes.subarray(-tagBytes))
-  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    decipher.setAAD(Buffer.from(bound, 'utf8')).setAuthTag(bytes.subarray(-tagBytes))
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
+  } catch (cause) {
+    throw new BrokenSeal(`What is sealed for ${bound} cannot be opened: it was changed or stands elsewhere.`, { cause })
+  }
 }

@@ -209,7 +209,7 @@ const chinese: Words = {
   added: '（新增）',
   left_out: '（删去）',
   taken_out: (text) => `删去“${text}”`,
-  put_in: (text) => `改为“${text}”`,
+  put_in: (text) => `增加“${text}”`,
   formOnly: '仅格式',
   comma: '、',
   semicolon: '；',

@@ -37,11 +37,12 @@ export interface WordText {
  * bookmark with the version, the language and its place, by which it is compared when the file returns.
  */
 export const wordFileOf = async (text: WordText): Promise<Buffer> => {
+  const changes = counted()
   const children = text.languages.flatMap(({ language, title, sections }) => [
     new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: true, children: [new TextRun(title)] }),
     ...sections.flatMap(({ heading, paragraphs }) => [
       ...(heading === '' ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(heading)] })]),
-      ...paragraphs.map((one) => paragraphOf(one, { text, language })),
+      ...paragraphs.map((one) => paragraphOf(one, { text, language, changes })),
     ]),
   ])
   return await Packer.toBuffer(new Document({ creator: text.by, sections: [{ children }] }))
@@ -49,9 +50,9 @@ export const wordFileOf = async (text: WordText): Promise<Buffer> => {
 
 const paragraphOf = (
   { index, number, runs }: WordParagraph,
-  { text, language }: { readonly text: WordText; readonly language: string },
+  { text, language, changes }: { readonly text: WordText; readonly language: string; readonly changes: Counted },
 ): Paragraph => {
-  const children = runs.map((run, place) => childOf(run, { text, id: place + 1 }))
+  const children = runs.map((run) => childOf(run, { text, changes }))
   return new Paragraph({
     spacing: { after: 120 },
     children:
@@ -64,14 +65,26 @@ const paragraphOf = (
   })
 }
 
+interface Counted {
+  readonly next: () => number
+}
+
+/** Numbers the tracked changes through the file: of two under one number a word processor may take one for the other. */
+const counted = (): Counted => {
+  let last = 0
+  return {
+    next: () => {
+      last += 1
+      return last
+    },
+  }
+}
+
 const childOf = (
   { how, text: words }: DifferenceRun,
-  { text, id }: { readonly text: WordText; readonly id: number },
+  { text, changes }: { readonly text: WordText; readonly changes: Counted },
 ): ParagraphChild => {
-  const change = { text: words, id, author: text.by, date: text.at }
-  return how === 'same'
-    ? new TextRun(words)
-    : how === 'put_in'
-      ? new InsertedTextRun(change)
-      : new DeletedTextRun(change)
+  if (how === 'same') return new TextRun(words)
+  const change = { text: words, id: changes.next(), author: text.by, date: text.at }
+  return how === 'put_in' ? new InsertedTextRun(change) : new DeletedTextRun(change)
 }

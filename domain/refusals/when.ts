@@ -92,11 +92,11 @@ export const when = {
       en: (d) =>
         `Step ${d.step} names ${d.day}, and what was proven on step ${d.proof} holds until ${d.until}: a day up to then is allowed.`,
       'zh-CN': (d) =>
-        `步骤 ${d.step} 所填日期为 ${d.day}，而步骤 ${d.proof} 核实的授权有效期至 ${d.until}：日期不得晚于该日。`,
+        `步骤 ${d.step} 所填日期为 ${d.day}，而步骤 ${d.proof} 核实的事项有效期至 ${d.until}：日期不得晚于该日。`,
     },
     next: {
       en: (d) => `Have it proven anew: two people void step ${d.proof}, which then opens again.`,
-      'zh-CN': (d) => `请重新核实授权：由两人作废步骤 ${d.proof}，该步骤随即重新开启。`,
+      'zh-CN': (d) => `请重新核实：由两人作废步骤 ${d.proof}，该步骤随即重新开启。`,
     },
   }),
   hold_day_over: refusal<{ step: string; until: string; allowed: readonly string[] }>({

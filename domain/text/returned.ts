@@ -21,25 +21,92 @@ export interface ReturnedChange {
   readonly text: Wordings | undefined
 }
 
+interface Left {
+  /** The version that left. */
+  readonly no: number
+  readonly paragraphs: readonly LeftParagraph[]
+  /** In every language, as they stand in the file. */
+  readonly headings: readonly string[]
+}
+
+interface Returned {
+  readonly placed: readonly { readonly mark: TextMark; readonly text: string }[]
+  readonly headings: readonly string[]
+}
+
+/** What a file has otherwise and no proposal says: why not, where it stands, and its words. */
+export interface UntakenChange {
+  readonly what: 'emptied_in_one_language' | 'table' | 'heading' | 'heading_gone' | 'other_version' | 'place_unknown'
+  /** The paragraph, and its language; empty for what stands in none. */
+  readonly at: string
+  readonly text: string
+}
+
 /**
- * What a file that came back would have otherwise, paragraph by paragraph: compared with the version it left as, and with nothing else. White
- * space and the width of marks are no change; a paragraph that is not in the file at all is left as it is.
+ * What a file that came back would have otherwise, paragraph by paragraph, and what of it cannot be taken: compared with the version it left
+ * as, and with nothing else. White space and the width of marks are no change; a paragraph that is not in the file at all is left as it is.
  */
 export const returnedChanges = (
-  left: readonly LeftParagraph[],
-  placed: readonly { readonly mark: TextMark; readonly text: string }[],
-): readonly ReturnedChange[] =>
-  left.flatMap((one, index): readonly ReturnedChange[] => {
-    const said = placed.flatMap(({ mark, text }) =>
-      mark.index === index ? [[mark.language, withoutNumber(text, one.numbers[mark.language] ?? '')] as const] : [],
-    )
-    const changed = said.filter(([language, text]) => !formOnly(text, one.text[language] ?? ''))
-    if (changed.length === 0 || one.hasTable) return []
-    const isGone = Object.keys(one.text).every((language) => said.some(([of, text]) => of === language && text === ''))
-    const text = Object.fromEntries(changed.filter(([, words]) => words !== ''))
-    if (!isGone && Object.keys(text).length === 0) return []
-    return [{ clause: one.clause, paragraph: one.paragraph, text: isGone ? undefined : text }]
-  })
+  left: Left,
+  { placed, headings }: Returned,
+): { readonly changes: readonly ReturnedChange[]; readonly untaken: readonly UntakenChange[] } => {
+  const compared = left.paragraphs.map((one, index) =>
+    changeOf(
+      one,
+      placed.filter(({ mark }) => mark.no === left.no && mark.index === index),
+    ),
+  )
+  return {
+    changes: compared.flatMap(({ change }) => change ?? []),
+    untaken: [
+      ...compared.flatMap(({ untaken }) => untaken),
+      ...headingsChanged(left.headings, headings),
+      ...placed.flatMap(({ mark, text }) => strayed(left, { mark, text })),
+    ],
+  }
+}
+
+interface Compared {
+  readonly change?: ReturnedChange
+  readonly untaken: readonly UntakenChange[]
+}
+
+const changeOf = (one: LeftParagraph, placed: Returned['placed']): Compared => {
+  const { clause, paragraph } = one
+  const said = placed.flatMap(({ mark: { language }, text }) =>
+    language in one.text ? [[language, withoutNumber(text, one.numbers[language] ?? '')] as const] : [],
+  )
+  const changed = said.filter(([language, text]) => !formOnly(text, one.text[language] ?? ''))
+  const untakenAs = (what: UntakenChange['what'], which: typeof changed): readonly UntakenChange[] =>
+    which.map(([language, text]) => ({ what, at: `${clause} ${paragraph} ${language}`, text }))
+  if (one.hasTable) return { untaken: untakenAs('table', changed) }
+  const isGone = Object.keys(one.text).every((language) => said.some(([of, text]) => of === language && text === ''))
+  if (isGone && changed.length > 0) return { change: { clause, paragraph, text: undefined }, untaken: [] }
+  const written = changed.filter(([, text]) => text !== '')
+  const emptied = changed.filter(([, text]) => text === '')
+  return {
+    ...(written.length === 0 ? {} : { change: { clause, paragraph, text: Object.fromEntries(written) } }),
+    untaken: untakenAs('emptied_in_one_language', emptied),
+  }
+}
+
+/** Headings follow from the model: those that read otherwise, and those that stand nowhere any more and became no other. */
+const headingsChanged = (left: readonly string[], now: readonly string[]): readonly UntakenChange[] => {
+  const lacking = (some: readonly string[], others: readonly string[]): readonly string[] =>
+    some.filter((one) => !others.some((other) => formOnly(one, other)))
+  const [written, missing] = [lacking(now, left), lacking(left, now)]
+  return [
+    ...written.map((text) => ({ what: 'heading' as const, at: '', text })),
+    ...missing.slice(written.length).map((text) => ({ what: 'heading_gone' as const, at: '', text })),
+  ]
+}
+
+const strayed = ({ no, paragraphs }: Left, { mark, text }: Returned['placed'][number]): readonly UntakenChange[] => {
+  if (text === '') return []
+  if (mark.no !== no) return [{ what: 'other_version', at: '', text }]
+  const isKnown = mark.language in (paragraphs[mark.index]?.text ?? {})
+  return isKnown ? [] : [{ what: 'place_unknown', at: '', text }]
+}
 
 const withoutNumber = (text: string, number: string): string =>
   text.startsWith(number.trim()) ? text.slice(number.trim().length).trim() : text

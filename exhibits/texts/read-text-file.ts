@@ -1,5 +1,5 @@
-import { markRead, type TextMark } from '../../domain/text/text-mark.js'
-import { xmlPart } from '../inspect/xml-part.js'
+import { markRead, textMark, type TextMark } from '../../domain/text/text-mark.js'
+import { xmlPart, type Tag } from '../inspect/xml-part.js'
 import { openZip } from '../inspect/zip-parts.js'
 import { sourceOf } from '../source.js'
 
@@ -9,10 +9,12 @@ export interface ReturnedParagraph {
   readonly text: string
 }
 
-/** What a file of a word processor says: what is known again, and what stands in no paragraph that left. */
+/** What a file of a word processor says: what is known again, what stands in no one paragraph that left, and its headings. */
 export interface ReturnedText {
   readonly placed: readonly ReturnedParagraph[]
+  /** Also paragraphs that were joined: of two marks neither says whose words they are. */
   readonly unplaced: readonly string[]
+  readonly headings: readonly string[]
 }
 
 const mostParts = 200
@@ -43,30 +45,54 @@ export const readTextFile = async (bytes: Uint8Array): Promise<ReturnedText | un
 const collected = () => {
   const placed: ReturnedParagraph[] = []
   const unplaced: string[] = []
-  let [words, heading, reading] = ['', false, false]
-  let mark: TextMark | undefined
-  const end = (): void => {
+  const headings: string[] = []
+  let [words, heading, reading, gone] = ['', false, false, 0]
+  // Whether what is read is said of a paragraph, and whether its end was taken out.
+  let [isAboutIt, joins] = [false, false]
+  let marks = new Map<string, TextMark>()
+  const begin = (): void => {
+    if (!joins || words.trim() === '') [words, heading, marks] = ['', false, new Map()]
+    joins = false
+  }
+  const end = ({ isLast }: { readonly isLast: boolean }): void => {
     const text = words.trim()
-    if (mark !== undefined) placed.push({ mark, text })
-    else if (text !== '' && !heading) unplaced.push(text)
+    // Its end was taken out: what is left of it reads on in the next one.
+    if (joins && text !== '' && !isLast) return
+    const [mark, ...others] = marks.values()
+    if (mark !== undefined && others.length === 0) placed.push({ mark, text })
+    else if (text !== '') (heading && mark === undefined ? headings : unplaced).push(text)
+  }
+  const opened = ({ name, attributes }: Tag): void => {
+    if (name === 'p') begin()
+    if (name === 'pStyle') heading = /^heading/i.test(attributes['w:val'] ?? '')
+    if (name === 'pPr') isAboutIt = true
+    if (isTakenOut(name)) [gone, joins] = [gone + 1, joins || isAboutIt]
+    if (gone > 0) return
+    const mark = name === 'bookmarkStart' ? markRead(attributes['w:name'] ?? '') : undefined
+    if (mark !== undefined) marks.set(textMark(mark), mark)
+    if (name === 'tab' || name === 'br') words += ' '
+    if (name === 't') reading = true
   }
   return {
-    text: (): ReturnedText => ({ placed, unplaced }),
+    text: (): ReturnedText => {
+      // Nothing follows into which the last one could read on.
+      if (joins && words.trim() !== '') end({ isLast: true })
+      return { placed, unplaced, headings }
+    },
     heard: {
-      opened: ({ name, attributes }: { name: string; attributes: Readonly<Record<string, string>> }) => {
-        if (name === 'p') [words, heading, mark] = ['', false, undefined]
-        if (name === 'pStyle') heading = /^heading/i.test(attributes['w:val'] ?? '')
-        if (name === 'bookmarkStart') mark = markRead(attributes['w:name'] ?? '') ?? mark
-        if (name === 'tab' || name === 'br') words += ' '
-        if (name === 't') reading = true
-      },
+      opened,
       text: (piece: string) => {
         if (reading) words += piece
       },
       closed: (name: string) => {
         if (name === 't') reading = false
-        if (name === 'p') end()
+        if (name === 'pPr') isAboutIt = false
+        if (isTakenOut(name)) gone -= 1
+        if (name === 'p') end({ isLast: false })
       },
     },
   }
 }
+
+/** What was taken out, and what was moved from here: with the changes accepted neither stands here. */
+const isTakenOut = (name: string): boolean => name === 'del' || name === 'moveFrom'

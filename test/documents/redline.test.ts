@@ -54,7 +54,7 @@ test.each([
     for (const one of [...says, 'Each side pays its own.', '双方各自承担费用。', redline.after.hash.slice(0, 12)])
       expect(text).toContain(asDrawn(one))
     expect(text).toContain(asDrawn('added: “Each side pays its own.”'))
-    expect(text).toContain(asDrawn('改为“双方各自承担费用。”'))
+    expect(text).toContain(asDrawn('增加“双方各自承担费用。”'))
   },
 )
 

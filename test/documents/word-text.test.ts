@@ -13,6 +13,7 @@ const left = [
   numbers: { en: '(1) ', 'zh-CN': '（一） ' },
   hasTable: false,
 }))
+const leftAs3 = { no: 3, paragraphs: left, headings: ['A title', 'A heading'] }
 const languages = ['en', 'zh-CN'] as const
 
 const plain = (text: string): WordParagraph['runs'] => [{ how: 'same', text }]
@@ -49,11 +50,11 @@ const fileWith = (
 const changesIn = async (file: Promise<Buffer>) => {
   const read = await readTextFile(await file)
   if (read === undefined) throw new Error('it cannot be read')
-  return { changes: returnedChanges(left, read.placed), unplaced: read.unplaced }
+  return { ...returnedChanges(leftAs3, read), unplaced: read.unplaced }
 }
 
 test('a text that leaves as a file and returns untouched changes nothing', async () => {
-  expect(await changesIn(fileWith())).toEqual({ changes: [], unplaced: [] })
+  expect(await changesIn(fileWith())).toEqual({ changes: [], untaken: [], unplaced: [] })
 })
 
 test('what was changed with tracking reads as accepted: what was put in counts, what was taken out does not', async () => {
@@ -65,16 +66,18 @@ test('what was changed with tracking reads as accepted: what was put in counts, 
   ] as const
   expect(await changesIn(fileWith({ 'en 1': runs }))).toEqual({
     changes: [{ clause: 'money', paragraph: 'money.1', text: { en: 'Each bears half of the costs.' } }],
+    untaken: [],
     unplaced: [],
   })
 })
 
 test('a paragraph emptied in every language is left out, in one alone it stays, and new text is named as placed nowhere', async () => {
   const gone = [{ how: 'taken_out', text: 'all of it' }] as const
-  const { changes, unplaced } = await changesIn(
+  const { changes, untaken, unplaced } = await changesIn(
     fileWith({ 'en 0': gone, 'zh-CN 0': gone, 'en 1': gone }, [{ number: '', runs: plain('Something new.') }]),
   )
   expect(changes).toEqual([{ clause: 'purpose', paragraph: 'purpose.1', text: undefined }])
+  expect(untaken).toEqual([{ what: 'emptied_in_one_language', at: 'money money.1 en', text: '' }])
   expect(unplaced).toEqual(['Something new.', 'Something new.'])
 })
 

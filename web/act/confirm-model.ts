@@ -1,4 +1,5 @@
 import type { LocalText } from '../../domain/locale.js'
+import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
 
 /** The one line that somebody outside is asked about. */
 export interface QuestionShown {
@@ -6,4 +7,12 @@ export interface QuestionShown {
   readonly line: LocalText
   /** Until when it may be answered, in words. */
   readonly until: LocalText
+}
+
+/** What was chosen and typed, and what of it does not fit. */
+export interface TypedAnswer {
+  readonly answer: ThirdPartyAnswer | undefined
+  readonly ownNumber: string
+  readonly capacity: string
+  readonly faults: readonly ('answer' | 'ownNumber' | 'capacity')[]
 }

@@ -1,52 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
-import { thirdPartyAnswerLabels, thirdPartyAnswers, type ThirdPartyAnswer } from '../../domain/third-parties.js'
+import { thirdPartyAnswerLabels, thirdPartyAnswers } from '../../domain/third-parties.js'
 import { drawn } from '../page/page.js'
-import type { QuestionShown } from './confirm-model.js'
+import type { QuestionShown, TypedAnswer } from './confirm-model.js'
 import { confirmWords } from './confirm-words.js'
 import type { OpenedByLink } from './model.js'
-import { Hidden } from './parts.js'
-import { moveToken } from './script.js'
+import { Hidden, linkPage } from './parts.js'
 
-/** Where the link of a letter to somebody outside leads. It knows of no question: its script moves the fragment into a form, or a person pastes it. */
-export const openConfirmPage = (locale: Locale): string => {
-  const say = confirmWords[locale]
-  return drawn({
-    locale,
-    title: say.openTitle,
-    script: moveToken,
-    children: (
-      <>
-        <p>{say.openSays}</p>
-        <form method="post" action="/confirm" id="link">
-          <input type="hidden" name="lang" value={locale} />
-          <label htmlFor="token">{say.paste}</label>
-          <p className="soft">{say.pasteHint}</p>
-          <input id="token" name="token" autoComplete="off" required />
-          <p>
-            <button>{say.show}</button>
-          </p>
-        </form>
-        <p>
-          <a href={`/confirm?lang=${locale === 'en' ? 'zh-CN' : 'en'}`}>{say.other}</a>
-        </p>
-      </>
-    ),
-  })
-}
+/** Where the link of a letter to somebody outside leads. */
+export const openConfirmPage = (locale: Locale): string =>
+  linkPage(locale, { path: '/confirm', say: confirmWords[locale] })
 
 interface Asked {
   readonly shown: QuestionShown
   /** Only of a page that was shown for this question does the answer come. */
   readonly mark: string
-  readonly typed: Typed | undefined
-}
-
-interface Typed {
-  readonly answer: ThirdPartyAnswer | undefined
-  readonly ownNumber: string
-  readonly capacity: string
-  readonly faults: readonly ('answer' | 'ownNumber' | 'capacity')[]
+  readonly typed: TypedAnswer | undefined
 }
 
 /** The one line, and what may be said of it; nothing is answered before its button is pressed. */
@@ -95,7 +64,7 @@ export const confirmPage = (opened: OpenedByLink, { shown, mark, typed }: Asked)
 }
 
 interface OfTyped {
-  readonly typed: Typed | undefined
+  readonly typed: TypedAnswer | undefined
   readonly locale: Locale
 }
 
@@ -111,7 +80,7 @@ const Line = ({ name, typed, locale }: OfTyped & { readonly name: 'ownNumber' | 
   )
 }
 
-const Fault = ({ of, typed, locale }: OfTyped & { readonly of: Typed['faults'][number] }): ReactNode =>
+const Fault = ({ of, typed, locale }: OfTyped & { readonly of: TypedAnswer['faults'][number] }): ReactNode =>
   typed?.faults.includes(of) === true ? <p role="alert">{confirmWords[locale].faults[of]}</p> : null
 
 /** A page that only says something. */

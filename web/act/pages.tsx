@@ -7,36 +7,11 @@ import { textWords } from '../page/text-words.js'
 import type { SayingOnText, TextForms, TextShown } from '../page/text-model.js'
 import { TextBody } from '../page/text.js'
 import type { ActOption, ActSubject, OpenedByLink } from './model.js'
-import { Hidden, InOther } from './parts.js'
-import { moveToken } from './script.js'
+import { Hidden, InOther, linkPage } from './parts.js'
 import { words } from './words.js'
 
-/** Where the link of a letter leads. It knows of no link: its script moves the fragment into a form, or a person pastes it. */
-export const openPage = (locale: Locale): string => {
-  const say = words[locale]
-  return drawn({
-    locale,
-    title: say.openTitle,
-    script: moveToken,
-    children: (
-      <>
-        <p>{say.openSays}</p>
-        <form method="post" action="/act" id="link">
-          <input type="hidden" name="lang" value={locale} />
-          <label htmlFor="token">{say.paste}</label>
-          <p className="soft">{say.pasteHint}</p>
-          <input id="token" name="token" autoComplete="off" required />
-          <p>
-            <button>{say.show}</button>
-          </p>
-        </form>
-        <p>
-          <a href={`/act?lang=${locale === 'en' ? 'zh-CN' : 'en'}`}>{say.other}</a>
-        </p>
-      </>
-    ),
-  })
-}
+/** Where the link of a letter leads, to act on a step. */
+export const openPage = (locale: Locale): string => linkPage(locale, { path: '/act', say: words[locale] })
 
 /** What the step is about and what may be chosen; nothing acts from here. */
 export const stepPage = (opened: OpenedByLink, { subject, options, hasDraft }: StepParts): string => {
