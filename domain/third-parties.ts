@@ -34,6 +34,6 @@ export const thirdPartyDays = 30
 
 /** What stands beside an activity that the lot fell on. */
 export const drawnToConfirm: LocalText = {
-  en: 'Drawn by lot to be confirmed by a third party (5.4)',
-  'zh-CN': '抽中须请第三方确认（5.4）',
+  en: 'Drawn by lot: a third party can be asked to confirm it (5.4)',
+  'zh-CN': '抽签抽中，可请第三方确认（5.4）',
 }

@@ -1,7 +1,7 @@
 import { followUpEntries } from '../../db/reads/follow-up.js'
 import { followed } from '../../domain/follow-up/followed.js'
-import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
-import type { FollowedItem } from '../../domain/follow-up/items.js'
+import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
+import type { FiledForm, FollowedItem } from '../../domain/follow-up/items.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { classOf, type FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
@@ -25,9 +25,12 @@ interface FollowingEyes {
 
 /** What was filed on a base, all that is followed on it, and how the same stands in the eyes of somebody. */
 export interface FollowedOn {
+  readonly entries: readonly FormEntry[]
   readonly filed: ReturnType<typeof filedFormsIn>['filed']
   readonly closings: ReturnType<typeof filedFormsIn>['closings']
   readonly items: readonly FollowedItem[]
+  /** What would be followed by some of the forms alone. */
+  readonly itemsOf: (filed: readonly FiledForm[]) => readonly FollowedItem[]
   readonly as: (eyes: FollowingEyes) => readonly FollowedItem[]
   /** As it stood before that entry of the ledger. */
   readonly before: (seq: number) => readonly FollowedItem[]
@@ -38,18 +41,18 @@ export const followedOn = async (
   { db }: Pick<ApiParts, 'db'>,
   { base, state, procedure }: FollowedBase,
 ): Promise<FollowedOn> => {
-  const forms = filedFormsIn(await followUpEntries(db, { base }))
+  const entries = await followUpEntries(db, { base })
+  const forms = filedFormsIn(entries)
   const rules = sightRules(procedure)
   const steps = stepsOfAllTimes(procedure)
   const following = { steps, procedure, state }
+  const itemsOf = (filed: readonly FiledForm[]): readonly FollowedItem[] => followed(filed, following)
   return {
     ...forms,
-    items: followed(forms.filed, following),
-    before: (seq) =>
-      followed(
-        forms.filed.filter(({ closedSeq }) => closedSeq < seq),
-        following,
-      ),
+    entries,
+    items: itemsOf(forms.filed),
+    itemsOf,
+    before: (seq) => itemsOf(forms.filed.filter(({ closedSeq }) => closedSeq < seq)),
     as: ({ sees, answered }) =>
       followed(forms.filed, {
         ...following,

@@ -50,7 +50,7 @@ export const followUpSeen = async (
     seen,
     base,
     items: on.items,
-    drawn: drawnActivities({ ...on, state }),
+    drawn: drawnActivities(on),
     answered,
     now,
   })

@@ -1,16 +1,16 @@
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
-import { isPrepared, prepareThirdParty } from '../../db/writes/third-parties.js'
+import { forgetPrepared, isPrepared, prepareThirdParty } from '../../db/writes/third-parties.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
 import { readBy } from '../contract/commands/entry.js'
 import { thirdParties as commands } from '../contract/commands/third-parties.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { ProblemError } from '../problems.js'
+import { ProblemError, statusOf } from '../problems.js'
 import { followUpSeen } from './follow-up.js'
 import { tableOf } from './from-table.js'
 
-/** Asks somebody outside about an activity (0066): the address is kept first, and written to once the ledger says so. */
+/** Asks somebody outside about an activity (0066): the address is kept first, written to once the ledger says so, and taken away at once where it was refused. */
 export const addThirdParties = (app: ApiApp, parts: ApiParts): void => {
   const { ask_third_party: entry } = commands
   tableOf(app, parts).route(entry, async (request) => {
@@ -20,19 +20,31 @@ export const addThirdParties = (app: ApiApp, parts: ApiParts): void => {
     const { id: base } = params
     const confirmation = derivedUuid('third party', ask.key)
     // The same request once more is answered as it was, whatever has become of the activity.
-    if (!(await isPrepared(parts.db, confirmation))) {
+    const isFresh = !(await isPrepared(parts.db, confirmation))
+    if (isFresh) {
       await mustBeAskable(parts, { base, person: request.person, activity })
       const at = parts.clock().toISOString()
       await prepareThirdParty(parts.db, { id: confirmation, base, activity, address, language, at })
     }
-    return await toBase(parts, {
-      request,
-      ask,
-      base,
-      command: () => ({ type: 'ask_third_party', confirmation, activity }),
-    })
+    try {
+      const answer = await toBase(parts, {
+        request,
+        ask,
+        base,
+        command: () => ({ type: 'ask_third_party', confirmation, activity }),
+      })
+      if (isFresh && isRefused(answer.status)) await forgetPrepared(parts.db, confirmation)
+      return answer
+    } catch (error) {
+      if (isFresh && error instanceof ProblemError && isRefused(statusOf(error.no)))
+        await forgetPrepared(parts.db, confirmation)
+      throw error
+    }
   })
 }
+
+/** A no; what could not be carried to the base may still come to it, and keeps its address. */
+const isRefused = (status: number): boolean => status >= 400 && status < 500
 
 interface Wanted {
   readonly base: string

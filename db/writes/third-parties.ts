@@ -19,7 +19,7 @@ interface Prepared {
   readonly at: Instant
 }
 
-/** Keeps to whom a question will go, sealed under the key of the base, until the ledger says that it is asked. The same again changes nothing. */
+/** Keeps to whom a question will go, sealed under the key of the base, until the ledger says that it is asked; afterwards nothing is changed. */
 export async function prepareThirdParty(
   db: Db,
   { id, base, activity, address, language, at }: Prepared,
@@ -30,7 +30,9 @@ export async function prepareThirdParty(
   await db
     .insertInto('third_party')
     .values({ id, base, activity, language, address: sealed, prepared_at: at, ...nothing, ...unanswered })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ address: sealed }).where('third_party.state', '=', 'prepared'),
+    )
     .execute()
 }
 
@@ -42,41 +44,49 @@ export interface OutgoingQuestion {
   readonly language: Locale
   readonly until: Instant
   readonly attempts: number
-  /** null where it was taken away, or cannot be read any more. */
-  readonly address: string | null
+  /** As it lies there; null where it was taken away. */
+  readonly sealed: string | null
   /** It is kept nowhere; each attempt has another. */
   readonly token: string
 }
 
-const leaseSeconds = 60
+const [leaseSeconds, attemptsAtMost] = [60, 8]
 
-/** Takes the questions that wait, each with a new token of which the row keeps the hash; of several processes each gets others. */
-export async function takeQuestions(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingQuestion[]> {
+/** Whether a question is tried once more after so many attempts. */
+export const isTriedAgain = (attempts: number): boolean => attempts < attemptsAtMost
+
+/** Takes one question that waits, with a new token of which the row keeps the hash; of several processes each gets another. */
+export async function takeQuestion(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingQuestion | undefined> {
+  const token = newToken()
   const { rows } = await sql<Omit<OutgoingQuestion, 'token'>>`
     with due as (
-      select id from third_party where state = 'queued' and (attempts = 0 or next_attempt_at <= ${now}::timestamptz)
-      order by next_attempt_at limit 20 for update skip locked
+      select id from third_party
+      where state = 'queued' and attempts < ${attemptsAtMost} and (attempts = 0 or next_attempt_at <= ${now}::timestamptz)
+      order by next_attempt_at limit 1 for update skip locked
     )
-    update third_party as question set attempts = attempts + 1,
+    update third_party as question set attempts = attempts + 1, token_hash = ${tokenHash(token)},
       next_attempt_at = ${now}::timestamptz + ${leaseSeconds} * interval '1 second'
     from due where question.id = due.id
-    returning question.id, question.base, question.activity, question.language, question.until, question.attempts, question.address`.execute(
-    db,
-  )
-  const taken: OutgoingQuestion[] = []
-  for (const row of rows) {
-    const token = newToken()
-    await db
-      .updateTable('third_party')
-      .set({ token_hash: tokenHash(token) })
-      .where('id', '=', row.id)
-      .execute()
-    const key = await readCaseKey(db, row.base)
-    const address =
-      key === undefined ? null : unseal(key, { field: thirdPartyPlace(row.id, 'address'), sealed: row.address })
-    taken.push({ ...row, address, token })
-  }
-  return taken
+    returning question.id, question.base, question.activity, question.language, question.until, question.attempts,
+      question.address as sealed`.execute(db)
+  const [taken] = rows
+  return taken === undefined ? undefined : { ...taken, token }
+}
+
+/** Gives up what was tried as often as is allowed and of which nobody said what became of it; its address goes. */
+export async function giveUpQuestions(db: Db, { now }: { readonly now: Instant }): Promise<void> {
+  await sql`
+    update third_party set state = 'failed', address = null, response = 'not sent: given up'
+    where state = 'queued' and attempts >= ${attemptsAtMost} and next_attempt_at <= ${now}::timestamptz`.execute(db)
+}
+
+/** To whom a question goes; null where that was taken away, or its key is gone. Throws for an address that was changed. */
+export async function addressOf(
+  db: Db,
+  { id, base, sealed }: Pick<OutgoingQuestion, 'id' | 'base' | 'sealed'>,
+): Promise<string | null> {
+  const key = await readCaseKey(db, base)
+  return key === undefined ? null : unseal(key, { field: thirdPartyPlace(id, 'address'), sealed })
 }
 
 interface Delivered {
@@ -98,10 +108,20 @@ export async function questionDelivered(db: Db, { id, response, isSent, retryAt 
     .execute()
 }
 
+/** Takes away the address of what was prepared and was refused: nobody will be written to. */
+export async function forgetPrepared(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('third_party')
+    .set({ address: null })
+    .where('id', '=', id)
+    .where('state', '=', 'prepared')
+    .execute()
+}
+
 /** How long what was prepared keeps its address without being asked. */
 const hoursPrepared = 24
 
-/** Takes away the addresses of what was prepared and never asked, because it was refused. */
+/** Takes away the addresses of what was prepared and never asked, because no answer came. */
 export async function forgetUnasked(db: Db, { now }: { readonly now: Instant }): Promise<void> {
   await sql`
     update third_party set address = null where address is not null and state = 'prepared'
@@ -144,6 +164,8 @@ export async function keepThirdPartyAnswer(db: Db, answering: Answering): Promis
   return numUpdatedRows === 1n
 }
 
-/** Whether a question was prepared under that name before. */
-export const isPrepared = async (db: Db, id: string): Promise<boolean> =>
-  (await db.selectFrom('third_party').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+/** Whether a question was prepared under that name before, and not refused. */
+export const isPrepared = async (db: Db, id: string): Promise<boolean> => {
+  const found = await db.selectFrom('third_party').select(['state', 'address']).where('id', '=', id).executeTakeFirst()
+  return found !== undefined && (found.state !== 'prepared' || found.address !== null)
+}

@@ -20,8 +20,15 @@ export interface Closing {
 
 type Filed = Omit<FiledForm, 'closedSeq'>
 
-/** The kinds of entry that say which forms count. */
-export const filedFormEntries = ['stage_entered', 'step_acted', 'step_closed', 'step_recused', 'step_voided'] as const
+/** The kinds of entry that say which forms count, and when a visit began. */
+export const filedFormEntries = [
+  'stage_entered',
+  'step_opened',
+  'step_acted',
+  'step_closed',
+  'step_recused',
+  'step_voided',
+] as const
 
 /**
  * The forms that count on the visits that closed, visit by visit in the order of closing: the last of each person, none of whoever

@@ -29,7 +29,7 @@ export const rankingOf = (candidates: readonly Candidate[]): readonly Candidate[
 /** How many names a refusal tells of. */
 const namesTold = 10
 
-/** The day of a session is moved to none that has passed, and what there is to note is noted of one that was convened. */
+/** The day of a session is moved while it has not passed, and to none that has, and what there is to note is noted of one that was convened. */
 export const judgeConvened = (
   { sessions, meetings = {} }: Pick<ProgrammeState, 'sessions' | 'meetings'>,
   { command, by, today }: { command: SessionCommand; by: By; today: PlainDate },
@@ -42,6 +42,8 @@ export const judgeConvened = (
     return { type: 'session_noted', session, ...defined({ papers, present, minutes }), by }
   }
   const { meets, code, reason } = command
-  if (meets.on < today) return { code: 'session_day_past', detail: { session, on: meets.on, today } }
-  return { type: 'session_moved', session, ...defined({ from: meetings[session] }), meets, code, reason, by }
+  const from = meetings[session]
+  const past = [from, meets].find((one) => one !== undefined && one.on < today)
+  if (past !== undefined) return { code: 'session_day_past', detail: { session, on: past.on, today } }
+  return { type: 'session_moved', session, ...defined({ from }), meets, code, reason, by }
 }

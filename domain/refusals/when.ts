@@ -208,20 +208,33 @@ export const when = {
   session_unknown: refusal<{ session: string; known: readonly string[] }>({
     kind: 'missing',
     says: {
-      en: (d) => `No session ${d.session} was convened; the newest are: ${list(d.known)}.`,
-      'zh-CN': (d) => `没有召集过会议 ${d.session}；最近召集的有：${list(d.known)}。`,
+      en: (d) =>
+        d.known.length === 0
+          ? `There is no session ${d.session}: none was convened yet.`
+          : `Session ${d.session} is not among those that can still be moved or noted; the newest are: ${list(d.known)}.`,
+      'zh-CN': (d) =>
+        d.known.length === 0
+          ? `没有会议 ${d.session}：尚未召集任何会议。`
+          : `会议 ${d.session} 不在仍可改期或记录的会议之列；最近召集的有：${list(d.known)}。`,
     },
-    next: { en: () => 'Name one that was convened.', 'zh-CN': () => '请指定已召集的会议。' },
+    next: {
+      en: (d) =>
+        d.known.length === 0
+          ? 'Convene it first.'
+          : 'Name one that was convened lately; one that was convened long ago stays as it is.',
+      'zh-CN': (d) => (d.known.length === 0 ? '请先召集会议。' : '请指定近期召集的会议；召集已久的会议保持原样。'),
+    },
   }),
   session_day_past: refusal<{ session: string; on: string; today: string }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Session ${d.session} would meet on ${d.on}, which has passed: today is ${d.today} in New York.`,
-      'zh-CN': (d) => `会议 ${d.session} 拟于 ${d.on} 举行，该日已过：纽约时间今日为 ${d.today}。`,
+      en: (d) => `The day of session ${d.session}, ${d.on}, has passed: today is ${d.today} in New York.`,
+      'zh-CN': (d) => `会议 ${d.session} 的日期 ${d.on} 已过：纽约时间今日为 ${d.today}。`,
     },
     next: {
-      en: () => 'Name today or a later day, or leave the day out.',
-      'zh-CN': () => '请填写今日或之后的日期，或不填日期。',
+      en: () =>
+        'Name today or a later day; only whoever convenes a session may leave its day out. One that was to meet on a day that is over is not moved any more: convene another.',
+      'zh-CN': () => '请填写今日或之后的日期；仅召集会议时可不填日期。原定日期已过的会议不再改期，请另行召集。',
     },
   }),
   no_base_to_rank: refusal<{ session: string }>({

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { withTokensOpen, withTokensSealed } from '../../db/mailbox-tokens.js'
+import { tokenHash } from '../../db/seals/link-seal.js'
 import { saveText } from '../../db/writes/texts.js'
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
 import type { By } from '../../domain/values/by.js'
@@ -99,6 +100,30 @@ const standingFor = async (as: string, of: string) => {
 const stored = async () => JSON.stringify(await api.parts.db.selectFrom('third_party').selectAll().execute())
 const entries = async () =>
   (await api.parts.db.selectFrom('ledger_entry').select('seq').where('stream', '=', exampleBase).execute()).length
+
+/** Takes an activity back on another sheet. */
+const takeBack = async (row: string) => {
+  const body = JSON.stringify({ version: 1, answers: {} })
+  const content = await saveText(api.parts.db, {
+    stream: exampleBase,
+    author: clusterBody.person,
+    body,
+    at: dayOfTheApi,
+  })
+  if (content === undefined) throw new Error('the words of the sheet were not kept')
+  const read = { withdrawn: [{ id: 'w1', cells: { activity: [activity(row)], because: 'mistaken' } }] }
+  const [step, key, option] = ['5.14a.2', '5.14a', 'record'] as const
+  await recordAfter(api, {
+    base,
+    after: await entries(),
+    by: clusterBody,
+    events: [
+      stepOpened(step, 'CLO'),
+      { type: 'step_acted', step, key, option, form: { version: 1, content, read }, by: clusterBody },
+      { type: 'step_closed', step, key, option, how: 'act' },
+    ],
+  })
+}
 
 test('from the letter to the answer: one line is asked of somebody outside, and is answered once', async () => {
   const asked = await ask(activity('r1'))
@@ -203,11 +228,44 @@ test('nothing but the button of the page that was shown answers, and what does n
   expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
 })
 
-test('a link dies with its time, and one that never was is answered in the same words', async () => {
+test('a link dies with its time and with what was noted, beside one that works, and one that never was is answered in the same words', async () => {
   const never = await post('/confirm', { token: 'a'.repeat(43), lang: 'en' })
   expect([never.statusCode, never.body.includes('asks nothing')]).toEqual([410, true])
   const { db } = api.parts
   await db.updateTable('third_party').set({ answer: null, own_number: null, answered_at: null, seal: null }).execute()
+  const tokens = { r1: 'b'.repeat(43), r2: 'c'.repeat(43) } as const
+  const later = new Date(Date.parse(dayOfTheApi) + 864e5).toISOString()
+  const set = (row: 'r1' | 'r2', until: string) =>
+    db
+      .updateTable('third_party')
+      .set({ state: 'sent', token_hash: tokenHash(tokens[row]), until })
+      .where('activity', '=', activity(row))
+      .where('asked_at', 'is not', null)
+      .execute()
+  const shown = async () =>
+    await Promise.all(
+      [tokens.r1, tokens.r2].map(async (token) => (await post('/confirm', { token, lang: 'en' })).statusCode),
+    )
+  await set('r1', later)
+  await set('r2', later)
+  expect(await shown()).toEqual([200, 200])
+  await set('r2', dayOfTheApi)
+  expect(await shown()).toEqual([200, 410])
+  await set('r2', later)
+  await takeBack('r1')
+  expect(await shown()).toEqual([410, 200])
+  // One whose address was changed holds up none of the others.
+  for (const [row, kept] of [
+    ['r1', 's1.changed'],
+    ['r2', 'host@outside.example'],
+  ] as const)
+    await db
+      .updateTable('third_party')
+      .set({ state: 'queued', address: kept, attempts: 0, next_attempt_at: dayOfTheApi })
+      .where('activity', '=', activity(row))
+      .where('asked_at', 'is not', null)
+      .execute()
+  expect([await mail(), mailed.map(({ to }) => to.address)]).toEqual([1, ['host@outside.example']])
   const question = { state: 'queued', address: null, attempts: 0, next_attempt_at: dayOfTheApi } as const
   await db
     .updateTable('third_party')
@@ -234,5 +292,8 @@ test('an answer that no process of ours wrote is none: the twin of the seal', as
 test('whoever does not note the work asks nobody, and nobody is asked about what no sheet has noted', async () => {
   const { code } = bodyOf(await ask(activity('r2'), { as: 'p-pm-1' }))
   expect(code).toBe('not_your_role')
+  const { db } = api.parts
+  const refused = await db.selectFrom('third_party').select('address').where('state', '=', 'prepared').execute()
+  expect([refused.length > 0, refused.every((row) => row.address === null)]).toEqual([true, true])
   expect(bodyOf(await ask(activity('r9'))).code).toBe('activity_not_noted')
 })

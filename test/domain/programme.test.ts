@@ -6,7 +6,7 @@ import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, type ProgrammeJudgement } from '../../domain/programme/judge.js'
 import { programmeViewOf } from '../../domain/programme/view.js'
-import { rankingOf } from '../../domain/programme/sessions.js'
+import { judgeConvened, rankingOf } from '../../domain/programme/sessions.js'
 import { openCall, unfounded } from '../../domain/programme/state.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
@@ -163,6 +163,11 @@ test('the day of a session that was convened is moved by the secretary, with a r
     events: [{ type: 'session_moved', from: meets, meets: to, code: 'FMJ', reason: someWords }],
   })
   expect(programme.state().meetings).toEqual({ spring: to })
+  const over = judgeConvened(
+    { sessions: ['spring'], meetings: { spring: { ...to, on: plainDate('2026-06-01') } } },
+    { command: move, by: { person: 'p', role: 'CS', mandate: 'm', onBehalfOf: 'o' }, today: plainDate('2026-06-02') },
+  )
+  expect(over).toMatchObject({ code: 'session_day_past', detail: { on: '2026-06-01' } })
   const note = { type: 'note_session', session: 'spring', present: ['p-cm-1'], minutes: someWords } as const
   expect(programme.send(note, { actor: holderOf('CS') })).toMatchObject({
     ok: true,

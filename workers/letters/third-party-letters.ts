@@ -5,9 +5,12 @@ import { clockOf, readBase } from '../../db/reads/bases.js'
 import { readForms } from '../../db/reads/forms.js'
 import type { Database } from '../../db/schema.js'
 import {
+  addressOf,
   forgetUnasked,
+  giveUpQuestions,
+  isTriedAgain,
   questionDelivered,
-  takeQuestions,
+  takeQuestion,
   type OutgoingQuestion,
 } from '../../db/writes/third-parties.js'
 import { partsOfItem, thirdPartyLine } from '../../domain/gicc/third-party-line.js'
@@ -27,7 +30,10 @@ interface QuestionParts {
 }
 
 /** Nobody waits before a page for it. */
-const [lookMs, firstAgainMs, attemptsAtMost] = [5_000, 60_000, 8]
+const [lookMs, firstAgainMs] = [5_000, 60_000]
+
+/** How many are sent before what is over is looked at again. */
+const atMost = 20
 
 /** Mails the questions to people outside (0066), for as long as the process lives, and takes away the addresses of what was never asked. */
 export const startThirdPartyLetters = (parts: QuestionParts): { readonly stop: () => Promise<void> } =>
@@ -38,33 +44,53 @@ export const startThirdPartyLetters = (parts: QuestionParts): { readonly stop: (
     waits: 'questions to people outside wait to be mailed',
   })
 
-/** Sends what waits; each attempt bears another token. Returns how many left. */
+/** Sends what waits, one after the other; each attempt bears another token, and one that throws holds up none of the others. Returns how many left. */
 export const mailQuestions = async (parts: QuestionParts, now = machineClock()): Promise<number> => {
-  const { db, postman, log } = parts
+  const { db, log } = parts
+  const at = { now: now.toISOString() }
   let sent = 0
-  for (const question of await takeQuestions(db, { now: now.toISOString() })) {
-    const { id, attempts } = question
-    const letter = await letterOf(parts, { ...question, now })
-    if ('unsent' in letter) {
-      await questionDelivered(db, { id, response: `not sent: ${letter.unsent}`, isSent: false })
-      continue
+  for (let no = 0; no < atMost; no += 1) {
+    const question = await takeQuestion(db, at)
+    if (question === undefined) break
+    try {
+      if (await mailQuestion(parts, { ...question, now })) sent += 1
+    } catch (error) {
+      // It waits until its lease is over, and is given up when that has happened too often.
+      log.warn({ question: question.id, attempts: question.attempts, err: error }, 'a question could not be mailed')
     }
-    const delivery = await postman.send(letter)
-    const again = !delivery.accepted && !delivery.permanent && attempts < attemptsAtMost
-    const answer = { id, response: delivery.response.slice(0, 500), isSent: delivery.accepted }
-    const retryAt = new Date(now.getTime() + firstAgainMs * 2 ** attempts).toISOString()
-    await questionDelivered(db, again ? { ...answer, retryAt } : answer)
-    if (delivery.accepted) sent += 1
-    else log.warn({ question: id, attempts, again }, 'the mail server did not take a question')
   }
-  await forgetUnasked(db, { now: now.toISOString() })
+  await giveUpQuestions(db, at)
+  await forgetUnasked(db, at)
   return sent
+}
+
+interface TakenAt extends OutgoingQuestion {
+  readonly now: Date
+}
+
+/** Whether it left. */
+const mailQuestion = async (parts: QuestionParts, question: TakenAt): Promise<boolean> => {
+  const { db, postman, log } = parts
+  const { id, attempts, now } = question
+  const letter = await letterOf(parts, question)
+  if ('unsent' in letter) {
+    await questionDelivered(db, { id, response: `not sent: ${letter.unsent}`, isSent: false })
+    return false
+  }
+  const delivery = await postman.send(letter)
+  const again = !delivery.accepted && !delivery.permanent && isTriedAgain(attempts)
+  const answer = { id, response: delivery.response.slice(0, 500), isSent: delivery.accepted }
+  const retryAt = new Date(now.getTime() + firstAgainMs * 2 ** attempts).toISOString()
+  await questionDelivered(db, again ? { ...answer, retryAt } : answer)
+  if (!delivery.accepted) log.warn({ question: id, attempts, again }, 'the mail server did not take a question')
+  return delivery.accepted
 }
 
 const letterOf = async (
   { db, publicUrl, sendsRehearsals }: QuestionParts,
-  { now, id, base, activity, address, language, until, attempts, token }: OutgoingQuestion & { readonly now: Date },
+  { now, id, base, activity, sealed, language, until, attempts, token }: TakenAt,
 ): Promise<AddressedLetter | { readonly unsent: string }> => {
+  const address = await addressOf(db, { id, base, sealed })
   if (address === null) return { unsent: 'the address is gone' }
   const found = await readBase(db, { id: base })
   const { step } = partsOfItem(activity) ?? {}
