@@ -1,3 +1,4 @@
+import { defined } from '../values/defined.js'
 import { formOnly } from './form-only.js'
 import type { Wordings } from './model.js'
 import type { TextMark } from './text-mark.js'
@@ -85,7 +86,9 @@ const changeOf = (one: LeftParagraph, placed: Returned['placed']): Compared => {
   const written = changed.filter(([, text]) => text !== '')
   const emptied = changed.filter(([, text]) => text === '')
   return {
-    ...(written.length === 0 ? {} : { change: { clause, paragraph, text: Object.fromEntries(written) } }),
+    ...defined({
+      change: written.length === 0 ? undefined : { clause, paragraph, text: Object.fromEntries(written) },
+    }),
     untaken: untakenAs('emptied_in_one_language', emptied),
   }
 }

@@ -43,24 +43,26 @@ export const readTextFile = async (bytes: Uint8Array): Promise<ReturnedText | un
 }
 
 const collected = () => {
-  const placed: ReturnedParagraph[] = []
-  const unplaced: string[] = []
-  const headings: string[] = []
-  let [words, heading, reading, gone] = ['', false, false, 0]
+  const found: Sorted = { placed: [], unplaced: [], headings: [] }
+  let words = ''
+  let heading = false
+  let [reading, gone] = [false, 0]
   // Whether what is read is said of a paragraph, and whether its end was taken out.
   let [isAboutIt, joins] = [false, false]
   let marks = new Map<string, TextMark>()
   const begin = (): void => {
-    if (!joins || words.trim() === '') [words, heading, marks] = ['', false, new Map()]
+    if (!joins || words.trim() === '') {
+      words = ''
+      heading = false
+      marks = new Map()
+    }
     joins = false
   }
   const end = ({ isLast }: { readonly isLast: boolean }): void => {
     const text = words.trim()
     // Its end was taken out: what is left of it reads on in the next one.
     if (joins && text !== '' && !isLast) return
-    const [mark, ...others] = marks.values()
-    if (mark !== undefined && others.length === 0) placed.push({ mark, text })
-    else if (text !== '') (heading && mark === undefined ? headings : unplaced).push(text)
+    sortInto(found, { text, heading, marks: [...marks.values()] })
   }
   const opened = ({ name, attributes }: Tag): void => {
     if (name === 'p') begin()
@@ -73,25 +75,37 @@ const collected = () => {
     if (name === 'tab' || name === 'br') words += ' '
     if (name === 't') reading = true
   }
-  return {
-    text: (): ReturnedText => {
-      // Nothing follows into which the last one could read on.
-      if (joins && words.trim() !== '') end({ isLast: true })
-      return { placed, unplaced, headings }
-    },
-    heard: {
-      opened,
-      text: (piece: string) => {
-        if (reading) words += piece
-      },
-      closed: (name: string) => {
-        if (name === 't') reading = false
-        if (name === 'pPr') isAboutIt = false
-        if (isTakenOut(name)) gone -= 1
-        if (name === 'p') end({ isLast: false })
-      },
-    },
+  const closed = (name: string): void => {
+    if (name === 't') reading = false
+    if (name === 'pPr') isAboutIt = false
+    if (isTakenOut(name)) gone -= 1
+    if (name === 'p') end({ isLast: false })
   }
+  const heardText = (piece: string): void => {
+    if (reading) words += piece
+  }
+  const text = (): ReturnedText => {
+    // Nothing follows into which the last one could read on.
+    if (joins && words.trim() !== '') end({ isLast: true })
+    return found
+  }
+  return { text, heard: { opened, text: heardText, closed } }
+}
+
+interface Sorted {
+  readonly placed: ReturnedParagraph[]
+  readonly unplaced: string[]
+  readonly headings: string[]
+}
+
+/** A paragraph that bears one mark is that one; with several, or none and no heading, nobody knows where it belongs. */
+const sortInto = (
+  { placed, unplaced, headings }: Sorted,
+  { text, heading, marks }: { readonly text: string; readonly heading: boolean; readonly marks: readonly TextMark[] },
+): void => {
+  const [mark, ...others] = marks
+  if (mark !== undefined && others.length === 0) placed.push({ mark, text })
+  else if (text !== '') (heading && mark === undefined ? headings : unplaced).push(text)
 }
 
 /** What was taken out, and what was moved from here: with the changes accepted neither stands here. */
