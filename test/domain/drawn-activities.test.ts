@@ -14,21 +14,27 @@ const activity = (sheet: string, no: number) => `${sheet}:activities-r${no}`
 const by = { person: 'p', role: 'CLO', mandate: 'm', onBehalfOf: 'o' } as const
 
 /** A visit on which something was handed in. */
-const visit = (step: string, option: string, read: ReadValues): readonly AnyEvent[] => {
+const visit = (
+  step: string,
+  { option, read }: { readonly option: string; readonly read: ReadValues },
+): readonly AnyEvent[] => {
   const key = keyOf(step)
   return [
     { type: 'step_acted', step, key, option, form: { version: 1, content: someWords, read }, by },
     { type: 'step_closed', step, key, option, how: 'act' },
   ]
 }
-const sheet = (step: string) => visit(step, 'record', { activities: rows })
-const report = (step: string) => visit(step, 'submit', {})
+const sheet = (step: string) => visit(step, { option: 'record', read: { activities: rows } })
+const report = (step: string) => visit(step, { option: 'submit', read: {} })
 const taken = (step: string, ...no: readonly number[]) =>
-  visit(step, 'record', {
-    withdrawn: no.map((one) => ({
-      id: `w${one}`,
-      cells: { activity: [activity('5.14a.1', one)], because: 'mistaken' },
-    })),
+  visit(step, {
+    option: 'record',
+    read: {
+      withdrawn: no.map((one) => ({
+        id: `w${one}`,
+        cells: { activity: [activity('5.14a.1', one)], because: 'mistaken' },
+      })),
+    },
   })
 const extract = (step: string): AnyEvent => stepOpened(step, 'SO')
 

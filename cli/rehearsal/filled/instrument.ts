@@ -11,5 +11,15 @@ export const instrumentGiven = ({ fields }: Form): FormAnswers =>
         resolution_no: 'INVENTED-01',
         government_level: { en: 'invented-level', 'zh-CN': '虚构级' },
         government_seat: { en: 'an invented town', 'zh-CN': '虚构镇' },
+        indicators: figures,
       }
     : {}
+
+const source = { en: 'Records of the cluster organisation, invented', 'zh-CN': '集群组织登记（虚构）' }
+
+/** Annex 3 as a place of middling ambition would bring it: assignments, investors' leads, firms at fairs. */
+const figures = [
+  { indicator: 'HC1', source, baseline: 4, target: 12 },
+  { indicator: 'FD1', source, baseline: 5, target: 15 },
+  { indicator: 'MK1', source, baseline: 18, target: 30 },
+]
