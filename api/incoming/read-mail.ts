@@ -35,9 +35,24 @@ export interface MailOfSomebody {
 
 /** Reads a mail as a mail server hands it over. Throws for nothing: what is no mail has no sender and no text. */
 export const readMail = async (raw: Buffer): Promise<DeliveryReport | MailOfSomebody> => {
-  const parsed = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true })
+  const parsed = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true }).catch(() => undefined)
+  if (parsed === undefined) return { ...noMail, mark: markOf(raw) }
   return reportIn(parsed) ?? writtenIn(parsed, raw)
 }
+
+/** What nobody can read, such as a mail nested a thousand times: brought again it would be the same. */
+const noMail = {
+  kind: 'written',
+  from: '',
+  to: [],
+  subject: '',
+  text: '',
+  files: 0,
+  isAutomatic: false,
+  answers: [],
+} as const
+
+const markOf = (raw: Buffer): string => createHash('sha256').update(raw).digest('hex')
 
 const reportIn = ({ headers, attachments }: ParsedMail): DeliveryReport | undefined => {
   if (!isReport(headers.get('content-type'))) return undefined
@@ -85,32 +100,38 @@ const fieldsIn = (text: string): ReadonlyMap<string, string> => {
   return fields
 }
 
-const withoutAddresses = (said: string): string => said.replaceAll(/<?[^\s<>@:;,"()]+@[^\s<>:;,"()]+>?/g, '…')
+/** Anybody may write it and as long as a mail may be: it is cut before it is looked through. */
+const withoutAddresses = (said: string): string =>
+  said
+    .slice(0, 1_000)
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .replaceAll(/<?[^\s<>@:;,"()]+@[^\s<>:;,"()]+>?/g, '…')
 
 /** The Message-IDs in a header, without their brackets. */
 const idsIn = (header: string | undefined): readonly string[] =>
   [...(header ?? '').matchAll(/<([^<>\s]+)>/g)].flatMap(([, id]) => (id === undefined ? [] : [id]))
 
 const writtenIn = (parsed: ParsedMail, raw: Buffer): MailOfSomebody => {
-  const { subject = '', text = '', from, to, cc, attachments, messageId, inReplyTo, references } = parsed
+  const { subject = '', text = '', from, to, cc, attachments, inReplyTo, references } = parsed
   const said = [references ?? []].flat().flatMap((one) => idsIn(one.includes('<') ? one : `<${one}>`))
   return {
     kind: 'written',
     from: addressesIn(from)[0] ?? '',
-    to: [...addressesIn(to), ...addressesIn(cc), ...envelopeIn(parsed)],
+    to: [...addressesIn(to), ...addressesIn(cc), ...envelopeIn(parsed)].filter(isOfAddressLength),
     subject: subject.slice(0, 500),
     text: text.slice(0, 100_000),
     files: attachments.length,
     isAutomatic: isAutomatic(parsed),
     answers: [...new Set([...idsIn(inReplyTo), ...said.toReversed()])],
-    mark: createHash('sha256')
-      .update(messageId ?? raw)
-      .digest('hex'),
+    mark: markOf(raw),
   }
 }
 
 const addressesIn = (given: AddressObject | readonly AddressObject[] | undefined): readonly string[] =>
   [given ?? []].flat().flatMap(({ value }) => value.flatMap(({ address = '' }) => (address === '' ? [] : [address])))
+
+/** No address is longer (RFC 5321), and what is longer is not looked through. */
+const isOfAddressLength = (said: string): boolean => said.length <= 320
 
 /** Where a mail server delivered it, which may stand in no other header. */
 const envelopeIn = ({ headerLines }: ParsedMail): readonly string[] =>

@@ -54,3 +54,11 @@ test('what a machine answers is told as such', async () => {
 test('bytes that are no mail say nothing and are no report', async () => {
   expect(await readMail(Buffer.from([0, 255, 1, 2]))).toMatchObject({ kind: 'written', from: '', to: [], answers: [] })
 })
+
+test('a mail that nobody can read, nested too often, has no sender and no text, and is no fault of ours', async () => {
+  const nested = Array.from(
+    { length: 3_000 },
+    (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`,
+  )
+  expect(await readMail(Buffer.from(nested.join('')))).toMatchObject({ kind: 'written', from: '', text: '', to: [] })
+})

@@ -19,7 +19,7 @@ const source = { en: 'Records of the cluster organisation, invented', 'zh-CN': '
 
 /** Annex 3 as a place of middling ambition would bring it: assignments, investors' leads, firms at fairs. */
 const figures = [
-  { indicator: 'HC1', source, baseline: 4, target: 12 },
-  { indicator: 'FD1', source, baseline: 5, target: 15 },
-  { indicator: 'MK1', source, baseline: 18, target: 30 },
+  { id: 'k1', indicator: 'HC1', source, baseline: 4, target: 12 },
+  { id: 'k2', indicator: 'FD1', source, baseline: 5, target: 15 },
+  { id: 'k3', indicator: 'MK1', source, baseline: 18, target: 30 },
 ]
