@@ -39,7 +39,9 @@ export const questionOf = async (parts: ApiParts, token: string): Promise<Questi
   const line = stands ? thirdPartyLine(activity, forms) : undefined
   if (line === undefined) return { is: 'dead' }
   const { name: cluster } = namesByKind(base.names, base.cluster)
-  return { is: 'live', question, at, shown: { cluster, line, until: momentInWords(until, base.zone ?? undefined) } }
+  const { rehearsal, zone } = base
+  const shown = { cluster, line, until: momentInWords(until, zone ?? undefined), rehearsal }
+  return { is: 'live', question, at, shown }
 }
 
 const mostInLine = 60

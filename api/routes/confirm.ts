@@ -61,7 +61,10 @@ const answer = async (
   const { id, base, activity } = found.question
   const [mark = null] = body.posted('mark')
   if (!isSentFromUs(parts, request) || !isSealFor('page', { facts: ['confirm', id], seal: mark }))
-    return giveActPage(reply.code(403), toldConfirmPage(body.locale, 'strange'))
+    return giveActPage(
+      reply.code(403),
+      toldConfirmPage(body.locale, { told: 'strange', rehearsal: found.shown.rehearsal }),
+    )
   const typed = typedAnswer(body)
   const { answer: said, ownNumber, capacity, faults } = typed
   if (said === undefined || faults.length > 0) return show({ ...came, reply: reply.code(422) }, { found, typed })
@@ -76,7 +79,7 @@ const answer = async (
     at: found.at,
   })
   return isKept
-    ? giveActPage(reply, toldConfirmPage(body.locale, 'kept'))
+    ? giveActPage(reply, toldConfirmPage(body.locale, { told: 'kept', rehearsal: found.shown.rehearsal }))
     : ended(came, await questionOf(parts, body.token))
 }
 
@@ -91,5 +94,5 @@ const show = ({ reply, body }: Came, { found: { shown, question }, typed }: Show
 
 const ended = ({ reply, body }: Came, { is }: QuestionFound): FastifyReply =>
   is === 'answered'
-    ? giveActPage(reply.code(409), toldConfirmPage(body.locale, 'answered'))
-    : giveActPage(reply.code(410), toldConfirmPage(body.locale, 'dead'))
+    ? giveActPage(reply.code(409), toldConfirmPage(body.locale, { told: 'answered' }))
+    : giveActPage(reply.code(410), toldConfirmPage(body.locale, { told: 'dead' }))

@@ -12,6 +12,7 @@ let report: Report
 const rooms = [
   'activities',
   'api',
+  'cli',
   'clock',
   'config',
   'data',

@@ -7,6 +7,8 @@ export interface QuestionShown {
   readonly line: LocalText
   /** Until when it may be answered, in words. */
   readonly until: LocalText
+  /** Of a rehearsal: nothing that is said is said of anybody. */
+  readonly rehearsal: boolean
 }
 
 /** What was chosen and typed, and what of it does not fit. */

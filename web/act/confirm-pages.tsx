@@ -25,6 +25,7 @@ export const confirmPage = (opened: OpenedByLink, { shown, mark, typed }: Asked)
   return drawn({
     locale,
     title: say.title,
+    rehearsal: shown.rehearsal,
     children: (
       <>
         <p>{say.asks(shown.cluster[locale], shown.until[locale])}</p>
@@ -83,8 +84,14 @@ const Line = ({ name, typed, locale }: OfTyped & { readonly name: 'ownNumber' | 
 const Fault = ({ of, typed, locale }: OfTyped & { readonly of: TypedAnswer['faults'][number] }): ReactNode =>
   typed?.faults.includes(of) === true ? <p role="alert">{confirmWords[locale].faults[of]}</p> : null
 
+interface ToldOf {
+  readonly told: 'kept' | 'answered' | 'dead' | 'strange'
+  /** Known where the question was: whoever brings a dead link learns of no base, and so of no rehearsal. */
+  readonly rehearsal?: boolean
+}
+
 /** A page that only says something. */
-export const toldConfirmPage = (locale: Locale, told: 'kept' | 'answered' | 'dead' | 'strange'): string => {
+export const toldConfirmPage = (locale: Locale, { told, rehearsal = false }: ToldOf): string => {
   const say = confirmWords[locale]
-  return drawn({ locale, title: say[`${told}Title`], children: <p role="status">{say[`${told}Says`]}</p> })
+  return drawn({ locale, title: say[`${told}Title`], rehearsal, children: <p role="status">{say[`${told}Says`]}</p> })
 }
