@@ -14,5 +14,7 @@ export const actorOf = (
 ): Promise<Actor> => readActor(db, asked).then((actor) => ({ ...actor, ...defined({ factor }) }))
 
 /** The mandates of a person in a programme, as the core reads them. */
-export const heldBy = ({ db }: AskingParts, of: { person: string; programme: string }): Promise<readonly HeldMandate[]> =>
-  readHeld(db, of)
+export const heldBy = (
+  { db }: AskingParts,
+  of: { person: string; programme: string },
+): Promise<readonly HeldMandate[]> => readHeld(db, of)

@@ -41,10 +41,7 @@ export const isKnownIn = async (parts: ApiParts, { person, programme }: Omit<Kee
 }
 
 /** The programmes, rehearsals left out, in which a person holds a seat that has not ended: one that begins tomorrow counts today. */
-export const realProgrammesOf = async (
-  parts: AskingParts,
-  person: string,
-): Promise<readonly string[]> => {
+export const realProgrammesOf = async (parts: AskingParts, person: string): Promise<readonly string[]> => {
   const now = parts.clock().toISOString()
   const seats = (await mandatesOf(parts.db, { person })).filter(({ until }) => until === undefined || until > now)
   return await realOnes(parts, [...new Set(seats.map(({ programme }) => programme))])

@@ -22,10 +22,7 @@ export async function mustSeeEach(parts: ApiParts, { streams, person }: Asked): 
  * Refuses a file that would open a sheet while others are awaited (1.8). An entry stands under its hash and a history tells it once
  * more, so that nothing of it could be left out.
  */
-export async function mustOpenNoSheet(
-  parts: AskingParts,
-  { streams, person }: Asked,
-): Promise<void> {
+export async function mustOpenNoSheet(parts: AskingParts, { streams, person }: Asked): Promise<void> {
   const { roles } = await sightOf(parts, person)
   for (const base of streams.filter(isBaseId)) {
     const [visits, procedure] = [await visitsOf(parts.db, base), await procedureOf(parts.db, base)]
