@@ -1,5 +1,6 @@
 import { dateInWords, type Locale } from '../domain/locale.js'
 import type { RenderedLetter } from './letter.js'
+import { escaped } from './escaped.js'
 
 export interface CheckpointLetter {
   /** `YYYY-MM-DD`, in universal time. */
@@ -38,8 +39,6 @@ export const renderCheckpointLetter = (letter: CheckpointLetter, language: Local
 }
 
 const rule = '-'.repeat(40)
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 interface Words {
   readonly subject: (day: string, short: string) => string

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/locale.js'
 import type { RenderedLetter } from './letter.js'
+import { escaped } from './escaped.js'
 
 /** What a letter with a code says. */
 export interface CodeLetter {
@@ -25,8 +26,6 @@ export const renderCodeLetter = (letter: CodeLetter, language: Locale): Rendered
     ].join('\n'),
   }
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 interface Words {
   readonly subject: (letter: CodeLetter) => string

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/locale.js'
 import { momentInWords } from '../domain/words/hours.js'
 import { divergenceInWords, type Divergence } from '../domain/divergence.js'
 import type { RenderedLetter } from './letter.js'
+import { escaped } from './escaped.js'
 
 export interface DivergenceLetter {
   readonly programme: string
@@ -31,8 +32,6 @@ export const renderDivergenceLetter = (letter: DivergenceLetter, language: Local
     ].join('\n'),
   }
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 interface Words {
   readonly subject: (letter: DivergenceLetter) => string

@@ -1,4 +1,5 @@
 import type { LetterBlock, LetterPart } from './letter-blocks.js'
+import { escaped } from './escaped.js'
 
 interface Page {
   readonly marks: readonly string[]
@@ -58,5 +59,3 @@ const linked = ({ label, href }: Extract<LetterBlock, { is: 'link' }>, isAlone: 
     ? `<p><a href="${escaped(href)}" style="${button}">${escaped(label)}</a><br>${shown}</p>`
     : `<p>${escaped(label)}<br>${shown}</p>`
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,5 +1,6 @@
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { RenderedLetter } from './letter.js'
+import { escaped } from './escaped.js'
 
 /** What a letter to somebody outside says. */
 export interface ThirdPartyLetter {
@@ -31,7 +32,6 @@ export const renderThirdPartyLetter = (letter: ThirdPartyLetter, language: Local
   }
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 const asLink = (href: string): string => `<a href="${escaped(href)}">${escaped(href)}</a>`
 
 const paragraphsIn = (letter: ThirdPartyLetter, locale: Locale): readonly string[] => {

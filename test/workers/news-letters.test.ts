@@ -1,37 +1,18 @@
 import { afterAll, expect, test } from '@jest/globals'
-import type { Kysely } from 'kysely'
-import { connect } from '../../db/connect.js'
-import type { Database } from '../../db/schema.js'
-import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
-import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { aNominatedBase } from '../support/a-base.js'
 import { playTo, waitOut } from '../support/playing.js'
-import { cloneDatabase, type TestDatabase } from '../support/services.js'
-import { lettersWritten, seated, type Seat } from './seated-readers.js'
+import { lettersOfLives } from './letters-of-lives.js'
 
-const seats: readonly Seat[] = [
+const lives = lettersOfLives([
   ['PM', 1, 'en'],
   ['LG', 1, 'zh-CN'],
   ['HG', 1, 'zh-CN'],
   ['CLO', 1, 'zh-CN'],
   ['CH', 1, 'en'],
-]
-const databases: TestDatabase[] = []
-const opened: Kysely<Database>[] = []
-afterAll(async () => {
-  for (const db of opened) await db.destroy()
-  for (const database of databases) await database.drop()
-})
+])
+afterAll(() => lives.close())
 
-const lettersOf = async (title: string, base: ABase) => {
-  const database = await cloneDatabase(title)
-  databases.push(database)
-  const db = connect(database.appUrl)
-  opened.push(db)
-  await aProgrammeIn(db)
-  await seated(db, seats)
-  await recordLife(db, base)
-  return await lettersWritten(db)
-}
+const { lettersOf } = lives
 
 test('the place is told that the decision is put off, who resumes it and what lapses, and not besides where the base stands', async () => {
   const base = playTo(aNominatedBase(), { key: '2.8d', answers: { '2.8': 'defer' } })

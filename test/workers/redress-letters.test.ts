@@ -1,41 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Kysely } from 'kysely'
-import { connect } from '../../db/connect.js'
-import type { Database } from '../../db/schema.js'
 import { redressMeans } from '../../domain/words/redress.js'
 import { mailsOf } from '../../workers/letters/mails.js'
-import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { playTo } from '../support/playing.js'
-import { cloneDatabase, type TestDatabase } from '../support/services.js'
-import { lettersWritten, seated, type Seat } from './seated-readers.js'
+import { lettersOfLives } from './letters-of-lives.js'
 
-const seats: readonly Seat[] = [
+const lives = lettersOfLives([
   ['PM', 1, 'en'],
   ['LG', 1, 'zh-CN'],
   ['CS', 1, 'en'],
   ['CS', 2, 'en'],
   ['AP', 1, 'en'],
   ['AP', 2, 'zh-CN'],
-]
-const databases: TestDatabase[] = []
-const opened: Kysely<Database>[] = []
-afterAll(async () => {
-  for (const db of opened) await db.destroy()
-  for (const database of databases) await database.drop()
-})
+])
+afterAll(() => lives.close())
 
 /** The letters of a base as they would be written now. */
 const lettersOf = async (title: string, base: ABase) => {
-  const database = await cloneDatabase(title)
-  databases.push(database)
-  const db = connect(database.appUrl)
-  opened.push(db)
-  await aProgrammeIn(db)
-  await seated(db, seats)
-  await recordLife(db, base)
-  const letters = await lettersWritten(db)
+  const letters = await lives.lettersOf(title, base)
   return {
     letters,
     textOn: (step: string, person: string): string =>
