@@ -53,12 +53,20 @@ const comment = async (key: string, text: string) =>
     headers: await bench.api.write(manager, key),
   })
 
-/** Kills one backend, which has the whole server begin anew from its log, and waits until it answers. */
+/**
+ * Kills one backend, which has the whole server begin anew from its log, and waits until it answers. Until the server has
+ * heard of the death it answers over every other connection as before, only to cut them all off: one of them is watched.
+ */
 const killBackend = async (): Promise<void> => {
+  const watched = new pg.Client({ connectionString: bench.postgres.adminUrl })
+  watched.on('error', () => undefined)
+  await watched.connect()
+  const isCutOff = new Promise<void>((resolve) => watched.on('end', resolve))
   const [victim] = await asAdmin(
     "select pid from pg_stat_activity where application_name = 'cornerstone' and pid <> pg_backend_pid() limit 1",
   )
   process.kill(victim?.pid ?? 0, 'SIGKILL')
+  await isCutOff
   const giveUp = performance.now() + 30_000
   while (performance.now() < giveUp) {
     const isBack = await asAdmin('select 1 as pid').catch(() => [])
