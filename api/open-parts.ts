@@ -13,6 +13,7 @@ import { createTokenVerifier, remoteKeys } from './auth/verify-token.js'
 import type { TokenKeys } from './auth/verify-token.js'
 import { openLocalIssuer } from './local-issuer/local-issuer.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
+import { openAnswerBell } from './commands/answer-bell.js'
 import type { ApiParts } from './parts.js'
 import { openExhibits } from './uploads/open-exhibits.js'
 import { openTemporalDoor } from './temporal/door.js'
@@ -28,6 +29,7 @@ export const openParts = async (config: ApiConfig, greeting: TemporalGreeting): 
     config,
     db,
     temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, greeting, taskQueue: config.TEMPORAL_TASK_QUEUE }),
+    answers: openAnswerBell(config.DATABASE_URL),
     documents: openStore(config),
     exhibits: openExhibits(config),
     verifyToken: createTokenVerifier({

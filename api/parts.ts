@@ -10,6 +10,7 @@ import type { ExhibitLimits } from '../domain/exhibits/media.js'
 import type { ExhibitStore } from '../exhibits/exhibit-store.js'
 import type { Scanner } from '../exhibits/scanner.js'
 import type { TokenVerifier } from './auth/verify-token.js'
+import type { AnswerBell } from './commands/answer-bell.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { TemporalDoor } from './temporal/door.js'
 import type { Witness } from './witnessing/witness.js'
@@ -19,6 +20,8 @@ export interface ApiParts {
   readonly config: ApiConfig
   readonly db: Kysely<Database>
   readonly temporal: TemporalDoor
+  /** Rings when a command was recorded. */
+  readonly answers: AnswerBell
   readonly documents: DocumentStore
   /** Where files brought as proof lie, who looks for viruses in them, and how much is taken. */
   readonly exhibits: { readonly store: ExhibitStore; readonly scanner: Scanner; readonly limits: ExhibitLimits }

@@ -53,7 +53,7 @@ const leaveGently = (parts: ApiParts, stopServing: () => Promise<void>): void =>
     isLeaving = true
     setTimeout(() => process.exit(1), 30_000).unref()
     await stopServing()
-    await parts.temporal.close()
+    await Promise.all([parts.temporal.close(), parts.answers.close()])
     await parts.db.destroy()
     process.exit(0)
   }

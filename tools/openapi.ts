@@ -39,6 +39,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
   return {
     config,
     db: connect(config.DATABASE_URL),
+    answers: { attend: () => () => undefined, close: async () => undefined },
     temporal: {
       send: away,
       catchUp: away,

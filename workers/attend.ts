@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger as Log } from 'pino'
 import { createBell } from './bell.js'
-import { listenFor, type Listened } from './listen.js'
+import { listenFor, type Listened } from '../db/listen.js'
 
 /** What a process looks after for as long as it lives. */
 interface Duty {

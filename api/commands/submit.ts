@@ -17,6 +17,7 @@ import { answerOf, answerOfNo } from './answer.js'
 import { whyAbsent } from './absent.js'
 import { isSameAsk, keyTaken, noteOfAsk, sentNote } from './ask.js'
 import type { WriteRequest } from './ask.js'
+import { answeredFirst } from './answered-first.js'
 import { deliver } from './deliver.js'
 import { countInHand } from './in-hand.js'
 import { knownAnswer, settle } from './settle.js'
@@ -38,10 +39,13 @@ export interface Submission {
 /**
  * The one path of every command: known key, pack, note, send, settle. The same key again gives the first answer, or
  * sends the same command under the same id when there is none yet; with another body, address or person it is refused.
- * Refuses, unread, what comes while the base or programme has as much in hand as it takes at once.
+ * Refuses, unread, what comes while the base or programme has as much in hand as it takes at once. A command that was answered at
+ * its commit is in hand until Temporal has completed it.
  */
-export const submit = (parts: ApiParts, submission: Submission): Promise<HttpAnswer> =>
-  inHand(submission.stream, () => take(parts, submission))
+export const submit = (parts: ApiParts, submission: Submission): Promise<HttpAnswer> => {
+  const whole = inHand(submission.stream, () => take(parts, submission))
+  return answeredFirst(parts, { ask: submission.ask, whole })
+}
 
 const inHand = countInHand()
 

@@ -12,6 +12,9 @@ import type { AcceptedEntries } from '../schema/exchange-tables.js'
 
 type Db = Kysely<Database>
 
+/** Where whoever sent a command listens; the payload is its id. It only says where to look: what stands there is the answer. */
+export const answerChannel = 'answer'
+
 interface Answered {
   readonly request: Pick<RecordRequest, 'commandId' | 'stream' | 'note'>
   readonly recordedAt: Instant
@@ -24,7 +27,7 @@ interface Answered {
  * command is the one it is recorded under: it is written again where the database lost it in a crash, and takes the place of
  * another text that came under the same id meanwhile, so that note and entries are on the disk together and belong to
  * each other. Where an answer was kept under the id already the note is closed, and nothing of the command may be
- * written. Commands of machines have no row.
+ * written. The sender hears of it when the transaction commits (0070). Commands of machines have no row.
  */
 export const answerOf = (db: Db, answered: Answered): readonly RowChange[] => {
   const { commandId, stream, note } = answered.request
@@ -40,7 +43,7 @@ export const answerOf = (db: Db, answered: Answered): readonly RowChange[] => {
         .doUpdateSet({ ...asItTravelled, ...answer })
         .where('command.outcome', 'is', null),
     )
-    .returning('id')
+    .returning(['id', sql`pg_notify(${answerChannel}, command.id::text)`.as('told')])
   return [{ row: 'command', statement, must: true }]
 }
 

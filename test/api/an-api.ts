@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { createTokenVerifier } from '../../api/auth/verify-token.js'
 import { plantProgramme } from '../../api/founding/found-programme.js'
+import { openAnswerBell } from '../../api/commands/answer-bell.js'
 import { openLocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import type { LocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import { openExhibits } from '../../api/uploads/open-exhibits.js'
@@ -193,6 +194,7 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
   const parts: ApiParts = {
     config,
     temporal,
+    answers: openAnswerBell(config.DATABASE_URL),
     localIssuer: issuer,
     witness: witnessFrom(config),
     db,
@@ -215,6 +217,7 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
     write: async (person: string, key: string = randomUUID()) => ({ ...(await as(person)), 'idempotency-key': key }),
     close: async () => {
       await app.close()
+      await parts.answers.close()
       await parts.db.destroy()
     },
   }

@@ -25,9 +25,10 @@ export const sabotages: readonly Sabotage[] = [
   },
   {
     what: 'a repeated hold is told of another head',
-    file: 'api/commands/settle.ts',
-    from: 'return answerOfAccepted({ key: id, route }, { accepted, stream })',
-    to: "return answerOfAccepted({ key: id, route }, { accepted: { ...accepted, head: accepted.head + (route.endsWith('/holds') ? 1 : 0) }, stream })",
+    file: 'api/commands/submit.ts',
+    from: 'if (answer !== undefined) return answer',
+    to: `if (answer !== undefined)
+    return ask.route.endsWith('/holds') ? { ...answer, body: answer.body.replace('"head":', '"head":1') } : answer`,
     turnsRed: 'answered_otherwise',
   },
   {

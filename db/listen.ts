@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** A channel is a name and cannot be a parameter. Who listens names it by the constant under which db/ notifies, so the types hold the two together. */
-const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint' } as const
+const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint', answer: 'listen answer' } as const
 
 /** What is listened to: a channel of a database. */
 export interface Listened {
@@ -11,13 +11,13 @@ export interface Listened {
 }
 
 interface ListenOptions extends Listened {
-  /** Called for every notice, and once after each new connection, since notices may have been missed before it. */
-  readonly heard: () => void
+  /** Called with what every notice says, and with nothing after each new connection, since notices may have been missed before it. */
+  readonly heard: (said?: string) => void
 }
 
 /**
- * Hears of queued letters, or of a wish for a checkpoint, over a connection of its own, and connects again whenever that
- * one breaks. It only makes things quicker: whoever uses it must also look by itself now and then.
+ * Hears of queued letters, of a wish for a checkpoint, or of commands that were recorded, over a connection of its own, and
+ * connects again whenever that one breaks. It only makes things quicker: whoever uses it must also look by itself now and then.
  */
 export const listenFor = (options: ListenOptions): { readonly close: () => Promise<void> } => {
   const closing = new AbortController()
@@ -46,7 +46,7 @@ const hearUntilBroken = async ({ url, channel, heard }: ListenOptions, closing: 
   closing.addEventListener('abort', leave)
   try {
     await client.connect()
-    client.on('notification', heard)
+    client.on('notification', ({ payload }) => heard(payload))
     await client.query(statements[channel])
     heard()
     await broken
