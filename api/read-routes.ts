@@ -18,6 +18,8 @@ const records: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM', 'CS', 'BD', 'RP', 'AU']
 /** Who gives seats, who runs the programme, who screens and who examines. */
 export const directoryReaders: readonly Role[] = ['AD', 'PD', 'PM', 'CO', 'AU']
+/** Who begins rehearsals and moves their time: those who run a programme or keep its house, since it takes time of the same servers. */
+export const rehearsers: readonly Role[] = ['PM', 'PD', 'AD']
 const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 
 /** Asked without a token; the last of them are there in a trial alone. */
@@ -127,6 +129,7 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   ...rows(ofBase, { to: 'base' }),
   ...rows(staff, { to: 'staff' }),
   'GET /bases/:id/scans/:sha256': { to: 'base', roles: ourSide },
+  'GET /bases/:id/time': { to: 'base', roles: rehearsers },
   'GET /bases/:id/subjects': { to: 'base', roles: screened },
   'GET /bases/:id/evidence': { to: 'base', roles: recordReaders },
   'GET /programmes/:programme/evidence': { to: 'held', roles: recordReaders },

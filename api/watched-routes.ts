@@ -125,6 +125,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/why',
       'GET /bases/:id/times',
       'GET /bases/:id/acts/:act',
+      'GET /bases/:id/time',
       'GET /bases/:id/steps/:step/acts/:beside',
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',

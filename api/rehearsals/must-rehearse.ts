@@ -1,18 +1,20 @@
-import type { Role } from '../../domain/role.js'
 import { seatsInForce } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
+import { rehearsers } from '../read-routes.js'
 
-/** Who runs a programme or keeps its house: a rehearsal takes time of the same servers. */
-const rehearsers: readonly Role[] = ['PM', 'PD', 'AD']
-
-/** Refuses whoever holds none of these seats, as his or her own, in a programme that is no rehearsal itself. */
-export const mustRehearse = async (parts: ApiParts, person: string): Promise<void> => {
+/** Whether somebody holds a seat that moves the time of rehearsals, as his or her own, in a programme that is no rehearsal itself. */
+export const mayRehearse = async (parts: ApiParts, person: string): Promise<boolean> => {
   const seats = (await seatsInForce(parts, person)).filter(
     ({ role, base, delegation }) => rehearsers.includes(role) && base === undefined && delegation === undefined,
   )
   const places = await Promise.all(seats.map(({ programme }) => programmePlace(parts, programme)))
-  if (places.some(({ rehearsal }) => !rehearsal)) return
-  throw new ProblemError({ code: 'not_permitted', detail: { roles: rehearsers, of: 'no_rehearsal' } })
+  return places.some(({ rehearsal }) => !rehearsal)
+}
+
+/** Refuses whoever may not. */
+export const mustRehearse = async (parts: ApiParts, person: string): Promise<void> => {
+  if (!(await mayRehearse(parts, person)))
+    throw new ProblemError({ code: 'not_permitted', detail: { roles: rehearsers, of: 'no_rehearsal' } })
 }

@@ -49,6 +49,7 @@ import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStartPage } from './start-page.js'
 import { addStuckPage } from './stuck-page.js'
+import { addTimePage } from './time-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
 import { addPeoplePage } from './people-page.js'
@@ -100,6 +101,7 @@ const resources = [
   addStartPage,
   addPeoplePage,
   addStuckPage,
+  addTimePage,
   addAct,
   addConfirm,
   addSignIn,

@@ -9,6 +9,7 @@ import type { StepResponse } from '../contract/step.js'
 import type { BaseResponse } from '../contract/base.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
+import { mayRehearse } from '../rehearsals/must-rehearse.js'
 import { namesByKind } from '../views/base-view.js'
 import { seenBase } from '../auth/seen-base.js'
 import { baseSeen, papersSeen, stepsSeen } from '../views/base-seen.js'
@@ -41,6 +42,7 @@ export const baseShown = async (parts: ApiParts, asked: Asked): Promise<BaseShow
     seenBase(parts, asked),
     smallActsOffered(parts, asked),
   ])
+  const movesTime = found.rehearsal && found.closedAt === null && (await mayRehearse(parts, asked.person))
   const [why, procedure] = await Promise.all([whyView(parts, { base: found, sight }), readPinned(parts, found)])
   const unseen = stepsUnseen(sight)
   const coming = Object.values(procedure.steps).flatMap(({ key, stage, role, matter }) =>
@@ -57,6 +59,7 @@ export const baseShown = async (parts: ApiParts, asked: Asked): Promise<BaseShow
       .map((pass) => (pass.isNow && !base.closed ? { ...pass, coming: notYet(coming, pass) } : pass))
       .toReversed(),
     acts: acts.map((act) => ({ act, label: { en: smallActWords.en[act], 'zh-CN': smallActWords['zh-CN'][act] } })),
+    movesTime,
     opened: momentInWords(base.openedAt, place),
     nextDue:
       base.nextDueAt === null

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
+import { fieldsOf } from './a-page.js'
+import { send, signedInAt } from './signed-in.js'
 import { standingBase } from './standing-rows.js'
 
 let api: AnApi
@@ -119,4 +121,43 @@ test('bases that are named are moved, and everything else stands still', async (
   expect(moves).toEqual([{ workflow: `base/${base}`, byMs: 104 * 24 * 3600 * 1000 }])
   const foreign = await advance('rh0001', { bases: [base] })
   expect([foreign.statusCode, bodyOf(foreign).code]).toEqual([404, 'not_found'])
+})
+
+test('on the page of a base its time is moved by whoever may, never past what is due, and once for two clicks', async () => {
+  await begin({ id: 'rh0005' })
+  const base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64), programme: 'rh0005' })
+  const due = '2027-05-01T12:00:00.000Z'
+  await api.parts.db.updateTable('base').set({ next_due_at: due }).where('id', '=', base).execute()
+  clocks.set(`base/${base}`, '2027-04-20T12:00:00.000Z')
+  api.door.clockOf = async ({ workflow }) => clocks.get(workflow)
+  api.door.fastForward = async ({ workflow }, { byMs }) => {
+    moves.push({ workflow, byMs })
+    const now = new Date(Date.parse(clocks.get(workflow) ?? '') + byMs).toISOString()
+    clocks.set(workflow, now)
+    if (now >= due) await api.parts.db.updateTable('base').set({ next_due_at: null }).where('id', '=', base).execute()
+    return 'arrived'
+  }
+  const page = `/bases/${base}/time`
+  const manager = await signedInAt(api.app, 'p-pm-1')
+  expect((await manager.ask(`/bases/${base}?lang=en`)).body).toContain(`href="${page}"`)
+  const move = async (chosen: string, looked: string) =>
+    (await send(manager, { page, fields: { ...fieldsOf(looked, page), do: chosen } })).statusCode
+  const first = await manager.ask(`${page}?lang=en`)
+  expect(first.body).toContain('20 April 2027')
+  expect([await move('week', first.body), await move('week', first.body)]).toEqual([303, 303])
+  const second = await manager.ask(`${page}?lang=zh-CN`)
+  expect(second.body).toContain('2027年4月27日')
+  expect(await move('next', second.body)).toBe(303)
+  const dayMs = 24 * 60 * 60 * 1000
+  expect(moves.map(({ byMs }) => byMs / dayMs)).toEqual([7, 4])
+  expect((await manager.ask(`${page}?lang=en`)).body).not.toContain('value="next"')
+})
+
+test('the page of the time is not there for a base of the real programme, nor for whoever may begin no rehearsal', async () => {
+  const base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  const manager = await signedInAt(api.app, 'p-pm-1')
+  expect((await manager.ask(`/bases/${base}/time`)).statusCode).toBe(403)
+  expect((await manager.ask(`/bases/${base}`)).body).not.toContain('/time"')
+  const officer = await signedInAt(api.app, 'p-so-1')
+  expect((await officer.ask('/bases/rh0005-C09-yueqing-1/time')).statusCode).toBe(403)
 })

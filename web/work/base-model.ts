@@ -42,6 +42,8 @@ export interface BaseShown {
   readonly papers: readonly z.output<typeof DocumentResponse>[]
   /** What the reader may do beside steps. */
   readonly acts: readonly { readonly act: string; readonly label: LocalText }[]
+  /** The reader may move its time: it is rehearsed. */
+  readonly movesTime: boolean
   readonly nextDue: LocalText | undefined
   readonly opened: LocalText
 }

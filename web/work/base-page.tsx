@@ -13,6 +13,7 @@ import type { BaseShown, StageTasks, TaskShown } from './base-model.js'
 import { baseWords as words } from './base-words.js'
 import type { WorkContent } from './model.js'
 import { Facts, Grid, Tag } from './parts.js'
+import { timeWords } from './time-words.js'
 
 interface Of {
   readonly shown: BaseShown
@@ -217,7 +218,7 @@ const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
 
 const languages: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' }
 
-const About = ({ shown: { base, acts, nextDue, opened }, locale }: Of): ReactNode => {
+const About = ({ shown: { base, acts, nextDue, opened, movesTime }, locale }: Of): ReactNode => {
   const say = words[locale]
   return (
     <>
@@ -245,6 +246,11 @@ const About = ({ shown: { base, acts, nextDue, opened }, locale }: Of): ReactNod
             ],
           ]}
         />
+        {movesTime ? (
+          <a className="button no-print" href={`/bases/${base.id}/time`}>
+            {timeWords[locale].title}
+          </a>
+        ) : null}
       </div>
       {acts.length === 0 ? null : (
         <div className="card no-print">

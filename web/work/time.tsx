@@ -1,0 +1,70 @@
+import type { LocalText } from '../../domain/locale.js'
+import type { BaseHead } from './base-model.js'
+import type { WorkContent, WorkFrame } from './model.js'
+import { Facts } from './parts.js'
+import { timeWords as words } from './time-words.js'
+import { Refused } from './told.js'
+
+/** How far the time of a base may be moved at once: never past what is due to it. */
+export const timeMoves = ['next', 'day', 'week'] as const
+export type TimeMove = (typeof timeMoves)[number]
+
+export interface TimeShown {
+  readonly head: BaseHead
+  readonly closed: boolean
+  /** What its clock says; undefined: it cannot be asked now. */
+  readonly now: LocalText | undefined
+  readonly nextDue: LocalText | undefined
+  /** The sample is being played, and moves time as well. */
+  readonly isPlayed: boolean
+  readonly once: string
+  readonly no: { readonly says: string; readonly next: string } | undefined
+}
+
+/** Where a base of a rehearsal stands in its own time, and the buttons that move it. */
+export const timeContent = (
+  { head, closed, now, nextDue, isPlayed, once, no }: TimeShown,
+  { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
+): WorkContent => {
+  const say = words[locale]
+  return {
+    title: `${say.title}: ${head.name[locale]}`,
+    rehearsal: head.rehearsal,
+    main: (
+      <>
+        <nav className="crumbs">
+          <a href={`/bases/${head.id}`}>{head.name[locale]}</a> ›
+        </nav>
+        <h1>{say.title}</h1>
+        <p className="lead">{`${head.name[locale]} · ${head.id}`}</p>
+        {no === undefined ? null : <Refused no={no} title={say.title} />}
+        <p>{say.says}</p>
+        {isPlayed ? <p className="note">{say.played}</p> : null}
+        <div className="card">
+          <Facts
+            of={[
+              [say.now, now?.[locale] ?? say.away],
+              [say.next, closed ? say.ended : (nextDue?.[locale] ?? say.nothingDue)],
+            ]}
+          />
+          {closed ? null : (
+            <form method="post" action={`/bases/${head.id}/time`}>
+              <input type="hidden" name="mark" value={mark} />
+              <input type="hidden" name="once" value={once} />
+              {timeMoves.map((move) =>
+                move === 'next' && nextDue === undefined ? null : (
+                  <button key={move} className={move === 'next' ? 'main' : undefined} name="do" value={move}>
+                    {say[`move_${move}`]}
+                  </button>
+                ),
+              )}
+            </form>
+          )}
+        </div>
+        <p>
+          <a href={`/bases/${head.id}`}>{say.back}</a>
+        </p>
+      </>
+    ),
+  }
+}
