@@ -3,6 +3,14 @@ import { chineseNumeral } from '../domain/text/numbering.js'
 import { defined } from '../domain/values/defined.js'
 import { momentInWords } from '../domain/words/hours.js'
 import { paperNames } from '../domain/words/papers.js'
+import { composePublicNotice } from './compose/public-notice.js'
+import { composeApprovalResolution } from './compose/approval-resolution.js'
+import { composeConcordanceCertificate } from './compose/concordance-certificate.js'
+import { composeAuthorityRecord } from './compose/authority-record.js'
+import { composeCustodyRecord } from './compose/custody-record.js'
+import { composeNameLicence } from './compose/name-licence.js'
+import { composeImprovementPlan } from './compose/improvement-plan.js'
+import { composeRedressDecision } from './compose/redress-decision.js'
 import { composeCallNotice } from './compose/call-notice.js'
 import { composeDecisionLetter } from './compose/decision-letter.js'
 import { composeDossierReceipt } from './compose/dossier-receipt.js'
@@ -72,6 +80,22 @@ const contentOf = (paper: Paper): Content => {
       return composeReviewLetter(paper)
     case 'withdrawal_resolution':
       return composeWithdrawalResolution(paper)
+    case 'public_notice':
+      return composePublicNotice(paper)
+    case 'approval_resolution':
+      return composeApprovalResolution(paper)
+    case 'concordance_certificate':
+      return composeConcordanceCertificate(paper)
+    case 'authority_record':
+      return composeAuthorityRecord(paper)
+    case 'custody_record':
+      return composeCustodyRecord(paper)
+    case 'name_licence':
+      return composeNameLicence(paper)
+    case 'improvement_plan':
+      return composeImprovementPlan(paper)
+    case 'redress_decision':
+      return composeRedressDecision(paper)
   }
 }
 

@@ -9,5 +9,13 @@ export const documentKinds = [
   'launch_record',
   'review_letter',
   'withdrawal_resolution',
+  'public_notice',
+  'approval_resolution',
+  'concordance_certificate',
+  'authority_record',
+  'custody_record',
+  'name_licence',
+  'improvement_plan',
+  'redress_decision',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]

@@ -149,6 +149,17 @@ const papers: Readonly<Record<DocumentKind, { readonly sent: boolean; readonly b
   launch_record: { sent: true, binds: false },
   review_letter: { sent: true, binds: true },
   withdrawal_resolution: { sent: true, binds: true },
+  // The secretary publishes it.
+  public_notice: { sent: false, binds: false },
+  // The letter of the decision tells what these two resolve.
+  approval_resolution: { sent: false, binds: true },
+  redress_decision: { sent: false, binds: true },
+  // Records of what both sides did and read where it is kept.
+  concordance_certificate: { sent: false, binds: false },
+  authority_record: { sent: false, binds: false },
+  custody_record: { sent: true, binds: false },
+  name_licence: { sent: true, binds: true },
+  improvement_plan: { sent: true, binds: false },
 }
 
 const madePapers = (files: EventOf<'document_made'>['files']): Sent<'kind' | 'files'> | undefined => {

@@ -51,8 +51,14 @@ test('the papers of a smooth first year are ordered one after another', () => {
     'dossier_receipt',
     'decision_letter',
     'due_diligence_report',
+    'public_notice',
+    'approval_resolution',
     'decision_letter',
+    'concordance_certificate',
     'mou_text',
+    'authority_record',
+    'custody_record',
+    'name_licence',
     'launch_record',
     'review_letter',
   ])
@@ -64,7 +70,7 @@ test('nothing moves on until the text that is to be signed is made', () => {
   const revision = base.open('3.8b')
   if (revision === undefined) throw new Error('3.8b is open')
   base.send(decisionOn(base, { step: revision, option: 'concordant' }), { actor: holderOf('RV') })
-  expect([base.openKeys(), base.state().orders.map(({ kind }) => kind)]).toEqual([[], ['mou_text']])
+  expect([base.openKeys(), base.state().orders.map(({ kind }) => kind)]).toEqual([[], ['concordance_certificate', 'mou_text']])
   play(base, { until: () => base.openKeys().length > 0 })
   expect(base.openKeys()).toEqual(['3.9a', '3.9b', '3.9c'])
 })
