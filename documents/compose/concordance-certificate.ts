@@ -58,7 +58,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
       `The reviser of the Alliance compared the text of the memorandum in ${languages} and certified on ${date} that all of them say the same.`,
     hash: 'Code of the text',
     clauses: 'Clauses',
-    counted: (all, checked) => `${all}, of which ${checked} differ from the model`,
+    counted: (all, checked) => `${all}; not as in the model: ${checked}`,
     list: 'Clause by clause',
     clause: 'Clause',
     kind: 'How',

@@ -27,7 +27,7 @@ export const composeCustodyRecord = ({ base, facts, language, ledger }: PaperOf<
         [
           [words.side, 3],
           [words.office, 3],
-          [words.day, 2.6],
+          [words.day, 3.2],
           [words.place, 3],
           [words.way, 2.4],
         ],
@@ -54,7 +54,7 @@ export const composeCustodyRecord = ({ base, facts, language, ledger }: PaperOf<
           dateInWords(filedOn, language),
         ]),
       ),
-      { type: 'paragraph', text: words.compared },
+      ...(facts.originals.length < 2 ? [] : [{ type: 'paragraph', text: words.compared } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(programmeDay(ledger.at), language) },
   }
@@ -66,7 +66,7 @@ type Words = Readonly<Record<Word | 'keeper' | 'mark' | 'filedOn' | 'compared' |
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {
     title: 'Record of signature and originals',
-    opening: 'The memorandum has been signed by both sides, and each keeps an original.',
+    opening: 'The memorandum was signed as follows, and each original is kept where it is named.',
     hash: 'Code of the text signed',
     signatures: 'Signatures',
     originals: 'Originals',
@@ -83,7 +83,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
   },
   'zh-CN': {
     title: '签署与正本保管记录',
-    opening: '双方已签署谅解备忘录，各执正本一份。',
+    opening: '谅解备忘录签署和正本保管情况如下。',
     hash: '签署文本校验码',
     signatures: '签署情况',
     originals: '正本保管情况',

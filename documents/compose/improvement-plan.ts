@@ -17,11 +17,11 @@ export const composeImprovementPlan = ({ base, facts, language }: PaperOf<'impro
       { type: 'heading', text: words.measures },
       leftTable(
         [
-          [words.no, 0.9],
+          [words.no, 1.3],
           [words.finding, 4],
           [words.measure, 4],
           [words.owner, 2.6],
-          [words.by, 2.2],
+          [words.by, 2.9],
           [words.proof, 2.6],
         ],
         facts.rows.map(({ finding, cause, measure, owner, by, proof }, index) => [

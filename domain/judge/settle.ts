@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../document-kind.js'
 import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
@@ -111,6 +112,10 @@ const happen = (draft: Draft, effect: Effect): Draft => {
 }
 
 type Plain = Extract<Effect, { effect: 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
+
+/** Orders a paper on what is voided in the same act, so that the story does not come to it any more. */
+export const orderPaper = (draft: Draft, kind: DocumentKind): Draft =>
+  add(draft, eventOf(draft, { effect: 'order', kind }))
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {

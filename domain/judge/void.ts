@@ -22,7 +22,7 @@ import { notYourRole, unknownStep } from './refused.js'
 import { restingOn } from './resting-on.js'
 import { foundByThem } from './screening.js'
 import { seatOf } from './seat.js'
-import { settle } from './settle.js'
+import { orderPaper, settle } from './settle.js'
 import { baseFrozen, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
@@ -189,18 +189,18 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
 const whenUpheld = (draft: Draft, id: string): Judgement => {
   const { state, rules } = draft
-  const { steps } = rules.procedure
   const closed = state.stage?.steps[id]
-  const isDecision = closed !== undefined && steps[closed.key]?.means === 'redress_decision'
-  if (!isDecision || closed.outcome?.option !== 'uphold') return accept(settle(draft))
-  const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
-  const step = contested === undefined ? undefined : state.stage?.steps[contested]
+  const isUpheld = closed?.outcome?.option === 'uphold' && stepOf(rules, closed)?.means === 'redress_decision'
+  if (!isUpheld) return accept(settle(draft))
+  const step = state.stage?.steps[tell(rules.story(state), { state, procedure: rules.procedure }).contested ?? '']
   if (step === undefined) return accept(settle(draft))
+  const told = orderPaper(draft, 'redress_decision')
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, matter, voided }) => isOfRedress(steps[key]) && matter === closed.matter && voided === undefined)
-    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
+    .filter((one) => isOfRedress(stepOf(rules, one)) && one.matter === closed.matter && one.voided === undefined)
+    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), told)
   return reopen(settled, { step, cause: 'redress' })
 }
+const stepOf = ({ procedure }: Rules, { key }: StepState) => procedure.steps[key]
 
 /** What a change of circumstances that was found takes with it (8.10); every other decision just goes on. */
 export const whenFelled = (draft: Draft, id: string): Judgement => {
