@@ -113,25 +113,23 @@ const happen = (draft: Draft, effect: Effect): Draft => {
 
 type Plain = Extract<Effect, { effect: 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
 
-/** Orders a paper on what is voided in the same act, so that the story does not come to it any more. */
-export const orderPaper = (draft: Draft, kind: DocumentKind): Draft =>
-  add(draft, eventOf(draft, { effect: 'order', kind }))
+/** Orders a paper on what is voided in the same act: it stands, and the story does not come to it any more. */
+export const orderAside = (draft: Draft, kind: DocumentKind): Draft =>
+  add(draft, { ...ordered(draft, { effect: 'order', kind }), aside: true })
+
+const ordered = (draft: Draft, { kind, contestable, matter }: Extract<Effect, { effect: 'order' }>) => ({
+  type: 'document_ordered' as const,
+  order: `${kind}-${draft.state.seq + 1}`,
+  kind,
+  languages: draft.state.languages,
+  ...defined({ redressUntil: contestable === true ? redressUntil(draft) : undefined, matter }),
+})
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
-  const { state } = draft
   switch (effect.effect) {
     case 'order':
-      return {
-        type: 'document_ordered',
-        order: `${effect.kind}-${state.seq + 1}`,
-        kind: effect.kind,
-        languages: state.languages,
-        ...defined({
-          redressUntil: effect.contestable === true ? redressUntil(draft) : undefined,
-          matter: effect.matter,
-        }),
-      }
+      return ordered(draft, effect)
     case 'plaque':
       return { type: 'plaque_reserved', plaque: plaqueOf(draft) }
     case 'sign':

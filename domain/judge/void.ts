@@ -22,7 +22,7 @@ import { notYourRole, unknownStep } from './refused.js'
 import { restingOn } from './resting-on.js'
 import { foundByThem } from './screening.js'
 import { seatOf } from './seat.js'
-import { orderPaper, settle } from './settle.js'
+import { orderAside, settle } from './settle.js'
 import { baseFrozen, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
@@ -194,7 +194,7 @@ const whenUpheld = (draft: Draft, id: string): Judgement => {
   if (!isUpheld) return accept(settle(draft))
   const step = state.stage?.steps[tell(rules.story(state), { state, procedure: rules.procedure }).contested ?? '']
   if (step === undefined) return accept(settle(draft))
-  const told = orderPaper(draft, 'redress_decision')
+  const told = orderAside(draft, 'redress_decision')
   const settled = Object.values(state.stage?.steps ?? {})
     .filter((one) => isOfRedress(stepOf(rules, one)) && one.matter === closed.matter && one.voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), told)
