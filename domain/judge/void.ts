@@ -10,7 +10,7 @@ import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import { notAsRead } from '../second-person.js'
 import type { Instant } from '../ids.js'
-import { offices, roles, type Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
 import { byOf, isBy, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
@@ -18,6 +18,7 @@ import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { fallsWithChange } from './felled.js'
 import { actsAtAll } from './may-act.js'
+import { answeredInTime } from './answered-in-time.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { restingOn } from './resting-on.js'
 import { foundByThem } from './screening.js'
@@ -256,18 +257,6 @@ const notTheirs = (
   mandate: HeldMandate | undefined,
   { actor, ...asked }: { actor: Actor; step: string; needs: string },
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
-
-/**
- * Whoever answers for the place may think again while the time for the answer runs (8.7). After it the answer stands: taken back it
- * would gain time that nobody who answered late or not at all was given, and void what others decided on it.
- */
-const answeredInTime = (
-  { cluster: { zone } }: BaseState,
-  { step, mandate, now }: { step: StepState | undefined; mandate: HeldMandate | undefined; now: Instant },
-): Refusal | undefined =>
-  step !== undefined && mandate?.role === step.role && roles[step.role].side === 'partner' && step.dueAt <= now
-    ? { code: 'answer_stands', detail: { step: step.id, until: step.dueAt, zone } }
-    : undefined
 
 /** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
 const lockedSince = (

@@ -89,6 +89,12 @@ export const baseLetters = {
     words: baseWords.closed,
     forms: { after_redress: baseWords.closedAfterRedress },
   }),
+  text_changed: letter({
+    label: { en: 'Changed after your clearance', 'zh-CN': '审核后文字调整' },
+    facts: ['clauses', 'until'],
+    on: { text_handed_over: ({ told }) => changedSince(told) },
+    words: baseWords.textChanged,
+  }),
   redress_decided: letter({
     label: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
     facts: ['form'],
@@ -160,6 +166,14 @@ const papers: Readonly<Record<DocumentKind, { readonly sent: boolean; readonly b
   custody_record: { sent: true, binds: false },
   name_licence: { sent: true, binds: true },
   improvement_plan: { sent: true, binds: false },
+}
+
+/** The offices whose clearance stands although normal sections changed: one letter for all of them, with what changed for any. */
+const changedSince = (told: EventOf<'text_handed_over'>['told'] = []): Sent<'clauses' | 'until'> | undefined => {
+  const [first] = told
+  if (first === undefined) return undefined
+  const roles = told.flatMap(({ key }) => steps[key]?.role ?? [])
+  return { roles, facts: { clauses: [...new Set(told.flatMap(({ clauses }) => clauses))], until: first.until } }
 }
 
 const madePapers = (files: EventOf<'document_made'>['files']): Sent<'kind' | 'files'> | undefined => {
