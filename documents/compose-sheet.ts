@@ -19,6 +19,7 @@ import { composeFeedbackSheet } from './compose/feedback-sheet.js'
 import { composeLaunchRecord } from './compose/launch-record.js'
 import { composeMouText } from './compose/mou-text.js'
 import { frameOf } from './compose/frame.js'
+import { composeSessionMinutes } from './compose/session-minutes.js'
 import { composeReviewLetter } from './compose/review-letter.js'
 import { composeWithdrawalResolution } from './compose/withdrawal-resolution.js'
 import { programme } from './letterhead.js'
@@ -94,6 +95,8 @@ const contentOf = (paper: Paper): Content => {
       return composeNameLicence(paper)
     case 'improvement_plan':
       return composeImprovementPlan(paper)
+    case 'session_minutes':
+      return composeSessionMinutes(paper)
     case 'redress_decision':
       return composeRedressDecision(paper)
   }

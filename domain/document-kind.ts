@@ -17,5 +17,6 @@ export const documentKinds = [
   'name_licence',
   'improvement_plan',
   'redress_decision',
+  'session_minutes',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]

@@ -15,6 +15,7 @@ import { authorityRecord, custodyRecord } from './signing-records.js'
 import { nameLicence } from './name-licence.js'
 import { improvementPlan } from './improvement-plan.js'
 import { redressDecision } from './redress-decision.js'
+import { sessionMinutes } from './session-minutes.js'
 import type { StorySoFar } from './story-so-far.js'
 import { withdrawalResolution } from './withdrawal-resolution.js'
 
@@ -55,6 +56,8 @@ export const composePaper = (story: StorySoFar, language: Locale): Paper => {
       return { ...frame, kind, facts: improvementPlan(story) }
     case 'redress_decision':
       return { ...frame, kind, facts: redressDecision(story) }
+    case 'session_minutes':
+      return { ...frame, kind, facts: sessionMinutes(story) }
     case 'call_notice':
       throw new Error(`${base.id} ordered a call notice; only a programme makes calls.`)
   }

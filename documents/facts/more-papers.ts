@@ -81,6 +81,19 @@ export interface MoreFacts {
     }[]
     readonly help?: Wording
   }
+  readonly session_minutes: {
+    /** The role whose members decided, as people call the body. */
+    readonly body: LocalText
+    readonly heldOn: PlainDateText
+    readonly matter: LocalText
+    readonly outcome: LocalText
+    readonly reason?: LocalText
+    /** Seats of the body, and how many voted and recused themselves. */
+    readonly seats: number
+    readonly voted: number
+    readonly recused: number
+    readonly votes: readonly { readonly option: LocalText; readonly count: number }[]
+  }
   readonly redress_decision: {
     readonly askedOn: PlainDateText
     readonly decidedOn: PlainDateText

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../document-kind.js'
+import { ordered } from './order.js'
 import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
@@ -113,23 +113,17 @@ const happen = (draft: Draft, effect: Effect): Draft => {
 
 type Plain = Extract<Effect, { effect: 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
 
-/** Orders a paper on what is voided in the same act: it stands, and the story does not come to it any more. */
-export const orderAside = (draft: Draft, kind: DocumentKind): Draft =>
-  add(draft, { ...ordered(draft, { effect: 'order', kind }), aside: true })
-
-const ordered = (draft: Draft, { kind, contestable, matter }: Extract<Effect, { effect: 'order' }>) => ({
-  type: 'document_ordered' as const,
-  order: `${kind}-${draft.state.seq + 1}`,
-  kind,
-  languages: draft.state.languages,
-  ...defined({ redressUntil: contestable === true ? redressUntil(draft) : undefined, matter }),
-})
-
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
   switch (effect.effect) {
     case 'order':
-      return ordered(draft, effect)
+      return {
+        ...ordered(draft, effect.kind),
+        ...defined({
+          redressUntil: effect.contestable === true ? redressUntil(draft) : undefined,
+          matter: effect.matter,
+        }),
+      }
     case 'plaque':
       return { type: 'plaque_reserved', plaque: plaqueOf(draft) }
     case 'sign':

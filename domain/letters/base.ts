@@ -163,6 +163,7 @@ const papers: Readonly<Record<DocumentKind, { readonly sent: boolean; readonly b
   // Records of what both sides did and read where it is kept.
   concordance_certificate: { sent: false, binds: false },
   authority_record: { sent: false, binds: false },
+  session_minutes: { sent: false, binds: false },
   custody_record: { sent: true, binds: false },
   name_licence: { sent: true, binds: true },
   improvement_plan: { sent: true, binds: false },

@@ -32,6 +32,7 @@ export const paperSeries: Readonly<Record<DocumentKind, PaperSeries>> = {
   name_licence: 'P',
   improvement_plan: 'C',
   redress_decision: 'R',
+  session_minutes: 'C',
 }
 
 /** The number of a paper, one for all its languages. */

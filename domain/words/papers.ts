@@ -19,5 +19,6 @@ export const paperNames: Readonly<Record<DocumentKind, LocalText>> = {
   custody_record: { en: 'Record of signature and originals', 'zh-CN': '签署与正本保管记录' },
   name_licence: { en: 'Licence of name, logo and plaque', 'zh-CN': '名称、标识和牌匾使用许可书' },
   improvement_plan: { en: 'Improvement plan', 'zh-CN': '改进方案' },
+  session_minutes: { en: 'Minutes of a sitting', 'zh-CN': '会议纪要' },
   redress_decision: { en: 'Decision on a re-examination', 'zh-CN': '复核决定书' },
 }

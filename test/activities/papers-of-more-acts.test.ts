@@ -4,11 +4,13 @@ import { concordanceCertificate } from '../../activities/papers/concordance-cert
 import { improvementPlan } from '../../activities/papers/improvement-plan.js'
 import { startingContent } from '../../activities/papers/mou-text.js'
 import { redressDecision } from '../../activities/papers/redress-decision.js'
+import { sessionMinutes } from '../../activities/papers/session-minutes.js'
 import { authorityRecord, custodyRecord } from '../../activities/papers/signing-records.js'
 import { composeSheet } from '../../documents/compose-sheet.js'
 import { textHashOf } from '../../documents/hash-of-text.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { FormAnswers } from '../../domain/form/form.js'
+import { isForPlace } from '../../domain/sight/seen-as.js'
 import { locales } from '../../domain/locale.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { play } from '../support/playing.js'
@@ -125,4 +127,31 @@ test('a decision on a re-examination tells by ground what most of the panel foun
   expect(en).toContain('The request is well founded')
   expect(zh).toContain('申请成立')
   expect(en + zh).not.toContain('A word of one member')
+})
+
+test('the minutes of a sitting count the votes and name nobody, and stand for the sitting as it was', () => {
+  const story = storyOf(played('2.2a'), { kind: 'session_minutes' })
+  const minutes = sessionMinutes(story)
+  expect(minutes).toMatchObject({ body: { en: 'Selection committee', 'zh-CN': '遴选委员会' }, seats: 9, recused: 0 })
+  expect(minutes.votes.reduce((sum, { count }) => sum + count, 0)).toBe(minutes.voted)
+  expect(minutes.voted).toBeGreaterThan(5)
+  const voters = story.events.flatMap((event) =>
+    event.type === 'step_acted' && event.key === '1.10' ? [event.by.person] : [],
+  )
+  expect(voters.length).toBe(minutes.voted)
+  for (const page of pagesOf(played('2.2a'), { kind: 'session_minutes' }))
+    for (const voter of voters) expect(page).not.toContain(voter)
+  const voided = {
+    type: 'step_voided',
+    step: '1.10.1',
+    key: '1.10',
+    cause: 'mistake',
+    seq: 9_999,
+    at: '2027-01-01',
+  } as const
+  expect(sessionMinutes({ ...story, events: [...story.events, voided] })).toEqual(minutes)
+})
+
+test('no minutes are for the place', () => {
+  expect([isForPlace('session_minutes'), isForPlace('name_licence')]).toEqual([false, true])
 })

@@ -99,6 +99,19 @@ export const exampleMoreFacts: MoreFacts = {
     ],
     help: both('Two trainers of the Alliance.', '联盟选派两名讲师。'),
   },
+  session_minutes: {
+    body: both('Selection committee', '遴选委员会'),
+    heldOn: '2027-02-10',
+    matter: both('Decide on the shortlist', '审议入围名单'),
+    outcome: both('Put on the shortlist', '列入入围名单'),
+    seats: 9,
+    voted: 7,
+    recused: 1,
+    votes: [
+      { option: both('Put on the shortlist', '列入入围名单'), count: 5 },
+      { option: both('Decline', '不予入围'), count: 2 },
+    ],
+  },
   redress_decision: {
     askedOn: '2029-08-20',
     decidedOn: '2029-09-24',

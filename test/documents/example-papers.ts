@@ -252,5 +252,6 @@ const examplePapers = ({
     name_licence: ofBase('name_licence'),
     improvement_plan: ofBase('improvement_plan'),
     redress_decision: ofBase('redress_decision'),
+    session_minutes: ofBase('session_minutes'),
   }
 }
