@@ -60,6 +60,7 @@ const names = [
   '0058-third-parties',
   '0062-mail-that-comes-in',
   '0063-inbox-by-seat',
+  '0066-numbers-of-licences',
 ] as const
 
 /**

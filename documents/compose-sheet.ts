@@ -1,8 +1,16 @@
 import type { Locale } from '../domain/locale.js'
 import { chineseNumeral } from '../domain/text/numbering.js'
 import { defined } from '../domain/values/defined.js'
-import { momentInWords, programmeDay } from '../domain/words/hours.js'
+import { momentInWords } from '../domain/words/hours.js'
 import { paperNames } from '../domain/words/papers.js'
+import { composePublicNotice } from './compose/public-notice.js'
+import { composeApprovalResolution } from './compose/approval-resolution.js'
+import { composeConcordanceCertificate } from './compose/concordance-certificate.js'
+import { composeAuthorityRecord } from './compose/authority-record.js'
+import { composeCustodyRecord } from './compose/custody-record.js'
+import { composeNameLicence } from './compose/name-licence.js'
+import { composeImprovementPlan } from './compose/improvement-plan.js'
+import { composeRedressDecision } from './compose/redress-decision.js'
 import { composeCallNotice } from './compose/call-notice.js'
 import { composeDecisionLetter } from './compose/decision-letter.js'
 import { composeDossierReceipt } from './compose/dossier-receipt.js'
@@ -10,11 +18,12 @@ import { composeDueDiligenceReport } from './compose/due-diligence-report.js'
 import { composeFeedbackSheet } from './compose/feedback-sheet.js'
 import { composeLaunchRecord } from './compose/launch-record.js'
 import { composeMouText } from './compose/mou-text.js'
+import { frameOf } from './compose/frame.js'
+import { composeSessionMinutes } from './compose/session-minutes.js'
 import { composeReviewLetter } from './compose/review-letter.js'
 import { composeWithdrawalResolution } from './compose/withdrawal-resolution.js'
-import { organisation, programme, rehearsalMark } from './letterhead.js'
+import { programme } from './letterhead.js'
 import type { Paper } from './paper.js'
-import { titleWords } from './title-words.js'
 import type { Block, Content, DocumentSheet } from './sheet.js'
 
 /** Words a paper into the sheet the templates lay out. Pure: the same paper gives the same sheet. */
@@ -22,21 +31,16 @@ export const composeSheet = (paper: Paper): DocumentSheet => {
   const { language, ledger } = paper
   const stream = paper.kind === 'call_notice' ? paper.facts.programme : paper.base.id
   const saidAt = momentInWords(ledger.at, ledger.zone)[language]
-  const at = Math.floor(new Date(ledger.at).getTime() / 1000)
   const content = contentOf(paper)
   // The text for signature is of both sides and bears no number of ours.
   const number = paper.kind === 'mou_text' ? undefined : paper.number?.[language]
   return {
     ...content,
     blocks: language === 'zh-CN' ? numberedHeadings(content.blocks) : content.blocks,
-    language,
-    organisation,
-    programme,
-    titleWords: titleWords(content.title, language),
+    ...frameOf({ title: content.title, language, rehearsal: paper.rehearsal, at: ledger.at }),
     reference: number ?? stream,
     ...defined({ about: number === undefined ? undefined : stream }),
     file: fileOf(paper, { content, stream }),
-    pageWords: pageWords[language],
     footer: footers[language]({
       stream,
       seq: ledger.seq,
@@ -54,9 +58,6 @@ export const composeSheet = (paper: Paper): DocumentSheet => {
             )),
       head: ledger.head,
     },
-    rehearsal: paper.rehearsal ? rehearsalMark : null,
-    at,
-    date: calendarDay(ledger.at),
   }
 }
 
@@ -80,13 +81,25 @@ const contentOf = (paper: Paper): Content => {
       return composeReviewLetter(paper)
     case 'withdrawal_resolution':
       return composeWithdrawalResolution(paper)
+    case 'public_notice':
+      return composePublicNotice(paper)
+    case 'approval_resolution':
+      return composeApprovalResolution(paper)
+    case 'concordance_certificate':
+      return composeConcordanceCertificate(paper)
+    case 'authority_record':
+      return composeAuthorityRecord(paper)
+    case 'custody_record':
+      return composeCustodyRecord(paper)
+    case 'name_licence':
+      return composeNameLicence(paper)
+    case 'improvement_plan':
+      return composeImprovementPlan(paper)
+    case 'session_minutes':
+      return composeSessionMinutes(paper)
+    case 'redress_decision':
+      return composeRedressDecision(paper)
   }
-}
-
-/** The day in the zone of the programme, where its papers are dated. */
-const calendarDay = (instant: string): DocumentSheet['date'] => {
-  const [year = 0, month = 0, day = 0] = programmeDay(instant).split('-').map(Number)
-  return { year, month, day }
 }
 
 /** Headings of a Chinese paper as 一、二、 in one row, whichever of them the facts have called for; one alone keeps what it has. */
@@ -119,11 +132,6 @@ interface Place {
   readonly stream: string
   readonly seq: number
   readonly at: string
-}
-
-const pageWords: Readonly<Record<Locale, DocumentSheet['pageWords']>> = {
-  en: ['Page ', ' of ', ''],
-  'zh-CN': ['第', '页，共', '页'],
 }
 
 const footers: Readonly<Record<Locale, (place: Omit<Place, 'at'> & { readonly head: string }) => string>> = {

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
+import type { MoreFacts } from './facts/more-papers.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { MemorandumText } from '../domain/text/text.js'
 
@@ -84,7 +85,7 @@ export interface AnswerOnPaper {
 }
 
 /** What each kind of paper tells, besides the base and the ledger. */
-export interface PaperFacts {
+export interface PaperFacts extends MoreFacts {
   readonly call_notice: {
     /** The ledger stream the call belongs to: the programme's id. */
     readonly programme: string

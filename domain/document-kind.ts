@@ -9,5 +9,14 @@ export const documentKinds = [
   'launch_record',
   'review_letter',
   'withdrawal_resolution',
+  'public_notice',
+  'approval_resolution',
+  'concordance_certificate',
+  'authority_record',
+  'custody_record',
+  'name_licence',
+  'improvement_plan',
+  'redress_decision',
+  'session_minutes',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]

@@ -198,6 +198,8 @@ export type LifeEvent =
       /** Until when redress may be asked, where the paper says how (8.9). */
       readonly redressUntil?: Instant
       readonly matter?: number
+      /** It tells what was just done, and stands whatever becomes of that: the story does not come to it, and no undoing takes it back. */
+      readonly aside?: true
     }
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'commented'; readonly step?: StepId; readonly text: TextReference; readonly by: By }

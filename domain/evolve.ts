@@ -157,11 +157,10 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     const effect = became ?? 'conclude_extraordinary'
     return count(withFacts(state, { extraordinary: [...earlier, { ...review, on }] }), { effect })
   },
-  document_ordered: (state, { order, kind, languages, matter }) =>
-    count(
-      { ...state, orders: [...state.orders, { order, kind, languages, ...defined({ matter }) }] },
-      { effect: 'order', kind, ...defined({ matter }) },
-    ),
+  document_ordered: (state, { order, kind, languages, matter, aside }) => {
+    const ordered = { ...state, orders: [...state.orders, { order, kind, languages, ...defined({ matter }) }] }
+    return aside === true ? ordered : count(ordered, { effect: 'order', kind, ...defined({ matter }) })
+  },
   document_made: (state, event) => ({
     ...state,
     orders: state.orders.filter((order) => order.order !== event.order),

@@ -4,7 +4,7 @@ import { stepMeaning, type Meant } from './meanings.js'
 import type { Procedure } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import { roles } from './role.js'
-import { happens, status, step, type Story } from './story.js'
+import { happens, isOff, status, step, type Story } from './story.js'
 import type { Option, StepKey } from './values/step-key.js'
 
 /**
@@ -17,6 +17,8 @@ export function* redress(steps: RedressSteps): Story<boolean> {
   const admitted = yield* step(steps.admission)
   if (admitted.option !== 'admit') return false
   const decided = yield* step(steps.decision)
+  if (isOff(decided)) return false
+  yield* happens({ effect: 'order', kind: 'redress_decision' })
   return decided.option === 'uphold'
 }
 

@@ -9,7 +9,8 @@ export const voidedOrders = (events: readonly AnyEvent[]): ReadonlySet<string> =
   const standing = new Map<DocumentKind, string[]>()
   const voided = new Set<string>()
   for (const event of events) {
-    if (event.type === 'document_ordered') standing.set(event.kind, [...(standing.get(event.kind) ?? []), event.order])
+    if (event.type === 'document_ordered' && event.aside !== true)
+      standing.set(event.kind, [...(standing.get(event.kind) ?? []), event.order])
     if (event.type !== 'effects_undone') continue
     for (const [kind, orders] of standing)
       for (const order of lastOf(orders, event.effects[`order:${kind}`] ?? 0)) voided.add(order)

@@ -8,6 +8,14 @@ import { feedbackSheet } from './feedback-sheet.js'
 import { launchRecord } from './launch-record.js'
 import { mouText } from './mou-text.js'
 import { reviewLetter } from './review-letter.js'
+import { publicNotice } from './public-notice.js'
+import { approvalResolution } from './approval-resolution.js'
+import { concordanceCertificate } from './concordance-certificate.js'
+import { authorityRecord, custodyRecord } from './signing-records.js'
+import { nameLicence } from './name-licence.js'
+import { improvementPlan } from './improvement-plan.js'
+import { redressDecision } from './redress-decision.js'
+import { sessionMinutes } from './session-minutes.js'
 import type { StorySoFar } from './story-so-far.js'
 import { withdrawalResolution } from './withdrawal-resolution.js'
 
@@ -32,6 +40,24 @@ export const composePaper = (story: StorySoFar, language: Locale): Paper => {
       return { ...frame, kind, facts: reviewLetter(story) }
     case 'withdrawal_resolution':
       return { ...frame, kind, facts: withdrawalResolution(story) }
+    case 'public_notice':
+      return { ...frame, kind, facts: publicNotice(story) }
+    case 'approval_resolution':
+      return { ...frame, kind, facts: approvalResolution(story) }
+    case 'concordance_certificate':
+      return { ...frame, kind, facts: concordanceCertificate(story) }
+    case 'authority_record':
+      return { ...frame, kind, facts: authorityRecord(story) }
+    case 'custody_record':
+      return { ...frame, kind, facts: custodyRecord(story) }
+    case 'name_licence':
+      return { ...frame, kind, facts: nameLicence(story) }
+    case 'improvement_plan':
+      return { ...frame, kind, facts: improvementPlan(story) }
+    case 'redress_decision':
+      return { ...frame, kind, facts: redressDecision(story) }
+    case 'session_minutes':
+      return { ...frame, kind, facts: sessionMinutes(story) }
     case 'call_notice':
       throw new Error(`${base.id} ordered a call notice; only a programme makes calls.`)
   }

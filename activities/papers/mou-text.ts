@@ -30,7 +30,7 @@ export const mouText = (story: StorySoFar): PaperFacts['mou_text'] => ({
  * The text that both sides have made; the model's own where nobody has handed one over. What is set of it must have the hash that was
  * handed over and approved: a paper that says anything else is not made.
  */
-const textOf = (story: StorySoFar): MemorandumText => {
+export const textOf = (story: StorySoFar): MemorandumText => {
   const begun = modelText(story)
   const { agreed } = story
   if (agreed === undefined) return begun

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../domain/locale.js'
 import type { RedressOnPaper } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { redressStepsOf } from '../../domain/redress.js'
@@ -13,13 +14,14 @@ export const redressOf = (story: StorySoFar): RedressOnPaper | undefined => {
   const steps = redressStepsOf(story.procedure)
   if (until === undefined || steps === undefined) return undefined
   return {
-    until: endInWords(until, {
-      here: zoneAround(story.zone, until),
-      there: zoneAround(programmeCalendar.zone, until),
-    }),
+    until: endIn(story, until),
     ...defined({
       admittedWithin: daysFor(story.procedure, steps.admission),
       decidedWithin: daysFor(story.procedure, steps.decision),
     }),
   }
 }
+
+/** The end of a time as a paper tells it: the hour of the place, and that of the programme. */
+export const endIn = ({ zone }: Pick<StorySoFar, 'zone'>, until: string): LocalText =>
+  endInWords(until, { here: zoneAround(zone, until), there: zoneAround(programmeCalendar.zone, until) })

@@ -71,9 +71,12 @@ export const storySoFar = async (
   }
   const upTo = await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
   const story = { ...upTo, ...defined({ number: numberOf(order, base) }) }
-  if (story.kind !== 'mou_text') return story
+  if (!printsText.includes(story.kind)) return story
   return { ...story, ...defined({ agreed: await agreedText(db, { base: base.id, events: story.events }) }) }
 }
+
+/** Papers that need the words of the text, and not its hash alone. */
+const printsText: readonly DocumentKind[] = ['mou_text', 'concordance_certificate']
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 

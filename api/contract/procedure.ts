@@ -262,10 +262,11 @@ export const ProcedureBody = z
         preCleared: z.record(z.string(), z.array(z.string())),
         scopes: z.record(z.string(), z.array(z.string())),
         clearanceDays: whole.optional(),
+        takeBackDays: whole.optional(),
       })
       .optional()
       .describe(
-        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what, and for how long that counts at the lock.',
+        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what, for how long that counts at the lock, and how long an office that is told of a normal change may take its word back.',
       ),
     settings,
   })

@@ -32,8 +32,12 @@ export const textAsWord = async (
     title: titleIn(text, language),
     sections: sectionsIn(text, { changes, language }),
   }))
-  const bytes = await wordFileOf({ no: text.no, by: organisation.en, at: parts.clock().toISOString(), languages })
-  return { no: text.no, bytes }
+  const { no, hash } = text
+  const origin = { base: at.base, no, hash, languages: text.languages }
+  // A text was shown, so that its place is known.
+  const rehearsal = at.place?.base.rehearsal === true
+  const bytes = await wordFileOf({ origin, rehearsal, by: organisation.en, at: parts.clock().toISOString(), languages })
+  return { no, bytes }
 }
 
 const titleIn = ({ clauses }: ShownText, language: string): string =>

@@ -1,9 +1,8 @@
-import { titleWords } from '../title-words.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
-import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
 import type { Block, DocumentSheet } from '../sheet.js'
+import { reportSheet } from './frame.js'
 
 /** What the readable part of an evidence file tells; people stand in it by their ids, as in the ledger. */
 export interface EvidenceReport {
@@ -36,26 +35,19 @@ export interface EvidenceReport {
 /** Words an evidence report into a sheet. Pure: the same facts give the same pages. */
 export const composeEvidenceReport = (report: EvidenceReport, language: Locale): DocumentSheet => {
   const words = wordings[language]
-  const { subject, madeAt, checkpoint } = report
-  const at = new Date(madeAt)
-  return {
-    layout: 'report',
+  const { subject, madeAt, rehearsal, checkpoint } = report
+  return reportSheet({
     title: words.title,
-    titleWords: titleWords(words.title, language),
     subtitle: subject,
+    about: subject,
     language,
-    organisation,
-    programme,
-    reference: subject,
+    rehearsal,
+    madeAt,
     file: { title: `${words.title} · ${subject}`, subject: words.title, keywords: [subject, language] },
-    pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${momentInWords(checkpoint.at)[language]}`,
     verification: { title: words.how, text: words.howText, head: checkpoint.root },
-    rehearsal: report.rehearsal ? rehearsalMark : null,
-    at: Math.floor(at.getTime() / 1000),
-    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     blocks: blocksOf(report, language),
-  }
+  })
 }
 
 const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {

@@ -1,9 +1,8 @@
-import { titleWords } from '../title-words.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
-import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
 import type { Block, DocumentSheet } from '../sheet.js'
+import { reportSheet } from './frame.js'
 
 /** A history as it is printed; people stand in it by their ids, as in the ledger. */
 export interface HistoryOnPaper {
@@ -30,26 +29,19 @@ export interface HistoryOnPaper {
 /** Words a history into a sheet. Pure: the same entries give the same pages. */
 export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): DocumentSheet => {
   const words = wordings[language]
-  const { base, name, madeAt, ledger, zone } = history
-  const at = new Date(madeAt)
-  return {
-    layout: 'report',
+  const { base, name, madeAt, rehearsal, ledger, zone } = history
+  return reportSheet({
     title: words.title,
-    titleWords: titleWords(words.title, language),
     subtitle: name[language],
+    about: base,
     language,
-    organisation,
-    programme,
-    reference: base,
+    rehearsal,
+    madeAt,
     file: { title: `${words.title} · ${name[language]}`, subject: words.title, keywords: [base, language] },
-    pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${momentInWords(madeAt, zone)[language]}`,
     verification: { title: words.how, text: words.howText, head: ledger.head },
-    rehearsal: history.rehearsal ? rehearsalMark : null,
-    at: Math.floor(at.getTime() / 1000),
-    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     blocks: blocksOf(history, language),
-  }
+  })
 }
 
 const blocksOf = (history: HistoryOnPaper, language: Locale): Block[] => {

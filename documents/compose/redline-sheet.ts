@@ -1,4 +1,3 @@
-import { titleWords } from '../title-words.js'
 import { languageNames } from '../../domain/gicc/memorandum/model/defaults.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { WordingDifference } from '../../domain/text/difference.js'
@@ -6,8 +5,9 @@ import type { CitingStyle } from '../../domain/text/model.js'
 import { markBefore, pieceInWords, type PieceDifference } from '../../domain/text/text-difference.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { leftTable } from '../left-table.js'
-import { organisation, programme, rehearsalMark } from '../letterhead.js'
+import { organisation } from '../letterhead.js'
 import type { Block, DocumentSheet } from '../sheet.js'
+import { reportSheet } from './frame.js'
 
 /** A version of a text as its reader calls it. */
 interface VersionOnPaper {
@@ -39,30 +39,24 @@ export interface RedlineOnPaper {
  */
 export const composeRedlineSheet = (redline: RedlineOnPaper, language: Locale): DocumentSheet => {
   const words = wordings[language]
-  const { base, name, madeAt, head, zone } = redline
-  const at = new Date(madeAt)
-  return {
-    layout: 'report',
+  const { base, name, madeAt, rehearsal, head, zone } = redline
+  const [before, after] = [redline.before.hash.slice(0, 12), redline.after.hash.slice(0, 12)]
+  return reportSheet({
     title: words.title,
-    titleWords: titleWords(words.title, language),
+    subtitle: name[language],
+    about: base,
+    language,
+    rehearsal,
+    madeAt,
     file: {
       title: `${words.title}: ${name[language]}`,
       subject: organisation[language],
-      keywords: [base, redline.before.hash.slice(0, 12), redline.after.hash.slice(0, 12)],
+      keywords: [base, before, after],
     },
-    subtitle: name[language],
-    language,
-    organisation,
-    programme,
-    reference: base,
-    pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
-    footer: `${base} · ${redline.before.hash.slice(0, 12)} → ${redline.after.hash.slice(0, 12)} · ${momentInWords(madeAt, zone)[language]}`,
+    footer: `${base} · ${before} → ${after} · ${momentInWords(madeAt, zone)[language]}`,
     verification: { title: words.how, text: words.howText, head },
-    rehearsal: redline.rehearsal ? rehearsalMark : null,
-    at: Math.floor(at.getTime() / 1000),
-    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
     blocks: blocksOf(redline, language),
-  }
+  })
 }
 
 const blocksOf = (redline: RedlineOnPaper, language: Locale): Block[] => {

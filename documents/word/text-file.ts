@@ -2,6 +2,8 @@ import {
   Bookmark,
   DeletedTextRun,
   Document,
+  Footer,
+  Header,
   HeadingLevel,
   InsertedTextRun,
   Packer,
@@ -10,7 +12,9 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { textMark } from '../../domain/text/text-mark.js'
+import { originSaid, type TextOrigin } from '../../domain/text/text-origin.js'
 import type { DifferenceRun } from '../../domain/text/difference.js'
+import { rehearsalMark } from '../letterhead.js'
 
 /** A paragraph as it leaves: marked, so that it is known again when it returns; without a mark it was taken out. */
 export interface WordParagraph {
@@ -21,7 +25,10 @@ export interface WordParagraph {
 
 /** A text as a file of a word processor, whole in one language after the other. */
 export interface WordText {
-  readonly no: number
+  /** Kept in the file, so that it is known again which text it is. */
+  readonly origin: TextOrigin
+  /** A rehearsal says so on every page, in both languages. */
+  readonly rehearsal: boolean
   /** Who changed it, and when, as the tracked changes say. */
   readonly by: string
   readonly at: string
@@ -34,7 +41,8 @@ export interface WordText {
 
 /**
  * A version for whoever works with a word processor; what became of another version stands in it as tracked changes. Each paragraph bears a
- * bookmark with the version, the language and its place, by which it is compared when the file returns.
+ * bookmark with the version, the language and its place, by which it is compared when the file returns; the file names its base, version
+ * and languages, for the eye at the foot of each page and for what reads it among its properties.
  */
 export const wordFileOf = async (text: WordText): Promise<Buffer> => {
   const changes = counted()
@@ -45,8 +53,18 @@ export const wordFileOf = async (text: WordText): Promise<Buffer> => {
       ...paragraphs.map((one) => paragraphOf(one, { text, language, changes })),
     ]),
   ])
-  return await Packer.toBuffer(new Document({ creator: text.by, sections: [{ children }] }))
+  const customProperties = originSaid(text.origin).map(([name, value]) => ({ name, value }))
+  const headers = text.rehearsal ? { default: new Header({ children: markOfRehearsal() }) } : {}
+  const footers = { default: new Footer({ children: [new Paragraph(footOf(text.origin))] }) }
+  const sections = [{ headers, footers, children }]
+  return await Packer.toBuffer(new Document({ creator: text.by, customProperties, sections }))
 }
+
+const markOfRehearsal = (): Paragraph[] =>
+  Object.values(rehearsalMark).map((words) => new Paragraph({ children: [new TextRun({ text: words, bold: true })] }))
+
+const footOf = ({ base, no, hash, languages }: TextOrigin): string =>
+  [base, no, languages.join(', '), hash.slice(0, 12)].join(' · ')
 
 const paragraphOf = (
   { index, number, runs }: WordParagraph,
@@ -59,7 +77,7 @@ const paragraphOf = (
       index === undefined
         ? children
         : [
-            new Bookmark({ id: textMark({ no: text.no, language, index }), children: [new TextRun(number)] }),
+            new Bookmark({ id: textMark({ no: text.origin.no, language, index }), children: [new TextRun(number)] }),
             ...children,
           ],
   })

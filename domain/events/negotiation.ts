@@ -1,5 +1,5 @@
 import type { BroughtText } from '../commands/negotiation.js'
-import type { PersonId, Sha256 } from '../ids.js'
+import type { Instant, PersonId, Sha256 } from '../ids.js'
 import type { ClauseId } from '../negotiation/rules.js'
 import type { ClauseMarks } from '../negotiation/version.js'
 import type { Side } from '../role.js'
@@ -11,6 +11,11 @@ export interface FallenClearance {
   readonly key: StepKey
   readonly step: StepId
   readonly clauses: readonly ClauseId[]
+}
+
+/** A clearance that stands although normal clauses changed since: its office is told which, and may take it back until then. */
+export interface ToldClearance extends FallenClearance {
+  readonly until: Instant
 }
 
 /** What an act says about the text: the version it is about, and what it brought beside a version of its own. */
@@ -35,5 +40,7 @@ export type NegotiationEvent = {
   readonly edits: Sha256
   /** Who looks again, and because of which clauses; absent: nobody. */
   readonly fell?: readonly FallenClearance[]
+  /** Which offices of the place are told of normal changes; absent: none. */
+  readonly told?: readonly ToldClearance[]
   readonly by: By
 }

@@ -10,7 +10,7 @@ import type { Evolvers, Of } from './changes.js'
 
 /** Versions in their order. */
 export const negotiationEvolvers: Evolvers<NegotiationEvent> = {
-  text_handed_over: (state, { no, side, step, hash, changed, gone, carries, editors, fell }) => {
+  text_handed_over: (state, { no, side, step, hash, changed, gone, carries, editors, fell, told }) => {
     const { negotiation = noNegotiation } = state
     const others = editors.length === 0 ? undefined : editors
     const version: HandedVersion = {
@@ -20,7 +20,12 @@ export const negotiationEvolvers: Evolvers<NegotiationEvent> = {
       hash,
       changed,
       gone,
-      ...defined({ carries, editors: others, fell: fell?.map((one) => one.step) }),
+      ...defined({
+        carries,
+        editors: others,
+        fell: fell?.map((one) => one.step),
+        told: told?.map(({ step: of, until }) => ({ step: of, until })),
+      }),
     }
     return { ...state, negotiation: { ...negotiation, versions: [...negotiation.versions, version], last: no } }
   },

@@ -7,6 +7,7 @@ import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
 import { fixConditions } from './conditions.js'
 import { add, type Draft } from './draft.js'
+import { orderAside } from './order.js'
 import { noteScreening } from './screening.js'
 import { codeUnchosen } from './own-code.js'
 import { votingOn } from './otherwise.js'
@@ -56,11 +57,14 @@ export const closeVote = (
     (option === 'advance' || option === 'approve') &&
     definition.options['waiting_list'] !== undefined
   )
-    return closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' })
+    return minuted(closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' }))
   const voted = countedActs(step).find((act) => act.option === option && act.code !== undefined)?.code
   const unchosen = { definition, rule: definition.options[option], procedure: draft.rules.procedure }
-  return closed(draft, { step, option, code: voted ?? codeUnchosen(draft.state, unchosen), how: 'vote' })
+  return minuted(closed(draft, { step, option, code: voted ?? codeUnchosen(draft.state, unchosen), how: 'vote' }))
 }
+
+/** What a body decided is minuted, and stays so where the decision is voided later. */
+const minuted = (draft: Draft): Draft => orderAside(draft, 'session_minutes')
 
 const capCode = (refusal: string): ReasonCode =>
   refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'

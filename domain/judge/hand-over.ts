@@ -1,6 +1,8 @@
 import type { BroughtText } from '../commands/negotiation.js'
 import type { Decide } from '../command.js'
-import { fallenWith } from '../negotiation/clearances.js'
+import { addWorkingDays } from '../calendar.js'
+import type { ToldClearance } from '../events/negotiation.js'
+import { fallenWith, untoldWith } from '../negotiation/clearances.js'
 import { mayAnswer, mayMove } from '../negotiation/answers.js'
 import { clausesOf, clearedGround, currentVersion, difference, type ClauseMarks } from '../negotiation/version.js'
 import type { StepText } from '../negotiation/rules.js'
@@ -11,7 +13,7 @@ import type { BaseState, StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { By } from '../values/by.js'
 import { beyond } from './beyond.js'
-import { add, type Draft } from './draft.js'
+import { add, calendarOf, type Draft } from './draft.js'
 import { unmetNeeds } from './text-needs.js'
 
 interface HandingOver {
@@ -96,6 +98,7 @@ export const handOver = (
   const { changed, gone } = difference(standing, version.clauses)
   const now = carries ? ground : { ...without(ground, gone), ...changed }
   const fell = before === undefined ? [] : fallenWith(state, { procedure: rules.procedure, now })
+  const told = before === undefined || definition.text?.inner === true ? [] : toldOf(draft, now)
   return add(draft, {
     type: 'text_handed_over',
     step: step.id,
@@ -111,9 +114,19 @@ export const handOver = (
       basedOn: before?.no,
       carries: carries ? (true as const) : undefined,
       fell: fell.length === 0 ? undefined : fell,
+      told: told.length === 0 ? undefined : told,
     }),
     by,
   })
+}
+
+/** Which offices of the place hear of normal changes, and until when each may take its clearance back, by the days of the place. */
+const toldOf = (draft: Draft, now: ClauseMarks): readonly ToldClearance[] => {
+  const { procedure } = draft.rules
+  const days = procedure.negotiation?.takeBackDays
+  if (days === undefined) return []
+  const until = addWorkingDays(calendarOf(draft, 'partner'), { from: draft.moment.now, days })
+  return untoldWith(draft.state, { procedure, now }).map((one) => ({ ...one, until }))
 }
 
 const without = (clauses: ClauseMarks, gone: readonly string[]): ClauseMarks =>

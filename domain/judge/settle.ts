@@ -1,3 +1,4 @@
+import { ordered } from './order.js'
 import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
@@ -114,14 +115,10 @@ type Plain = Extract<Effect, { effect: 'order' | 'plaque' | 'sign' | 'waive' | '
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
-  const { state } = draft
   switch (effect.effect) {
     case 'order':
       return {
-        type: 'document_ordered',
-        order: `${effect.kind}-${state.seq + 1}`,
-        kind: effect.kind,
-        languages: state.languages,
+        ...ordered(draft, effect.kind),
         ...defined({
           redressUntil: effect.contestable === true ? redressUntil(draft) : undefined,
           matter: effect.matter,

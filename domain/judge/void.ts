@@ -10,7 +10,7 @@ import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import { notAsRead } from '../second-person.js'
 import type { Instant } from '../ids.js'
-import { offices, roles, type Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
 import { byOf, isBy, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
@@ -18,10 +18,12 @@ import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { fallsWithChange } from './felled.js'
 import { actsAtAll } from './may-act.js'
+import { answeredInTime } from './answered-in-time.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { restingOn } from './resting-on.js'
 import { foundByThem } from './screening.js'
 import { seatOf } from './seat.js'
+import { orderAside } from './order.js'
 import { settle } from './settle.js'
 import { baseFrozen, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
@@ -189,18 +191,18 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
 const whenUpheld = (draft: Draft, id: string): Judgement => {
   const { state, rules } = draft
-  const { steps } = rules.procedure
   const closed = state.stage?.steps[id]
-  const isDecision = closed !== undefined && steps[closed.key]?.means === 'redress_decision'
-  if (!isDecision || closed.outcome?.option !== 'uphold') return accept(settle(draft))
-  const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
-  const step = contested === undefined ? undefined : state.stage?.steps[contested]
+  const isUpheld = closed?.outcome?.option === 'uphold' && stepOf(rules, closed)?.means === 'redress_decision'
+  if (!isUpheld) return accept(settle(draft))
+  const step = state.stage?.steps[tell(rules.story(state), { state, procedure: rules.procedure }).contested ?? '']
   if (step === undefined) return accept(settle(draft))
+  const told = orderAside(draft, 'redress_decision')
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, matter, voided }) => isOfRedress(steps[key]) && matter === closed.matter && voided === undefined)
-    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
+    .filter((one) => isOfRedress(stepOf(rules, one)) && one.matter === closed.matter && one.voided === undefined)
+    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), told)
   return reopen(settled, { step, cause: 'redress' })
 }
+const stepOf = ({ procedure }: Rules, { key }: StepState) => procedure.steps[key]
 
 /** What a change of circumstances that was found takes with it (8.10); every other decision just goes on. */
 export const whenFelled = (draft: Draft, id: string): Judgement => {
@@ -256,18 +258,6 @@ const notTheirs = (
   mandate: HeldMandate | undefined,
   { actor, ...asked }: { actor: Actor; step: string; needs: string },
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
-
-/**
- * Whoever answers for the place may think again while the time for the answer runs (8.7). After it the answer stands: taken back it
- * would gain time that nobody who answered late or not at all was given, and void what others decided on it.
- */
-const answeredInTime = (
-  { cluster: { zone } }: BaseState,
-  { step, mandate, now }: { step: StepState | undefined; mandate: HeldMandate | undefined; now: Instant },
-): Refusal | undefined =>
-  step !== undefined && mandate?.role === step.role && roles[step.role].side === 'partner' && step.dueAt <= now
-    ? { code: 'answer_stands', detail: { step: step.id, until: step.dueAt, zone } }
-    : undefined
 
 /** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
 const lockedSince = (

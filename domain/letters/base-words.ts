@@ -235,6 +235,24 @@ export const baseWords = {
       ],
     },
   },
+  textChanged: {
+    en: {
+      subject: ['Memorandum changed after your clearance'],
+      body: [
+        'Since you cleared the text of the memorandum on the Base {base}, these sections were changed: {sections}. None of them is material, so your clearance stands.',
+        'If you have no objection, nothing is asked of you. If you have, please take your clearance back by {until}; you are then asked about the text again. The text is read here:',
+        '{link}',
+      ],
+    },
+    'zh-CN': {
+      subject: ['谅解备忘录审核后有文字调整'],
+      body: [
+        '{you}审核{base}谅解备忘录文本后，下列条款有文字调整：{sections}。上述调整均非实质性修改，{you}原审核意见继续有效。',
+        '如无异议，无须回复。如有异议，请于{until}前撤回审核意见，我办将重新送请审核。文本见下列页面：',
+        '{link}',
+      ],
+    },
+  },
   paperMade: {
     en: {
       subject: ['{paper}'],

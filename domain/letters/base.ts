@@ -89,6 +89,12 @@ export const baseLetters = {
     words: baseWords.closed,
     forms: { after_redress: baseWords.closedAfterRedress },
   }),
+  text_changed: letter({
+    label: { en: 'Changed after your clearance', 'zh-CN': '审核后文字调整' },
+    facts: ['clauses', 'until'],
+    on: { text_handed_over: ({ told }) => changedSince(told) },
+    words: baseWords.textChanged,
+  }),
   redress_decided: letter({
     label: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
     facts: ['form'],
@@ -149,6 +155,26 @@ const papers: Readonly<Record<DocumentKind, { readonly sent: boolean; readonly b
   launch_record: { sent: true, binds: false },
   review_letter: { sent: true, binds: true },
   withdrawal_resolution: { sent: true, binds: true },
+  // The secretary publishes it.
+  public_notice: { sent: false, binds: false },
+  // The letter of the decision tells what these two resolve.
+  approval_resolution: { sent: false, binds: true },
+  redress_decision: { sent: false, binds: true },
+  // Records of what both sides did and read where it is kept.
+  concordance_certificate: { sent: false, binds: false },
+  authority_record: { sent: false, binds: false },
+  session_minutes: { sent: false, binds: false },
+  custody_record: { sent: true, binds: false },
+  name_licence: { sent: true, binds: true },
+  improvement_plan: { sent: true, binds: false },
+}
+
+/** The offices whose clearance stands although normal sections changed: one letter for all of them, with what changed for any. */
+const changedSince = (told: EventOf<'text_handed_over'>['told'] = []): Sent<'clauses' | 'until'> | undefined => {
+  const [first] = told
+  if (first === undefined) return undefined
+  const roles = told.flatMap(({ key }) => steps[key]?.role ?? [])
+  return { roles, facts: { clauses: [...new Set(told.flatMap(({ clauses }) => clauses))], until: first.until } }
 }
 
 const madePapers = (files: EventOf<'document_made'>['files']): Sent<'kind' | 'files'> | undefined => {

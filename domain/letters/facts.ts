@@ -4,6 +4,7 @@ import type { DocumentKind } from '../document-kind.js'
 import type { VoidCause } from '../events/returning.js'
 import type { Locale } from '../locale.js'
 import type { Instant, PersonId, Sha256 } from '../ids.js'
+import type { ClauseId } from '../negotiation/rules.js'
 import type { Status } from '../lifecycle.js'
 import type { StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -83,6 +84,8 @@ export interface ToldFacts {
   /** On which day a session meets now, and how. */
   readonly meets?: SessionDay
   readonly voided?: ToldVoid
+  /** Sections of a text that read otherwise, by their names in the model. */
+  readonly clauses?: readonly ClauseId[]
   /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
   readonly version?: string
   readonly agreedBy?: ToldPerson

@@ -1,8 +1,9 @@
 import type { FallenClearance } from '../events/negotiation.js'
+import type { Instant } from '../ids.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import { roles } from '../role.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
-import { fellBy, type Clearance } from './falls.js'
+import { fellBy, normalSince, type Clearance } from './falls.js'
 import {
   clearedGround,
   currentVersion,
@@ -24,6 +25,35 @@ export const fallenWith = (
     const clauses = felled(state, { procedure, definition, step, now })
     return clauses.length === 0 ? [] : [{ key: definition.key, step: step.id, clauses }]
   })
+
+/** The clearances of the place that stand where the text reads so, and of which normal clauses their offices have not been told yet. */
+export const untoldWith = (
+  state: BaseState,
+  { procedure, now }: { readonly procedure: Steps; readonly now: ClauseMarks },
+): readonly FallenClearance[] =>
+  Object.values(procedure.steps).flatMap((definition) => {
+    const { key, text, role } = definition
+    const step = text?.clears === undefined || roles[role].side !== 'partner' ? undefined : lastDecided(state, key)
+    const rules = procedure.negotiation
+    const clearance = step && clearanceOf(state, { definition, step })
+    if (step === undefined || rules === undefined || clearance === undefined) return []
+    if (fellBy(rules, { ...clearance, now }).length > 0) return []
+    const { scope, cleared } = clearance
+    const told = state.negotiation?.versions.findLast((version) => version.told?.some((one) => one.step === step.id))
+    const known = told === undefined ? cleared : clearedGround(state.negotiation, told.no)
+    const clauses = normalSince(rules, { scope, before: known, now })
+    return clauses.length === 0 ? [] : [{ key, step: step.id, clauses }]
+  })
+
+/** Until when whoever cleared on a visit may take that back because of what was told since; undefined where nothing was. */
+export const takeBackUntil = (
+  { negotiation }: Pick<BaseState, 'negotiation'>,
+  { id }: Pick<StepState, 'id'>,
+): Instant | undefined =>
+  (negotiation?.versions ?? [])
+    .flatMap(({ told = [] }) => told)
+    .filter(({ step }) => step === id)
+    .at(-1)?.until
 
 interface Compared {
   readonly procedure: Steps

@@ -25,6 +25,13 @@ export const fellBy = (
       !(side === 'programme' && isPreCleared(rules, { clause, mark: now[clause] })),
   )
 
+/** The normal clauses in its scope that read otherwise than they did for an office: it is told of them and asked nothing. */
+export const normalSince = (
+  rules: NegotiationRules,
+  { scope, before, now }: { readonly scope: string; readonly before: ClauseMarks; readonly now: ClauseMarks },
+): readonly ClauseId[] =>
+  rules.normal.filter((clause) => !isSameMark(before[clause], now[clause]) && isInScope(rules, { clause, scope }))
+
 const isInScope = ({ scopes }: NegotiationRules, { clause, scope }: { clause: ClauseId; scope: string }): boolean =>
   scopes[scope]?.includes(clause) ?? true
 

@@ -13,6 +13,10 @@ export interface NegotiationRules {
   readonly scopes: Readonly<Record<string, readonly ClauseId[]>>
   /** So many calendar days a clearance counts: one that is older at the lock is given anew. Absent: it grows not old. */
   readonly clearanceDays?: number
+  /**
+   * So many working days an office of the place may take its clearance back after it was told of a normal change. Absent: it is not told.
+   */
+  readonly takeBackDays?: number
 }
 
 /** What must come with an option, or must have been settled before it. */

@@ -1,4 +1,4 @@
-import type { PersonId, Sha256 } from '../ids.js'
+import type { Instant, PersonId, Sha256 } from '../ids.js'
 import type { Side } from '../role.js'
 import type { StepId } from '../values/step-key.js'
 import type { Procedure } from '../procedure.js'
@@ -27,6 +27,8 @@ export interface HandedVersion {
   readonly editors?: readonly PersonId[]
   /** The visits whose clearance does not stand for it, of those that counted when it was handed over. */
   readonly fell?: readonly StepId[]
+  /** The visits whose offices were told of what changed beside their clearance, and until when they may take it back. */
+  readonly told?: readonly { readonly step: StepId; readonly until: Instant }[]
 }
 
 export const proposalStates = ['open', 'accepted', 'rejected', 'withdrawn'] as const

@@ -137,5 +137,6 @@ const when = (is: boolean): SightForm => (is ? 'whole' : 'none')
 const isOwn = (of: Extract<SightThing, { person: unknown; side: unknown }>, person: PersonId): boolean =>
   of.side === 'partner' || of.person === person
 
-/** Whether a paper is for the place: all but the due-diligence report, which is confidential. */
-export const isForPlace = (paper: DocumentKind): boolean => paper !== 'due_diligence_report'
+/** Whether a paper is for the place: all but the due-diligence report, which is confidential, and minutes, which count votes. */
+export const isForPlace = (paper: DocumentKind): boolean =>
+  paper !== 'due_diligence_report' && paper !== 'session_minutes'

@@ -1,7 +1,7 @@
 import { defined } from '../values/defined.js'
 import { formOnly } from './form-only.js'
 import type { Wordings } from './model.js'
-import type { TextMark } from './text-mark.js'
+import { textMark, type TextMark } from './text-mark.js'
 
 /** A paragraph of the version that left, as it is read there. */
 interface LeftParagraph {
@@ -30,26 +30,51 @@ interface Left {
   readonly headings: readonly string[]
 }
 
+/** A paragraph of a file that came back, by the mark it left with. */
+export interface PlacedText {
+  readonly mark: TextMark
+  readonly text: string
+}
+
+/** What stands in a file beside the paragraphs that are known again, and after which of them. */
+export interface BesideText {
+  readonly what: 'added_paragraph' | 'added_table' | 'joined' | 'twice' | 'remark' | 'note' | 'picture'
+  readonly text: string
+  /** The marks of paragraphs that are in it, of which neither says whose words they are. */
+  readonly marks: readonly TextMark[]
+  readonly after?: TextMark
+}
+
 interface Returned {
-  readonly placed: readonly { readonly mark: TextMark; readonly text: string }[]
+  readonly placed: readonly PlacedText[]
+  readonly besides: readonly BesideText[]
   readonly headings: readonly string[]
 }
 
 /** What a file has otherwise and no proposal says: why not, where it stands, and its words. */
 export interface UntakenChange {
-  readonly what: 'emptied_in_one_language' | 'table' | 'heading' | 'heading_gone' | 'other_version' | 'place_unknown'
-  /** The paragraph, and its language; empty for what stands in none. */
+  readonly what:
+    | BesideText['what']
+    | 'emptied_in_one_language'
+    | 'table'
+    | 'heading'
+    | 'heading_gone'
+    | 'other_version'
+    | 'place_unknown'
+    | 'paragraph_gone'
+  /** The paragraph, and its language, or the one it stands after; empty for what stands in none. */
   readonly at: string
   readonly text: string
 }
 
 /**
  * What a file that came back would have otherwise, paragraph by paragraph, and what of it cannot be taken: compared with the version it left
- * as, and with nothing else. White space and the width of marks are no change; a paragraph that is not in the file at all is left as it is.
+ * as, and with nothing else. White space and the width of marks are no change; a paragraph that is not in the file at all is left as it is
+ * and named.
  */
 export const returnedChanges = (
   left: Left,
-  { placed, headings }: Returned,
+  { placed, besides, headings }: Returned,
 ): { readonly changes: readonly ReturnedChange[]; readonly untaken: readonly UntakenChange[] } => {
   const compared = left.paragraphs.map((one, index) =>
     changeOf(
@@ -61,10 +86,30 @@ export const returnedChanges = (
     changes: compared.flatMap(({ change }) => change ?? []),
     untaken: [
       ...compared.flatMap(({ untaken }) => untaken),
+      ...goneFrom(left, [...placed.map(({ mark }) => mark), ...besides.flatMap(({ marks }) => marks)]),
       ...headingsChanged(left.headings, headings),
       ...placed.flatMap(({ mark, text }) => strayed(left, { mark, text })),
+      ...besides.map(({ what, text, marks: [mark], after }) => ({ what, at: placeOf(left, mark ?? after), text })),
     ],
   }
+}
+
+const placeOf = ({ no, paragraphs }: Left, mark: TextMark | undefined): string => {
+  const paragraph = mark?.no === no ? paragraphs[mark.index] : undefined
+  return paragraph === undefined ? '' : `${paragraph.clause} ${paragraph.paragraph} ${mark?.language ?? ''}`
+}
+
+/** Paragraphs that the file does not have any more: taken out without a trace, so that nobody can tell that from a slip. */
+const goneFrom = (left: Left, marks: readonly TextMark[]): readonly UntakenChange[] => {
+  const there = new Set(marks.filter(({ no }) => no === left.no).map(textMark))
+  return left.paragraphs.flatMap(({ text }, index) =>
+    Object.entries(text).flatMap(([language, words]) => {
+      const mark = { no: left.no, language, index }
+      return there.has(textMark(mark))
+        ? []
+        : [{ what: 'paragraph_gone' as const, at: placeOf(left, mark), text: words }]
+    }),
+  )
 }
 
 interface Compared {

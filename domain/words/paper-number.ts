@@ -1,13 +1,14 @@
 import type { DocumentKind } from '../document-kind.js'
 import type { LocalText } from '../locale.js'
 
-/** Kinds of numbers: letters, calls and notices, resolutions, results of reviews, memoranda, records. */
+/** Kinds of numbers: letters, calls and notices, resolutions, results of reviews, memoranda, licences, records. */
 export const paperSeriesWords = {
   L: '函',
   N: '告',
   R: '决',
   E: '评',
   M: '备',
+  P: '许',
   C: '录',
 } as const
 export type PaperSeries = keyof typeof paperSeriesWords
@@ -23,6 +24,15 @@ export const paperSeries: Readonly<Record<DocumentKind, PaperSeries>> = {
   launch_record: 'C',
   review_letter: 'E',
   withdrawal_resolution: 'R',
+  public_notice: 'N',
+  approval_resolution: 'R',
+  concordance_certificate: 'C',
+  authority_record: 'C',
+  custody_record: 'C',
+  name_licence: 'P',
+  improvement_plan: 'C',
+  redress_decision: 'R',
+  session_minutes: 'C',
 }
 
 /** The number of a paper, one for all its languages. */

@@ -158,6 +158,12 @@ test('what is for the programme alone is in no paper that goes to the place, wha
     [end, 'launch_record'],
     [end, 'review_letter'],
     [end, 'decision_letter'],
+    [end, 'public_notice'],
+    [end, 'approval_resolution'],
+    [end, 'concordance_certificate'],
+    [end, 'authority_record'],
+    [end, 'custody_record'],
+    [end, 'name_licence'],
     [no, 'feedback_sheet'],
     [no, 'decision_letter'],
   ] as const)

@@ -60,12 +60,24 @@ test('every paper a base ordered is printed in both languages, and printing agai
   const orders = ordersOf(life)
   expect(orders.map(({ kind }) => kind)).toEqual([
     'dossier_receipt',
+    'session_minutes',
     'decision_letter',
     'due_diligence_report',
+    'session_minutes',
+    'public_notice',
+    'session_minutes',
+    'approval_resolution',
     'decision_letter',
+    'concordance_certificate',
     'mou_text',
+    'authority_record',
+    'custody_record',
+    'name_licence',
     'launch_record',
+    'session_minutes',
+    'session_minutes',
     'review_letter',
+    'session_minutes',
     'withdrawal_resolution',
   ])
   for (const order of orders) {

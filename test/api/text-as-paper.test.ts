@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-const { say, answerTo, clauseFor, decided, get } = atTheText(() => api)
+const { say, answerTo, clauseFor, decided, get, textFor } = atTheText(() => api)
 
 test('what reads otherwise is a paper in both languages, for those eyes alone that both versions are for', async () => {
   await decided(manager, { step: '3.2a.1', option: 'ready' })
@@ -47,7 +47,9 @@ test('what reads otherwise is a paper in both languages, for those eyes alone th
   expect(read?.placed.map((one) => one.text)).toEqual(
     expect.arrayContaining([`(1) ${text.en}`, `（一） ${text['zh-CN']}`]),
   )
-  expect(read?.unplaced).toEqual([])
+  expect(read?.besides).toEqual([])
+  const { hash } = await textFor(manager)
+  expect(read?.origin).toEqual({ base: exampleBase, no: 2, hash, languages: ['en', 'zh-CN'] })
   // Neither draft was sent to the place.
   expect((await get(government, '/text.docx')).statusCode).toBe(409)
   expect((await paper(government)).statusCode).toBe(404)

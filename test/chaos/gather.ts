@@ -120,7 +120,14 @@ const download = async (url: URL, token: string): Promise<Buffer> => {
 }
 
 /** Papers that bind somebody, as the relay knows them; their letters are never sent twice. */
-const bindingPapers = ['decision_letter', 'feedback_sheet', 'mou_text', 'review_letter', 'withdrawal_resolution']
+const bindingPapers = [
+  'decision_letter',
+  'feedback_sheet',
+  'mou_text',
+  'review_letter',
+  'withdrawal_resolution',
+  'name_licence',
+]
 const office = 'office@cornerstone.invalid'
 
 const lettersIn = async (db: Kysely<Database>): Promise<readonly LetterFacts[]> => {

@@ -1,4 +1,5 @@
 import { both, conditions, dossierParts, sevenStreams } from './example-parts.js'
+import { exampleMoreFacts } from './example-more-facts.js'
 import { exampleText } from './example-text.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale } from '../../domain/locale.js'
@@ -219,6 +220,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     reasons: both('The improvement plan was not carried out.', '改进方案未予落实。'),
     signsOff: { unit: 'cd', n: 30 },
   },
+  ...exampleMoreFacts,
 }
 
 const examplePapers = ({
@@ -242,5 +244,14 @@ const examplePapers = ({
     launch_record: ofBase('launch_record'),
     review_letter: ofBase('review_letter'),
     withdrawal_resolution: ofBase('withdrawal_resolution'),
+    public_notice: ofBase('public_notice'),
+    approval_resolution: ofBase('approval_resolution'),
+    concordance_certificate: ofBase('concordance_certificate'),
+    authority_record: ofBase('authority_record'),
+    custody_record: ofBase('custody_record'),
+    name_licence: ofBase('name_licence'),
+    improvement_plan: ofBase('improvement_plan'),
+    redress_decision: ofBase('redress_decision'),
+    session_minutes: ofBase('session_minutes'),
   }
 }

@@ -49,11 +49,21 @@ test('the papers of a smooth first year are ordered one after another', () => {
   const papers = base.events().flatMap((event) => (event.type === 'document_ordered' ? [event.kind] : []))
   expect(papers).toEqual([
     'dossier_receipt',
+    'session_minutes',
     'decision_letter',
     'due_diligence_report',
+    'session_minutes',
+    'public_notice',
+    'session_minutes',
+    'approval_resolution',
     'decision_letter',
+    'concordance_certificate',
     'mou_text',
+    'authority_record',
+    'custody_record',
+    'name_licence',
     'launch_record',
+    'session_minutes',
     'review_letter',
   ])
 })
@@ -64,7 +74,10 @@ test('nothing moves on until the text that is to be signed is made', () => {
   const revision = base.open('3.8b')
   if (revision === undefined) throw new Error('3.8b is open')
   base.send(decisionOn(base, { step: revision, option: 'concordant' }), { actor: holderOf('RV') })
-  expect([base.openKeys(), base.state().orders.map(({ kind }) => kind)]).toEqual([[], ['mou_text']])
+  expect([base.openKeys(), base.state().orders.map(({ kind }) => kind)]).toEqual([
+    [],
+    ['concordance_certificate', 'mou_text'],
+  ])
   play(base, { until: () => base.openKeys().length > 0 })
   expect(base.openKeys()).toEqual(['3.9a', '3.9b', '3.9c'])
 })

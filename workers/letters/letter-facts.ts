@@ -1,3 +1,4 @@
+import { sectionsTold } from './sections-told.js'
 import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
 import { addDays } from '../../domain/calendar-date.js'
 import { startOfDay } from '../../domain/calendar-zone.js'
@@ -59,7 +60,7 @@ export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
       checkpoint: about.checkpoint,
       paperForm: about.paper.paperForm,
       news: about.news?.news,
-      told: toldBy(about, letter.zone) ?? about.news?.told,
+      told: toldBy(about, letter.zone) ?? about.news?.told ?? (facts.clauses && sectionsTold(facts.clauses)),
       until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       meets: facts.meets && sessionDayInWords(facts.meets),
       form: facts.form,

@@ -1,5 +1,5 @@
 import { workStreams } from './work-streams.js'
-import { happens, paper, status, step, together, type Story } from '../../story.js'
+import { happens, isOff, paper, status, step, together, type Story } from '../../story.js'
 
 /**
  * Stage 2: the team looks, in one report (2.3) or one for each work-stream, the nominee is heard, committee
@@ -62,7 +62,8 @@ function* decisions(): Story {
 }
 
 function* objectionFounded(): Story<boolean> {
-  yield* step('2.9a')
+  const published = yield* step('2.9a')
+  if (!isOff(published)) yield* happens({ effect: 'order', kind: 'public_notice' })
   const notice = yield* step('2.9b')
   if (notice.option !== 'objection') return false
   const examined = yield* step('2.9c')
@@ -82,6 +83,7 @@ function* boardApproves(): Story<boolean> {
     }
     yield* happens({ effect: 'reserve' })
     yield* status('slot_reserved')
+    yield* happens({ effect: 'order', kind: 'approval_resolution' })
     yield* happens({ effect: 'order', kind: 'decision_letter' })
     return true
   }

@@ -1,4 +1,4 @@
-import { happens, sideBySide, status, step, together, type Story } from '../../story.js'
+import { happens, isOff, sideBySide, status, step, together, type Story } from '../../story.js'
 
 /**
  * Stage 4 (10): eight items side by side, or one checklist (4.2) beside what the law and the baseline ask,
@@ -57,8 +57,9 @@ function* budget(): Story {
 
 /** R7: the number is reserved with the licence, the plaque itself belongs to 4.11. */
 function* brand(): Story {
-  yield* step('4.7')
+  const granted = yield* step('4.7')
   yield* happens({ effect: 'plaque' })
+  if (!isOff(granted)) yield* happens({ effect: 'order', kind: 'name_licence' })
 }
 
 function* readiness(): Story {

@@ -88,6 +88,7 @@ function* planned(): Story {
     const plan = yield* step('5.13h')
     if (plan.option === 'no_plan') return
     const checked = yield* step('5.13i')
+    if (checked.option === 'accept') yield* happens({ effect: 'order', kind: 'improvement_plan' })
     if (checked.option !== 'return') return
   }
 }

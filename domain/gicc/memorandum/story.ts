@@ -14,6 +14,7 @@ export function* memorandum(base: Pick<BaseState, 'negotiation'>): Story {
   yield* agreeOnText(text)
   yield* signature(text)
   yield* together(step('3.12a'), step('3.12b'))
+  yield* happens({ effect: 'order', kind: 'custody_record' })
 }
 
 /** Drafted by manager and counsel, then cleared by another counsel and by finance; an objection opens the draft again. */
@@ -66,6 +67,7 @@ function* signature(text: TextSoFar): Story {
     if (yield* all('approve', '3.9a', '3.9b', '3.9c')) break
   }
   yield* together(provenFor('3.10a'), provenFor('3.10b'))
+  yield* happens({ effect: 'order', kind: 'authority_record' })
   yield* together(signedBy('3.11a'), signedBy('3.11b'))
   yield* happens({ effect: 'sign' })
   yield* status('mou_signed')
@@ -81,6 +83,7 @@ function* readyToLock(text: TextSoFar): Story {
     yield* clearedByPlace(text)
     if (text.handed === handed) break
   }
+  yield* happens({ effect: 'order', kind: 'concordance_certificate' })
   yield* paper('mou_text')
 }
 

@@ -15,6 +15,7 @@ const clausesOf = (pieces: readonly string[]): readonly string[] => [
  */
 export const memorandumRules: NegotiationRules = {
   clearanceDays: 180,
+  takeBackDays: 5,
   normal: [
     'purpose',
     'plans',

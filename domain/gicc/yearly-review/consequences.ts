@@ -36,6 +36,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
       accept: { en: 'Accept the plan', 'zh-CN': '同意改进方案' },
       return: { en: 'Return the plan', 'zh-CN': '退回修改改进方案' },
     },
+    documents: ['improvement_plan'],
     apart: { SD1: ['5.11a'] },
     rests: ['5.11a'],
     form: improvementPlanCheck,

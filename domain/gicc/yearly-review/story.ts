@@ -60,7 +60,9 @@ function* improvement(): Story {
     const plan = yield* step('5.11a')
     if (plan.option === 'no_plan') return
     const checked = yield* step('5.11b')
-    if (checked.option !== 'return') break
+    if (checked.option === 'return') continue
+    if (checked.option === 'accept') yield* happens({ effect: 'order', kind: 'improvement_plan' })
+    break
   }
   yield* step('5.11c')
 }
