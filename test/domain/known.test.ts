@@ -36,9 +36,10 @@ const form = formOf(
 )
 /** The register knows one person, the store an exhibit of class 2 and one of class 4. */
 const classes: Readonly<Record<string, EvidenceClass>> = { strong: 2, weak: 4 }
-/** Two findings wait for an answer; one decision was taken. */
+/** Somebody outside has confirmed one activity. Two findings wait for an answer; one decision was taken. */
 const known = {
   classOf: (id: string) => classes[id],
+  isConfirmed: (id: string) => id === 'confirmed',
   isPerson: (id: string) => id === 'p-1',
   isThere: ({ kind, id }: { kind: string; id: string }) =>
     ['finding f1', 'finding f2', 'decision d1'].includes(`${kind} ${id}`),
@@ -51,6 +52,16 @@ const wrongAt = (answers: FormAnswers) => wrongIn(form, answers)
 const cites = (...ids: readonly string[]) => ids.map((exhibit) => ({ exhibit }))
 const figure = (claimed: EvidenceClass, evidence?: readonly object[]) => ({
   years: [{ id: 'y1', output: { value: 1, year: 2026, cutOff: 'all', nature: 'actual', class: claimed, evidence } }],
+})
+
+test('an activity that somebody outside has confirmed shows what class 3 shows, and is no paper (8.6)', () => {
+  expect(wrongAt({ shown: cites('confirmed') })).toEqual([])
+  expect(wrongAt({ shown: cites('denied') })).toEqual(['/shown'])
+  expect(wrongAt(figure(3, cites('confirmed')))).toEqual([])
+  expect(wrongAt(figure(2, cites('confirmed')))).toEqual(['/years/0/output/evidence'])
+  expect(wrongAt(figure(2, cites('confirmed', 'strong')))).toEqual([])
+  expect(wrongAt({ map: cites('confirmed') })).toEqual(['/map'])
+  expect(wrongAt({ map: cites('weak') })).toEqual([])
 })
 
 test('what is cited is there, and one of it is as strong as the field asks', () => {
