@@ -9,7 +9,18 @@ import { stepsInFull } from './steps.js'
 const shown = [
   ...(['title', 'kind', 'period', 'place', 'partner', 'event', 'firms', 'persons'] as const),
   ...(['expert_days', 'advised', 'meetings', 'contracts', 'appearances', 'cluster_meetings', 'agreements'] as const),
-  ...(['course_days', 'trained', 'certified', 'experts_moved', 'posts', 'filled', 'indicator', 'output'] as const),
+  ...([
+    'course_days',
+    'trained',
+    'certified',
+    'experts_moved',
+    'posts',
+    'filled',
+    'sign_where',
+    'sign_ended',
+    'indicator',
+    'output',
+  ] as const),
 ] as const
 
 /** The parts of the id under which a row is followed. */

@@ -4,6 +4,8 @@ import { followedTables, itemsOf, ownRequests } from '../../domain/follow-up/ite
 import { full } from '../../domain/gicc/full.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { serviceAnswer } from '../../domain/gicc/matters/service-request-forms.js'
+import { checkFilled } from '../../domain/form/check.js'
+import { exampleAnswers } from '../../domain/form/example.js'
 import { pointer } from '../../domain/form/fault.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { checkKnown, peopleIn } from '../../domain/form/known.js'
@@ -62,6 +64,19 @@ test('an activity that somebody outside has confirmed shows what class 3 shows, 
   expect(wrongAt(figure(2, cites('confirmed', 'strong')))).toEqual([])
   expect(wrongAt({ map: cites('confirmed') })).toEqual(['/map'])
   expect(wrongAt({ map: cites('weak') })).toEqual([])
+})
+
+test('that the name is down somebody signs, or a third party has confirmed (5.12b)', () => {
+  const takingDown = full.steps['5.12b']?.form
+  if (takingDown === undefined) throw new Error('5.12b has no form')
+  const { witness: _, witness_paper: __, ...unsigned } = exampleAnswers(takingDown, { option: 'removed', number: 1 })
+  const lacks = (answers: FormAnswers) =>
+    checkFilled(takingDown, { option: 'removed', answers: { ...unsigned, ...answers } }).map(pointer)
+  expect(lacks({ witness_kind: 'third_party', confirmed: cites('confirmed') })).toEqual([])
+  expect(lacks({ witness_kind: 'third_party' })).toEqual(['/confirmed'])
+  expect(lacks({ witness_kind: 'notary' })).toEqual(['/witness', '/witness_paper'])
+  const shown = (activity: string) => wrongIn(takingDown, { confirmed: cites(activity) })
+  expect([shown('confirmed'), shown('denied')]).toEqual([[], ['/confirmed']])
 })
 
 test('what is cited is there, and one of it is as strong as the field asks', () => {

@@ -28,6 +28,7 @@ export const kindsOfWork = listed(
   ['finance', 'Finance', '融资对接'],
   ['governance', 'Planning and governance', '规划与治理'],
   ['learning', 'Learning visit', '学习考察'],
+  ['sign', 'Use of name and logo', '名称和标识使用'],
 )
 
 const ofKind = (kind: string): Condition => ({ field: 'kind', is: [kind] })
@@ -101,7 +102,7 @@ const brand: readonly FormColumn[] = [
 
 const cooperation: readonly FormColumn[] = [
   number(['cluster_meetings', 'Meetings with partners', '与合作集群会议'], { unit: times, ...after('cooperation') }),
-  number(['agreements', 'Agreements signed', '签署协议数'], { unit: items, ...after('cooperation') }),
+  number(['agreements', 'Agreements signed', '签署合作文件数'], { unit: items, ...after('cooperation') }),
   choice(['project_state', 'Joint project', '合作项目状态'], {
     choices: listed(['none', 'None', '无项目'], ['running', 'Running', '在行'], ['ended', 'Ended', '已结束']),
     ...during('cooperation'),
@@ -164,6 +165,15 @@ const learning: readonly FormColumn[] = [
   }),
 ]
 
+/** Where name or logo are shown: the end of it is a correction, or that it was taken down (8.11). */
+const sign: readonly FormColumn[] = [
+  line(['sign_where', 'Where it is shown', '使用位置'], { most: 80, both: true, ...during('sign') }),
+  organisation(['sign_by', 'Shown by', '使用方'], during('sign')),
+  date(['sign_since', 'Shown since', '使用起始日期'], { ...during('sign'), behind: ofKind('sign') }),
+  yesNo(['misused', 'Against the licence', '是否违规使用'], during('sign')),
+  date(['sign_ended', 'Taken down or corrected on', '停用或纠正日期'], { ...after('sign'), behind: ofKind('sign') }),
+]
+
 const byKind = [
   ...advice,
   ...lead,
@@ -175,6 +185,7 @@ const byKind = [
   ...finance,
   ...governance,
   ...learning,
+  ...sign,
 ]
 
 /** What is noted of an activity by its kind, beside what is noted of each (5.14). */
