@@ -94,6 +94,7 @@ const ofBase = [
   'GET /bases/:id/follow-up',
   'GET /bases/:id/launch-items',
   'GET /bases/:id/since-the-report',
+  'GET /bases/:id/minutes',
   'GET /bases/:id/exhibits',
   'GET /bases/:id/exhibits/:exhibit',
   'GET /bases/:id/exhibits/:exhibit/content',
@@ -157,8 +158,11 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
 export const isReadForReader = (route: string): boolean =>
   route in readRoutes && readRoutes[route]?.to !== 'held' && !readWhole.includes(route)
 
-/** What became of one's own command, wherever it went; and the file of a record, which says what other programmes have erased. */
-const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence']
+/**
+ * What became of one's own command, wherever it went; the file of a record, which says what other programmes have erased; and what
+ * minutes say of a base, which stands in the ledger of its programme and is told for itself alone.
+ */
+const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence', 'GET /bases/:id/minutes']
 
 function rows(routes: readonly string[], policy: ReadPolicy): Readonly<Record<string, ReadPolicy>> {
   return Object.fromEntries(routes.map((route) => [route, policy]))

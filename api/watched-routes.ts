@@ -27,6 +27,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/follow-up': read('follow_up'),
   'GET /bases/:id/launch-items': read('follow_up'),
   'GET /bases/:id/since-the-report': read('follow_up'),
+  'GET /bases/:id/minutes': read('session'),
   'GET /bases/:id/subjects': read('subjects'),
   'GET /programmes/:programme/sessions/:session': read('session'),
   'GET /bases/:id/exhibits': read('exhibit'),

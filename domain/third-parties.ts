@@ -1,3 +1,4 @@
+import type { EvidenceClass } from './form/field.js'
 import type { LocalText } from './locale.js'
 
 /** What somebody outside says of an activity. */
@@ -28,6 +29,9 @@ export const thirdPartyStateLabels: Readonly<Record<ThirdPartyState, LocalText>>
   not_answered: { en: 'The third party did not answer', 'zh-CN': '第三方未答复' },
   not_delivered: { en: 'The question could not be delivered', 'zh-CN': '询问未能送达' },
 }
+
+/** The class of evidence with which something counts that somebody outside has confirmed (8.6). */
+export const classOfConfirmation: EvidenceClass = 3
 
 /** How many calendar days somebody outside has to answer. */
 export const thirdPartyDays = 30

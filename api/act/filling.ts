@@ -1,3 +1,4 @@
+import { readBase } from '../../db/reads/bases.js'
 import { listExhibits } from '../../db/reads/exhibits.js'
 import { mayBeCited } from '../../domain/exhibits/exhibit.js'
 import { plainDate } from '../../domain/calendar-date.js'
@@ -11,11 +12,13 @@ import { programmeDay } from '../../domain/words/hours.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { ActOption, FilledPage } from '../../web/act/model.js'
 import { everyPage } from '../every-page.js'
+import { confirmedActivities } from '../follow-up/confirmed-activities.js'
 import type { formView } from '../forms/form-view.js'
 import type { ApiParts } from '../parts.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { exhibitNamed } from '../views/exhibit-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
 import type { OnStep } from './subject.js'
 
 export type FormView = Awaited<ReturnType<typeof formView>>
@@ -83,7 +86,7 @@ export const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fi
   return form.fields.filter(({ asked }) => holds(asked, { option, read }))
 }
 
-/** Exhibits that this person may see and that may be cited today, by their titles. */
+/** What this person may cite today: exhibits by their titles, and activities that somebody outside has confirmed. */
 export const citable = async (parts: ApiParts, { person, base }: OnStep): Promise<readonly Choice[]> => {
   const sees = await exhibitSight(parts, { base, person })
   const today = plainDate(programmeDay(parts.clock().toISOString()))
@@ -93,5 +96,10 @@ export const citable = async (parts: ApiParts, { person, base }: OnStep): Promis
     return mayBeCited({ status: row.status, expiresOn }, today) && sees(row) === 'whole'
   })
   const texts = await exhibitTexts(parts, shown)
-  return shown.map((row) => ({ code: row.id, label: exhibitNamed(row, texts) }))
+  const found = await readBase(parts.db, { id: base })
+  const confirmed =
+    found === undefined
+      ? []
+      : await confirmedActivities(parts, { base: found, person, procedure: await readPinned(parts, found) })
+  return [...shown.map((row) => ({ code: row.id, label: exhibitNamed(row, texts) })), ...confirmed]
 }

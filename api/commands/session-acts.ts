@@ -6,7 +6,7 @@ import { saveText } from '../../db/writes/texts.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import { defined } from '../../domain/values/defined.js'
-import type { SessionMeeting } from '../../domain/values/session-meeting.js'
+import type { MinutesExtract, SessionMeeting } from '../../domain/values/session-meeting.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
 import type { Read } from '../contract/commands/entry.js'
 import type { seating } from '../contract/commands/programme.js'
@@ -74,27 +74,53 @@ export const sessionToMove = async (
 /** What is noted of a session: exhibits of bases on its agenda that its sender sees, people who are known, minutes. */
 export const sessionToNote = async (
   parts: ApiParts,
-  { ask: { person }, params: { programme, session }, body: { papers, present, minutes } }: Noting & Asking,
+  {
+    ask: { person },
+    params: { programme, session },
+    body: { papers, present, minutes, extracts = [] },
+  }: Noting & Asking,
 ): Promise<ProgrammeCommand | No> => {
-  await mustBeThere(parts, { programme, session, person, papers: papers ?? [] })
-  for (const one of present ?? []) if (!(await isKnownPerson(parts.db, { id: one }))) throw notFound(`person ${one}`)
+  await mustBeThere(parts, { programme, session, person, papers: papers ?? [], extracts })
+  for (const { person: id } of present ?? [])
+    if (!(await isKnownPerson(parts.db, { id }))) throw notFound(`person ${id}`)
   const words = minutes === undefined ? undefined : await kept(parts, { programme, person, body: minutes })
   if (minutes !== undefined && words === undefined) return erased(person)
-  return { type: 'note_session', session, ...defined({ papers, present, minutes: words }) }
+  const told: MinutesExtract[] = []
+  for (const { base, text } of extracts) {
+    const en = await kept(parts, { programme, person, body: text.en })
+    const chinese = await kept(parts, { programme, person, body: text['zh-CN'] })
+    if (en === undefined || chinese === undefined) return erased(person)
+    told.push({ base, text: { en, 'zh-CN': chinese } })
+  }
+  return {
+    type: 'note_session',
+    session,
+    ...defined({
+      papers,
+      present: present?.map(({ person: who, from, to }) => ({ person: who, from, ...defined({ to }) })),
+      minutes: words,
+      extracts: told.length === 0 ? undefined : told,
+    }),
+  }
 }
+
+type Noted = z.output<typeof seating.note_session.body>
 
 interface Laid {
   readonly programme: string
   readonly session: string
   readonly person: string
-  readonly papers: NonNullable<z.output<typeof seating.note_session.body>['papers']>
+  readonly papers: NonNullable<Noted['papers']>
+  readonly extracts: NonNullable<Noted['extracts']>
 }
 
 /** What is not on the agenda, or not for the eyes of whoever names it, is answered as if it were not there. */
-const mustBeThere = async (parts: ApiParts, { programme, session, person, papers }: Laid): Promise<void> => {
-  if (papers.length === 0) return
+const mustBeThere = async (parts: ApiParts, { programme, session, person, papers, extracts }: Laid): Promise<void> => {
+  if (papers.length + extracts.length === 0) return
   const convened = await readSession(parts.db, { programme, session })
   const agenda = convened?.event.ranking.map(({ base }) => base) ?? []
+  const strange = extracts.find(({ base }) => !agenda.includes(base))
+  if (strange !== undefined) throw notFound(`base ${strange.base}`)
   for (const { base, exhibit } of papers) {
     if (!agenda.includes(base)) throw notFound(`base ${base}`)
     const sees = await exhibitSight(parts, { base, person })

@@ -22,6 +22,15 @@ const SessionRowView = z
       .array(z.object({ person: identifier.nullable(), role: role.nullable(), at: instant }))
       .nullable()
       .describe('Who voted, and when: whoever votes is there. Null: not for your eyes while the body still votes.'),
+    quorum: z
+      .object({ needs: count, there: count, met: z.boolean() })
+      .nullable()
+      .describe(
+        'Of those whose votes count, how many were noted as there when they cast them (8.4). Null: not noted, in writing, or not for your eyes.',
+      ),
+    extract: localText
+      .nullable()
+      .describe('What the minutes say of it, for its place. Null: not noted, or its author was erased.'),
     aside: z
       .array(z.object({ person: identifier, at: instant }))
       .nullable()
@@ -68,7 +77,7 @@ export const SessionResponse = z
       .array(z.object({ base: identifier, exhibit: uuid }))
       .describe('What was laid before it, of bases that are for your eyes.'),
     attended: z
-      .array(identifier)
+      .array(z.object({ person: identifier, from: instant, to: instant.nullable().describe('Null: to the end.') }))
       .nullable()
       .describe('Who was there, as the secretary noted it last. Null: not noted, or not for your eyes.'),
     minutes: z

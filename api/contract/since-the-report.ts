@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { indicatorCodes } from '../../domain/indicators.js'
 import { localText } from './scalars.js'
 
 const money = z.object({
@@ -20,6 +21,9 @@ export const SinceTheReportResponse = z
         requests: z.int().nullable().describe('Null where requests of firms are not for your eyes.'),
       }),
     ),
+    indicators: z
+      .array(z.object({ indicator: z.enum(indicatorCodes), label: localText, unit: z.string(), value: z.number() }))
+      .describe('What the noted work comes to, indicator by indicator; what nobody noted is not told (5.14).'),
     money: z.object({
       found: money.describe('Received, and found by the finance officer.'),
       waiting: money.describe('Noted as received and not looked up yet.'),

@@ -79,7 +79,7 @@ const itemsThere = async (parts: ApiParts, asking: Asking): Promise<readonly Thi
     }))
 
 /** All that is said of an item, as it stands in its table: by one of its columns alone two of them may read the same. */
-const toldApart = (said: readonly LocalText[]): LocalText | undefined =>
+export const toldApart = (said: readonly LocalText[]): LocalText | undefined =>
   said.length === 0
     ? undefined
     : { en: shortened(said.map(({ en }) => en)), 'zh-CN': shortened(said.map((one) => one['zh-CN'])) }

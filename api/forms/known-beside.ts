@@ -10,6 +10,7 @@ import { readRowsIn } from '../../domain/form/rows.js'
 import { followedTables, itemsAsked } from '../../domain/follow-up/items.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { reaches, sightOf, sightOn } from '../auth/sight.js'
+import { confirmedActivities } from '../follow-up/confirmed-activities.js'
 import { followedOn } from '../follow-up/followed-on.js'
 import { kindsIn, thingsThere } from '../follow-up/things-there.js'
 import type { ApiParts } from '../parts.js'
@@ -37,17 +38,21 @@ export const knownBeside = async (parts: ApiParts, beside: Beside): Promise<Know
 
 const exhibitsKnown = async (
   parts: ApiParts,
-  { base: { id: base }, person, answers }: Beside,
-): Promise<Pick<KnownBeside, 'classOf'>> => {
+  { base: found, person, answers, procedure }: Beside,
+): Promise<Pick<KnownBeside, 'classOf' | 'isConfirmed'>> => {
   const cited = exhibitsIn(answers)
+  const { id: base } = found
   const exhibits = await exhibitsById(parts.db, { base, ids: cited })
+  const others = cited.filter((id) => !exhibits.has(id))
+  const confirmed = others.length === 0 ? [] : await confirmedActivities(parts, { base: found, person, procedure })
   const sees = exhibits.size === 0 ? undefined : await exhibitSight(parts, { base, person })
   return {
     classOf: (id) => {
-      const found = exhibits.get(id)
-      if (found === undefined || fallenStatuses.includes(found.status) || sees?.(found) === 'none') return undefined
-      return found.class ?? found.class_proposed
+      const one = exhibits.get(id)
+      if (one === undefined || fallenStatuses.includes(one.status) || sees?.(one) === 'none') return undefined
+      return one.class ?? one.class_proposed
     },
+    isConfirmed: (id) => confirmed.some(({ code }) => code === id),
   }
 }
 

@@ -36,6 +36,7 @@ import { addLogs } from './logs.js'
 import { addCalendar, addCalendarPage } from './calendar.js'
 import { addMailbox } from './mailbox.js'
 import { addMe } from './me.js'
+import { addMinutes } from './minutes.js'
 import { addSearch } from './search.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
@@ -130,6 +131,7 @@ const resources = [
   addFollowUp,
   addLaunchItems,
   addSinceTheReport,
+  addMinutes,
   addSubjects,
   addWhy,
   addAsOf,

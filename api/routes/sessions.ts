@@ -1,12 +1,15 @@
+import { readBases } from '../../db/reads/bases.js'
 import { readSession, sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
 import { textsById } from '../../db/reads/texts.js'
 import type { Role } from '../../domain/role.js'
+import type { Procedure } from '../../domain/procedure.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
 import { mustBeStaff, seatsInForce, sightOf, sightOn } from '../auth/sight.js'
 import { SessionParams, SessionResponse } from '../contract/session.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { sessionView, textsOfSession } from '../views/session-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
 import { problems } from './responses.js'
 
 /** A ranked session as the ledgers have it: agenda, presence, interests, results; for whoever has a seat of the programme (8.4). */
@@ -32,9 +35,15 @@ export const addSessions = (app: ApiApp, parts: ApiParts): void => {
       readsMinutes(parts, { programme, person }),
     ])
     const texts = await textsById(parts.db, textsOfSession({ convened, notes }))
+    const rules = new Map<string, Procedure>()
+    for (const base of await readBases(parts.db, bases)) rules.set(base.id, await readPinned(parts, base))
+    const quorumOf = ({ base, key }: { readonly base: string; readonly key: string }): number | undefined => {
+      const decides = rules.get(base)?.steps[key]?.decides
+      return decides?.by === 'votes' ? decides.quorum : undefined
+    }
     return sessionView(
       { programme, session },
-      { convened, notes, texts, readsMinutes: reads, entries, keys, sightOf: of },
+      { convened, notes, texts, readsMinutes: reads, entries, keys, quorumOf, sightOf: of },
     )
   })
 }

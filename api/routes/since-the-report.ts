@@ -4,6 +4,7 @@ import { clockOf, readBase } from '../../db/reads/bases.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
 import { ratesIn } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
 import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
+import { indicatorOf } from '../../domain/indicators.js'
 import type { FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
 import { mustSeeBase, seatsInForce, type SightOfBase } from '../auth/sight.js'
@@ -47,6 +48,10 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
         label: { ...label },
         requests: counts.countsRequests ? requests : null,
       })),
+      indicators: noted.indicators.map(({ indicator, value }) => {
+        const { label, unit } = indicatorOf(indicator)
+        return { indicator, label: { ...label }, unit, value }
+      }),
       money: {
         found: { ...noted.money.found, unrated: [...noted.money.found.unrated] },
         waiting: { ...noted.money.waiting, unrated: [...noted.money.waiting.unrated] },

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { EventOf } from '../../domain/event.js'
 import type { SessionEvent } from '../../domain/events/sessions.js'
 import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
-import { sessionModeLabels } from '../../domain/values/session-meeting.js'
+import type { LocalText } from '../../domain/locale.js'
+import { sessionModeLabels, wasThere, type Attendance } from '../../domain/values/session-meeting.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { SessionResponse } from '../contract/session.js'
 import { sessionRowLabels } from '../../domain/words/sessions.js'
@@ -21,6 +22,8 @@ interface Agenda {
   readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
+  /** Without how many votes a base of the agenda is not decided on; undefined where its step is not decided by votes. */
+  readonly quorumOf: (on: { readonly base: string; readonly key: string }) => number | undefined
   readonly sightOf: (base: string) => SightOfBase
 }
 
@@ -29,9 +32,18 @@ export const sessionView = (
   { programme, session }: { readonly programme: string; readonly session: string },
   { convened: { at, event }, ...agenda }: Agenda,
 ): View => {
+  const reads = readsAll(agenda, event)
+  const noted = agenda.notes.flatMap(({ event: one }) => (one.type === 'session_noted' ? [one] : []))
   const items = event.ranking.map(({ base, score }, index) => {
     const row = sessionRowOf(agenda.entries.get(base) ?? [], { session, keys: agenda.keys })
-    return { row, view: rowView(row, { place: index + 1, base, score, sight: agenda.sightOf(base) }) }
+    const told = {
+      // What the reader may not read of presence, the quorum that is counted of it does not tell either.
+      attended: reads ? attendedIn(noted) : [],
+      // Before the body has decided the extract is a draft of its secretary.
+      extract: row.status === 'decided' || reads ? extractIn(noted, { base, texts: agenda.texts }) : null,
+      needs: row.key === undefined ? undefined : agenda.quorumOf({ base, key: row.key }),
+    }
+    return { row, view: rowView(row, { place: index + 1, base, score, sight: agenda.sightOf(base), told }) }
   })
   const isOpen = items.some(({ row }) => row.status === 'waiting' || row.status === 'open')
   return {
@@ -45,6 +57,12 @@ export const sessionView = (
   }
 }
 
+/** Whoever has an interest in a base on the agenda reads nothing of what was said there (SD5). */
+const readsAll = (
+  { readsMinutes, sightOf }: Pick<Agenda, 'readsMinutes' | 'sightOf'>,
+  { ranking }: EventOf<'session_convened'>,
+): boolean => readsMinutes && ranking.every(({ base }) => sightOf(base).sees({ kind: 'base' }) === 'whole')
+
 type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
 
 /**
@@ -56,7 +74,7 @@ const whatBecame = ({ convened: { event }, notes, texts, readsMinutes, sightOf }
   const noted = notes.flatMap(({ event: one, at }) => (one.type === 'session_noted' ? [{ ...one, at }] : []))
   const meets = moved.at(-1)?.meets ?? event.meets
   const isOpen = (base: string): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
-  const reads = readsMinutes && event.ranking.every(({ base }) => isOpen(base))
+  const reads = readsAll({ readsMinutes, sightOf }, event)
   const minutes = reads ? noted.findLast((one) => one.minutes !== undefined) : undefined
   return {
     meets:
@@ -79,9 +97,25 @@ const whatBecame = ({ convened: { event }, notes, texts, readsMinutes, sightOf }
       .flatMap(({ papers = [] }) => papers)
       .filter(({ base }) => isOpen(base))
       .map((paper) => ({ ...paper })),
-    attended: reads ? [...(noted.findLast(({ present }) => present !== undefined)?.present ?? [])] : null,
+    attended: reads ? attendedIn(noted).map(({ person, from, to = null }) => ({ person, from, to })) : null,
     minutes: minutes?.minutes === undefined ? null : { text: texts.get(minutes.minutes.id) ?? null, at: minutes.at },
   }
+}
+
+type Noted = Extract<SessionEvent, { readonly type: 'session_noted' }>
+
+/** Who was there, as it was noted last. */
+const attendedIn = (noted: readonly Pick<Noted, 'present'>[]): readonly Attendance[] =>
+  noted.findLast(({ present }) => present !== undefined)?.present ?? []
+
+/** What the minutes say of a base, as it was noted last; null where nothing is left to read. */
+const extractIn = (
+  noted: readonly Pick<Noted, 'extracts'>[],
+  { base, texts }: { readonly base: string; readonly texts: Agenda['texts'] },
+): LocalText | null => {
+  const last = noted.flatMap(({ extracts = [] }) => extracts).findLast((one) => one.base === base)
+  const [en, chinese] = [texts.get(last?.text.en.id ?? ''), texts.get(last?.text['zh-CN'].id ?? '')]
+  return typeof en === 'string' && typeof chinese === 'string' ? { en, 'zh-CN': chinese } : null
 }
 
 /** The ids of all words about a session. */
@@ -89,15 +123,32 @@ export const textsOfSession = ({ convened, notes }: Pick<Agenda, 'convened' | 'n
   [
     convened.event.meets?.place,
     ...notes.flatMap(({ event }) =>
-      event.type === 'session_moved' ? [event.meets.place, event.reason] : [event.minutes],
+      event.type === 'session_moved'
+        ? [event.meets.place, event.reason]
+        : [event.minutes, ...(event.extracts ?? []).flatMap(({ text }) => Object.values(text))],
     ),
   ].flatMap((reference) => (reference === undefined ? [] : [reference.id]))
 
 interface Shown extends Pick<RowView, 'place' | 'base' | 'score'> {
   readonly sight: SightOfBase
+  readonly told: {
+    readonly attended: readonly Attendance[]
+    readonly extract: LocalText | null
+    readonly needs: number | undefined
+  }
 }
 
-const rowView = (row: SessionRow, { sight, score, ...shown }: Shown): RowView => {
+/** Of those whose votes count, how many were there when they cast them: whoever came later, or had left, makes no quorum (8.4). */
+const quorumIn = (
+  { form, present }: SessionRow,
+  { attended, needs }: Pick<Shown['told'], 'attended' | 'needs'>,
+): RowView['quorum'] => {
+  if (attended.length === 0 || needs === undefined || form === 'written') return null
+  const there = present.filter(({ person, at }) => person !== null && wasThere(attended, { person, at })).length
+  return { needs, there, met: there >= needs }
+}
+
+const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowView => {
   if (sight.sees({ kind: 'base' }) !== 'whole') return { ...shown, ...nothing, withheld: true }
   const isVoting = row.status === 'open'
   const seesVote = (person: string | null): boolean =>
@@ -116,6 +167,8 @@ const rowView = (row: SessionRow, { sight, score, ...shown }: Shown): RowView =>
     seats,
     cast: present.length,
     present: seesVotes ? present.map(({ person, role, at }) => ({ person, role, at })) : null,
+    quorum: seesVotes ? quorumIn(row, told) : null,
+    extract: told.extract === null ? null : { ...told.extract },
     aside: aside.map((one) => ({ ...one })),
     substitutes: [...substitutes],
     result:
@@ -141,6 +194,8 @@ const nothing = {
   seats: null,
   cast: null,
   present: null,
+  quorum: null,
+  extract: null,
   aside: null,
   substitutes: null,
   result: null,

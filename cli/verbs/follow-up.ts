@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { thirdParties } from '../../api/contract/commands/third-parties.js'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
 import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
+import { unitWords } from '../../domain/words/units.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { SubjectsResponse } from '../../api/contract/subjects.js'
 import { drawnToConfirm } from '../../domain/third-parties.js'
@@ -104,7 +105,7 @@ const addSinceTheReport = (program: Command): void => {
 
 type Noted = ReturnType<typeof SinceTheReportResponse.parse>
 
-const notedLines = ({ areas, money, requests, thirdParties: asked }: Noted): readonly string[] => [
+const notedLines = ({ areas, indicators, money, requests, thirdParties: asked }: Noted): readonly string[] => [
   ...areas.map(({ label, activities, firms, persons, requests: wanted }) =>
     [
       told(label),
@@ -113,6 +114,10 @@ const notedLines = ({ areas, money, requests, thirdParties: asked }: Noted): rea
       told({ en: `${persons} persons`, 'zh-CN': `${persons}人次` }),
       ...(wanted === null ? [] : [told({ en: `${wanted} requests`, 'zh-CN': `需求${wanted}项` })]),
     ].join('  '),
+  ),
+  ...indicators.map(
+    ({ indicator, label, unit, value }) =>
+      `${indicator}  ${told(label)}  ${value} ${told(unitWords[unit] ?? { en: unit, 'zh-CN': unit })}`,
   ),
   `${told({ en: 'Received', 'zh-CN': '已确认到账' })}  ${moneyLine(money.found)}`,
   `${told({ en: 'Not looked up yet', 'zh-CN': '待核对到账' })}  ${moneyLine(money.waiting)}`,

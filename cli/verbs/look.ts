@@ -13,7 +13,7 @@ import { saidLines } from '../said-lines.js'
 import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
 import { addLetterVerbs } from './letters.js'
-import { addSession } from './session.js'
+import { addMinutes, addSession } from './session.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -26,6 +26,7 @@ interface Filter extends AskingOptions {
 /** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`; and what looks at letters. */
 export const addLooking = (program: Command): void => {
   addSession(program)
+  addMinutes(program)
   addBases(program)
   addBase(program)
   addInbox(program)

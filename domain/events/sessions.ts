@@ -1,7 +1,6 @@
-import type { PersonId } from '../ids.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { By } from '../values/by.js'
-import type { SessionDay, SessionMeeting, SessionPaper } from '../values/session-meeting.js'
+import type { Attendance, MinutesExtract, SessionDay, SessionMeeting, SessionPaper } from '../values/session-meeting.js'
 import type { TextReference } from '../values/text-reference.js'
 
 /** What became of a session after it was convened, in the ledger of its programme. */
@@ -20,8 +19,9 @@ export type SessionEvent =
       readonly type: 'session_noted'
       readonly session: string
       readonly papers?: readonly SessionPaper[]
-      readonly present?: readonly PersonId[]
+      readonly present?: readonly Attendance[]
       readonly minutes?: TextReference
+      readonly extracts?: readonly MinutesExtract[]
       readonly by: By
     }
 

@@ -7,6 +7,6 @@ export interface FilledForm {
   /** The answers as they were handed in, kept outside Temporal, by id and salted hash. */
   readonly content: TextReference
   readonly read: ReadValues
-  /** The exhibits that are cited anywhere in it. */
+  /** The exhibits that are cited anywhere in it, and the activities that somebody outside confirmed. */
   readonly exhibits?: readonly string[]
 }

@@ -4,6 +4,7 @@ import type { RowsAbout } from '../follow-up/item-kind.js'
 import { holds } from './condition.js'
 import type { ChecklistField, EvidenceClass, FormField } from './field.js'
 import type { Filled, Form, FormAnswers } from './form.js'
+import { classOfConfirmation } from '../third-parties.js'
 import { proofLabel } from './kinds/checklist.js'
 import { exhibitsCitedIn } from './kinds/evidence.js'
 import { factLabels } from './kinds/fact.js'
@@ -15,6 +16,8 @@ import { readFilled } from './read.js'
 export interface KnownBeside {
   /** The class with which an exhibit counts now; undefined where none stands that this person may see. */
   readonly classOf: (exhibit: string) => EvidenceClass | undefined
+  /** Whether somebody outside has confirmed the activity of that id, which stands as it was noted: cited like an exhibit, it shows what it is cited for (8.6). */
+  readonly isConfirmed: (activity: string) => boolean
   /** Whether somebody is in the register. */
   readonly isPerson: (id: string) => boolean
   /** Whether there is such a thing on this base, as far as its kind can be asked for. */
@@ -92,9 +95,9 @@ const pointedIn = (value: unknown): readonly { readonly kind: string; readonly i
 const checkOne = ({ field, value }: PlacedAnswer, known: KnownBeside): readonly AnswerFault[] => {
   switch (field.kind) {
     case 'file':
-      return checkCited(value, { known })
+      return checkCited(value, known)
     case 'evidence':
-      return checkCited(value, { known, weakest: field.weakest })
+      return checkShown(value, { known, weakest: field.weakest })
     case 'fact':
       return checkFigure(value, known)
     case 'checklist':
@@ -123,7 +126,7 @@ const checkOne = ({ field, value }: PlacedAnswer, known: KnownBeside): readonly 
 const checkFigure = (value: unknown, known: KnownBeside): readonly AnswerFault[] => {
   const { class: claimed, evidence } = keyed(value)
   const weakest = claimed === 1 || claimed === 2 || claimed === 3 || claimed === 4 ? claimed : undefined
-  return inside({ code: 'evidence', label: factLabels.evidence }, checkCited(evidence, { known, weakest }))
+  return inside({ code: 'evidence', label: factLabels.evidence }, checkShown(evidence, { known, weakest }))
 }
 
 const checkItems = (
@@ -134,17 +137,32 @@ const checkItems = (
     ...field.items.map((item) => {
       const { result, evidence } = keyed(keyed(value)[item.code])
       const weakest = field.proofs?.some((one) => one === result) === true ? field.weakest : undefined
-      return inside(item, inside({ code: 'evidence', label: proofLabel }, checkCited(evidence, { known, weakest })))
+      return inside(item, inside({ code: 'evidence', label: proofLabel }, checkShown(evidence, { known, weakest })))
     }),
   )
 
-const checkCited = (
+/** Papers that prove nothing by themselves are files. */
+const checkCited = (value: unknown, { classOf }: KnownBeside): readonly AnswerFault[] =>
+  exhibitsCitedIn(value).every((one) => classOf(one) !== undefined)
+    ? sound
+    : wrong('exhibits that were brought for this base and stand', '已为本基地提交且有效的佐证材料')
+
+/** What proves something is an exhibit, or an activity that somebody outside has confirmed. */
+const checkShown = (
   value: unknown,
-  { known: { classOf }, weakest }: { readonly known: KnownBeside; readonly weakest?: EvidenceClass | undefined },
+  {
+    known: { classOf, isConfirmed },
+    weakest,
+  }: { readonly known: KnownBeside; readonly weakest?: EvidenceClass | undefined },
 ): readonly AnswerFault[] => {
-  const classes = exhibitsCitedIn(value).map(classOf)
+  const classes = exhibitsCitedIn(value).map(
+    (one) => classOf(one) ?? (isConfirmed(one) ? classOfConfirmation : undefined),
+  )
   if (classes.includes(undefined))
-    return wrong('exhibits that were brought for this base and stand', '已为本基地提交且有效的佐证材料')
+    return wrong(
+      'exhibits that were brought for this base and stand, or activities that a third party confirmed',
+      '已为本基地提交且有效的佐证材料，或经第三方确认属实的活动',
+    )
   if (weakest === undefined || classes.some((one) => one !== undefined && one <= weakest)) return sound
   return wrong(`an exhibit of class ${weakest} or better`, `${weakest}级或以上的佐证材料`)
 }

@@ -22,6 +22,7 @@ import { nominationSharesOf } from './nomination/sheet-facts.js'
 import { ratesIn, ratesOf } from './yearly-review/cash-of-the-year.js'
 import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
 import { wrongCorrections } from './yearly-review/corrections.js'
+import { unsaidOverride } from './yearly-review/override.js'
 import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
@@ -70,10 +71,11 @@ const ratesFixed = (read: ReadValues, { definition, state }: Bringing): BudgetRa
 
 /** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
 export const unfit = (form: FilledForm, { option, definition, state, procedure }: Unfit): Refusal | undefined =>
-  option === firstOption(definition)
+  unsaidOverride(form, { option, definition, state, procedure }) ??
+  (option === firstOption(definition)
     ? (offProposal(form, { state, definition, procedure }) ??
       wrongCorrections(form, { option, definition, state, procedure }))
-    : undefined
+    : undefined)
 
 interface Unfit {
   readonly option: Option

@@ -5,8 +5,23 @@ import { withoutStop } from '../words/sentence.js'
 import { keyOf } from '../values/step-key.js'
 import { stepsInFull } from './steps.js'
 
-/** What somebody outside is shown of an activity, in this order, and nothing else of the base. */
-const shown = ['title', 'kind', 'period', 'place', 'partner', 'firms', 'persons', 'indicator', 'output'] as const
+/** What somebody outside is shown of an activity, in this order, and nothing else of the base: no money, no investor, no firm. */
+const shown = [
+  ...(['title', 'kind', 'period', 'place', 'partner', 'event', 'firms', 'persons'] as const),
+  ...(['expert_days', 'advised', 'meetings', 'contracts', 'appearances', 'cluster_meetings', 'agreements'] as const),
+  ...([
+    'course_days',
+    'trained',
+    'certified',
+    'experts_moved',
+    'posts',
+    'filled',
+    'sign_where',
+    'sign_ended',
+    'indicator',
+    'output',
+  ] as const),
+] as const
 
 /** The parts of the id under which a row is followed. */
 export const partsOfItem = (

@@ -147,7 +147,14 @@ const wrongForm = (
   const latest = there > today ? there : today
   const { slotUntil } = state.facts
   const keptUntil = slotUntil === undefined ? undefined : dueDay(here, slotUntil)
-  return wronglyFilled({ ...filling, exhibits: state.exhibits, today, latest, keptUntil })
+  return wronglyFilled({
+    ...filling,
+    exhibits: state.exhibits,
+    askedOutside: state.thirdParties,
+    today,
+    latest,
+    keptUntil,
+  })
 }
 
 /** What on file, and of what is brought, stands against the option. */

@@ -18,6 +18,8 @@ interface Filling {
   readonly definition: StepDefinition
   /** What was brought for the base so far. */
   readonly exhibits: BaseState['exhibits']
+  /** About which of its activities somebody outside was asked: what was answered lies beside the ledger, and the edge asks for it (0066). */
+  readonly askedOutside: BaseState['thirdParties']
   /** The day it is, where the programme is: what has expired proves nothing any more. */
   readonly today: PlainDate
   /** The latest day it is on either side. */
@@ -35,6 +37,7 @@ export const wronglyFilled = ({
   step,
   definition,
   exhibits,
+  askedOutside,
   today,
   latest,
   keptUntil,
@@ -49,7 +52,9 @@ export const wronglyFilled = ({
       code: 'form_of_other_version',
       detail: { step: step.id, got: filled.version, current: form.version },
     }
-  const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit], today))
+  const fallen = filled.exhibits?.find(
+    (one) => askedOutside?.[one] === undefined && !mayBeCited(exhibits?.[one], today),
+  )
   if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
   const { read } = filled
   const faults = [
@@ -88,7 +93,10 @@ const unborne = (
     step,
     definition,
     option,
-  }: Omit<Filling, 'command' | 'exhibits' | 'today' | 'latest' | 'keptUntil'> & { form: Form; option: string },
+  }: Omit<Filling, 'command' | 'exhibits' | 'askedOutside' | 'today' | 'latest' | 'keptUntil'> & {
+    form: Form
+    option: string
+  },
 ): Refusal => ({
   code: 'form_bears_not',
   detail: {

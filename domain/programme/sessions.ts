@@ -38,8 +38,8 @@ export const judgeConvened = (
   if (!sessions.includes(session))
     return { code: 'session_unknown', detail: { session, known: sessions.slice(-namesTold) } }
   if (command.type === 'note_session') {
-    const { papers, present, minutes } = command
-    return { type: 'session_noted', session, ...defined({ papers, present, minutes }), by }
+    const { papers, present, minutes, extracts } = command
+    return { type: 'session_noted', session, ...defined({ papers, present, minutes, extracts }), by }
   }
   const { meets, code, reason } = command
   const from = meetings[session]

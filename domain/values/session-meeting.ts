@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar-date.js'
-import type { BaseId } from '../ids.js'
-import { dateInWords, type LocalText } from '../locale.js'
+import type { BaseId, Instant, PersonId } from '../ids.js'
+import { dateInWords, type Locale, type LocalText } from '../locale.js'
 import type { TextReference } from './text-reference.js'
 
 /** How a body meets. */
@@ -29,6 +29,25 @@ export interface SessionPaper {
   readonly base: BaseId
   readonly exhibit: string
 }
+
+/** From when until when somebody was there; to its end where nothing else is said. Who left and came back has two. */
+export interface Attendance {
+  readonly person: PersonId
+  readonly from: Instant
+  readonly to?: Instant
+}
+
+/** What the minutes say of one base of the agenda, for its place: in words of both languages, which stay outside. */
+export interface MinutesExtract {
+  readonly base: BaseId
+  readonly text: Readonly<Record<Locale, TextReference>>
+}
+
+/** Whether somebody was there at a moment, as it was noted. */
+export const wasThere = (
+  attended: readonly Attendance[],
+  { person, at }: { readonly person: PersonId; readonly at: Instant },
+): boolean => attended.some((one) => one.person === person && one.from <= at && (one.to === undefined || at <= one.to))
 
 /** A day and how, in words: `14 June 2027, by link`. */
 export const sessionDayInWords = ({ on, mode }: SessionDay): LocalText => ({

@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { SessionResponse } from '../../api/contract/session.js'
 import { headOf } from '../../db/reads/heads.js'
 import { judgeConvened } from '../../domain/programme/sessions.js'
-import type { ProgrammeEvent } from '../../domain/event.js'
+import type { BaseEvent, ProgrammeEvent } from '../../domain/event.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { By } from '../../domain/values/by.js'
+import { stepOpened } from '../db/an-example.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { recordAfter } from './a-recorded-life.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { recordInProgramme } from './record-in-programme.js'
 import { openCall, standingBase } from './standing-rows.js'
@@ -60,10 +63,18 @@ test('the day of a session is moved with its reason: the bases of its agenda hea
 
 test('papers, presence and minutes are noted; who does not sit in the body reads neither who was there nor what was said', async () => {
   const minutes = 'The committee met in the room and heard the secretary.'
-  const { answer, command } = await send('notes', { present: ['p-cs-1', 'p-pm-1'], minutes })
+  const [from, to] = ['2027-06-14T13:00:00.000Z', '2027-06-14T16:00:00.000Z']
+  const present = [
+    { person: 'p-cs-1', from },
+    { person: 'p-pm-1', from, to },
+  ]
+  const { answer, command } = await send('notes', { present, minutes })
   expect(answer.statusCode).toBe(200)
   expect(JSON.stringify(command)).not.toContain('heard the secretary')
-  expect(await shownTo('p-cs-1')).toMatchObject({ attended: ['p-cs-1', 'p-pm-1'], minutes: { text: minutes } })
+  expect(await shownTo('p-cs-1')).toMatchObject({
+    attended: [{ person: 'p-cs-1', from, to: null }, present[1]],
+    minutes: { text: minutes },
+  })
   expect(await shownTo('p-pm-1')).toMatchObject({ attended: null, minutes: null })
 })
 
@@ -72,8 +83,64 @@ test('what is not on the agenda, and nobody who is known, is noted of no session
   for (const wrong of [
     { papers: [{ base: 'gasme-W05-prato-1', exhibit }] },
     { papers: [{ base, exhibit }] },
-    { present: ['p-nobody'] },
+    { present: [{ person: 'p-nobody', from: '2027-06-14T13:00:00.000Z' }] },
+    { extracts: [{ base: 'gasme-W05-prato-1', text: { en: 'Heard.', 'zh-CN': '已审议。' } }] },
   ])
     expect([(await send('notes', wrong)).answer.statusCode, api.door.sent.length]).toEqual([404, 0])
-  expect(bodyOf((await send('notes', {})).answer).code).toBe('invalid_request')
+  const backwards = { person: 'p-cs-1', from: '2027-06-14T13:00:00.000Z', to: '2027-06-14T12:00:00.000Z' }
+  for (const none of [{}, { present: [backwards] }])
+    expect(bodyOf((await send('notes', none)).answer).code).toBe('invalid_request')
+})
+
+test('the quorum is counted of who was there when they voted, and the place reads its extract once it is told', async () => {
+  const life = aNominatedBase()
+  const votes = ['p-cm-1', 'p-cm-2', 'p-cm-3', 'p-cm-4', 'p-cm-5', 'p-cm-6']
+  const [step, key, option] = ['1.10.1', '1.10', 'advance'] as const
+  const voted = (person: string): BaseEvent => ({ type: 'step_acted', step, key, option, by: { ...by, person } })
+  let after = await recordAfter(api, {
+    base: life,
+    after: 0,
+    by,
+    events: [
+      { type: 'ranked', session: 's-1', place: 1, of: 1 },
+      { ...stepOpened(step, 'CM'), seats: 9 },
+      ...votes.map(voted),
+    ],
+  })
+  const at = life.now()
+  const [before, later] = [-1, 1].map((hours) => new Date(Date.parse(at) + hours * 3_600_000).toISOString())
+  const there = votes.map((person) => ({ person, from: before }))
+  const rowFor = async (person: string) => (await shownTo(person)).items[0]
+  const text = { en: 'The committee found the dossier sound.', 'zh-CN': '委员会认为申报材料充分。' }
+  const minutesFor = async (person: string) => {
+    const answer = await api.app.inject({ url: `/bases/${base}/minutes`, headers: await api.as(person) })
+    return [answer.statusCode, ...bodyOf(answer).items]
+  }
+
+  expect((await send('notes', { present: there, extracts: [{ base, text }] })).answer.statusCode).toBe(200)
+  expect((await rowFor('p-cs-1'))?.extract).toEqual(text)
+  expect((await rowFor('p-pm-1'))?.extract).toBeNull()
+  after = await recordAfter(api, {
+    base: life,
+    after,
+    by,
+    events: [{ type: 'step_closed', step, key, option, how: 'act' }],
+  })
+  expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 6, met: true })
+  expect(await rowFor('p-pm-1')).toMatchObject({ extract: text, quorum: null })
+  // Whoever came after the vote makes no quorum: the twin.
+  await send('notes', { present: [...there.slice(1), { person: 'p-cm-1', from: later }] })
+  expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 5, met: false })
+
+  const told = [200, { session: 's-1', decidedAt: at, text }]
+  expect(await minutesFor('p-pm-1')).toMatchObject(told)
+  expect(await minutesFor('p-C09-yueqing-lg')).toEqual([200])
+  const letter = { step: '1.11.1', key: '1.11' } as const
+  await recordAfter(api, {
+    base: life,
+    after,
+    by,
+    events: [stepOpened(letter.step, 'CS'), { type: 'step_closed', ...letter, option: 'notified', how: 'act' }],
+  })
+  expect(await minutesFor('p-C09-yueqing-lg')).toMatchObject(told)
 })

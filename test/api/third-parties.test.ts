@@ -5,6 +5,9 @@ import { z } from 'zod'
 import { withTokensOpen, withTokensSealed } from '../../db/mailbox-tokens.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
 import { saveText } from '../../db/writes/texts.js'
+import { readBase } from '../../db/reads/bases.js'
+import { confirmedActivities } from '../../api/follow-up/confirmed-activities.js'
+import { readPinned } from '../../api/views/pinned-procedure.js'
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
 import type { By } from '../../domain/values/by.js'
 import type { AddressedLetter } from '../../mail/postman.js'
@@ -226,6 +229,19 @@ test('nothing but the button of the page that was shown answers, and what does n
   // Of two who send at once one is taken: the twin that shows the others were refused for what they lacked.
   const both = await Promise.all([post('/confirm/answers', fields), post('/confirm/answers', fields)])
   expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+})
+
+test('whoever reports a figure may cite what was confirmed and stands, and nothing else that was asked (8.6)', async () => {
+  const confirmedFor = async (person: string) => {
+    const found = await readBase(api.parts.db, { id: exampleBase })
+    if (found === undefined) throw new Error('there is no base')
+    const looking = { base: found, person, procedure: await readPinned(api.parts, found) }
+    return (await confirmedActivities(api.parts, looking)).map(({ code, label }) => [code, label.en])
+  }
+  const osaka = [[activity('r2'), expect.stringMatching(/Osaka fair.*\(Confirmed by a third party\)$/)]]
+  expect(await confirmedFor('p-C09-yueqing-clo')).toEqual(osaka)
+  expect(await confirmedFor('p-pm-1')).toEqual(osaka)
+  expect(await confirmedFor('p-C01-dali-clo')).toEqual([])
 })
 
 test('a link dies with its time and with what was noted, beside one that works, and one that never was is answered in the same words', async () => {

@@ -25,6 +25,7 @@ const verbs = [
   'move-session',
   'note-session',
   'session',
+  'minutes',
   'bases',
   'base',
   'inbox',

@@ -4,6 +4,8 @@ import { followedTables, itemsOf, ownRequests } from '../../domain/follow-up/ite
 import { full } from '../../domain/gicc/full.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { serviceAnswer } from '../../domain/gicc/matters/service-request-forms.js'
+import { checkFilled } from '../../domain/form/check.js'
+import { exampleAnswers } from '../../domain/form/example.js'
 import { pointer } from '../../domain/form/fault.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { checkKnown, peopleIn } from '../../domain/form/known.js'
@@ -36,9 +38,10 @@ const form = formOf(
 )
 /** The register knows one person, the store an exhibit of class 2 and one of class 4. */
 const classes: Readonly<Record<string, EvidenceClass>> = { strong: 2, weak: 4 }
-/** Two findings wait for an answer; one decision was taken. */
+/** Somebody outside has confirmed one activity. Two findings wait for an answer; one decision was taken. */
 const known = {
   classOf: (id: string) => classes[id],
+  isConfirmed: (id: string) => id === 'confirmed',
   isPerson: (id: string) => id === 'p-1',
   isThere: ({ kind, id }: { kind: string; id: string }) =>
     ['finding f1', 'finding f2', 'decision d1'].includes(`${kind} ${id}`),
@@ -51,6 +54,29 @@ const wrongAt = (answers: FormAnswers) => wrongIn(form, answers)
 const cites = (...ids: readonly string[]) => ids.map((exhibit) => ({ exhibit }))
 const figure = (claimed: EvidenceClass, evidence?: readonly object[]) => ({
   years: [{ id: 'y1', output: { value: 1, year: 2026, cutOff: 'all', nature: 'actual', class: claimed, evidence } }],
+})
+
+test('an activity that somebody outside has confirmed shows what class 3 shows, and is no paper (8.6)', () => {
+  expect(wrongAt({ shown: cites('confirmed') })).toEqual([])
+  expect(wrongAt({ shown: cites('denied') })).toEqual(['/shown'])
+  expect(wrongAt(figure(3, cites('confirmed')))).toEqual([])
+  expect(wrongAt(figure(2, cites('confirmed')))).toEqual(['/years/0/output/evidence'])
+  expect(wrongAt(figure(2, cites('confirmed', 'strong')))).toEqual([])
+  expect(wrongAt({ map: cites('confirmed') })).toEqual(['/map'])
+  expect(wrongAt({ map: cites('weak') })).toEqual([])
+})
+
+test('that the name is down somebody signs, or a third party has confirmed (5.12b)', () => {
+  const takingDown = full.steps['5.12b']?.form
+  if (takingDown === undefined) throw new Error('5.12b has no form')
+  const { witness: _, witness_paper: __, ...unsigned } = exampleAnswers(takingDown, { option: 'removed', number: 1 })
+  const lacks = (answers: FormAnswers) =>
+    checkFilled(takingDown, { option: 'removed', answers: { ...unsigned, ...answers } }).map(pointer)
+  expect(lacks({ witness_kind: 'third_party', confirmed: cites('confirmed') })).toEqual([])
+  expect(lacks({ witness_kind: 'third_party' })).toEqual(['/confirmed'])
+  expect(lacks({ witness_kind: 'notary' })).toEqual(['/witness', '/witness_paper'])
+  const shown = (activity: string) => wrongIn(takingDown, { confirmed: cites(activity) })
+  expect([shown('confirmed'), shown('denied')]).toEqual([[], ['/confirmed']])
 })
 
 test('what is cited is there, and one of it is as strong as the field asks', () => {

@@ -168,10 +168,22 @@ test('the day of a session that was convened is moved by the secretary, with a r
     { command: move, by: { person: 'p', role: 'CS', mandate: 'm', onBehalfOf: 'o' }, today: plainDate('2026-06-02') },
   )
   expect(over).toMatchObject({ code: 'session_day_past', detail: { on: '2026-06-01' } })
-  const note = { type: 'note_session', session: 'spring', present: ['p-cm-1'], minutes: someWords } as const
+  const note = {
+    type: 'note_session',
+    session: 'spring',
+    present: [{ person: 'p-cm-1', from: '2027-06-14T13:00:00.000Z' }],
+    minutes: someWords,
+  } as const
   expect(programme.send(note, { actor: holderOf('CS') })).toMatchObject({
     ok: true,
-    events: [{ type: 'session_noted', session: 'spring', present: ['p-cm-1'], minutes: someWords }],
+    events: [
+      {
+        type: 'session_noted',
+        session: 'spring',
+        present: [{ person: 'p-cm-1', from: '2027-06-14T13:00:00.000Z' }],
+        minutes: someWords,
+      },
+    ],
   })
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
 import { seqRead } from '../publishing.js'
-import { day, identifier, reasonCode, role, saying, uuid, words } from '../scalars.js'
+import { day, identifier, instant, reasonCode, role, saying, uuid, words } from '../scalars.js'
 import { SessionParams } from '../session.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
 import { defined } from '../../../domain/values/defined.js'
@@ -135,32 +135,65 @@ export const seating = {
           .max(100)
           .optional()
           .describe('What was laid before it: exhibits of bases on its agenda.'),
-        present: z.array(identifier).min(1).max(60).optional().describe('Who was there, by their ids.'),
+        present: z
+          .array(
+            z
+              .strictObject({ person: identifier, from: instant, to: instant.optional() })
+              .refine(({ from, to }) => to === undefined || from < to, 'must end after it begins'),
+          )
+          .min(1)
+          .max(60)
+          .optional()
+          .describe(
+            'Who was there, from when and until when; without an end to the end. Who left and came back has two.',
+          ),
         minutes: saying({ max: 9_000 }).optional().describe('The minutes; they are sealed, and read by the body.'),
+        extracts: z
+          .array(
+            z.strictObject({
+              base: identifier,
+              text: z.strictObject({ en: saying({ max: 900 }), 'zh-CN': saying({ max: 300 }) }),
+            }),
+          )
+          .min(1)
+          .max(100)
+          .optional()
+          .describe('What the minutes say of a base of its agenda, for its place: no vote, and nobody by name.'),
       })
       .refine(
         (noted) => Object.values(noted).some((one) => one !== undefined),
-        'must hold papers, who was present, or minutes',
+        'must hold papers, who was present, minutes, or extracts',
       )
       .meta({
         id: 'SessionNoteRequest',
         description: 'Each is noted as often as there is something new; the newest counts.',
       }),
-    summary: 'Note papers, presence and minutes of a session',
+    summary: 'Note papers, presence, minutes and extracts of a session',
     verb: {
       usage: 'note-session <session>',
-      says: 'Note what was laid before a session, who was there, and its minutes.',
+      says: 'Note what was laid before a session, who was there from when until when, its minutes, and what they say of one base for its place.',
       examples: [
         'note-session 2027-06 --paper gasme-C09-yueqing-1/0f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a --as p-cs-1',
-        'note-session 2027-06 --present p-cm-1 p-cm-2 --minutes "The committee met in the room." --as p-cs-1',
+        'note-session 2027-06 --present p-cm-1/2027-06-14T13:00:00Z/2027-06-14T16:00:00Z --minutes "The committee met in the room." --as p-cs-1',
       ],
       options: [
         ['--paper <base/exhibit...>', 'what was laid before it: a base and one of its exhibits'],
-        ['--present <person...>', 'who was there'],
+        ['--present <person/from/to...>', 'who was there, from when and until when; left out: to the end'],
         ['--minutes <text>', 'the minutes'],
+        ['--extract-of <base>', 'of which base the extract is'],
+        ['--extract-en <text>', 'what the minutes say of it, in English'],
+        ['--extract-zh <text>', 'the same in Chinese'],
         programmeOption,
       ],
-      body: ({ paper, ...typed }) => ({ ...typed, ...defined({ papers: papersTyped(paper) }) }),
+      body: ({ paper, present, extractOf, extractEn, extractZh, ...typed }) => ({
+        ...typed,
+        ...defined({
+          papers: papersTyped(paper),
+          present: presenceTyped(present),
+          extracts:
+            extractOf === undefined ? undefined : [{ base: extractOf, text: { en: extractEn, 'zh-CN': extractZh } }],
+        }),
+      }),
     },
   } satisfies CommandEntry,
   grant_mandates: {
@@ -255,5 +288,13 @@ const papersTyped = (typed: unknown): readonly { readonly base: string; readonly
     ? typed.map((one) => {
         const [base = '', exhibit = ''] = String(one).split('/')
         return { base, exhibit }
+      })
+    : undefined
+
+const presenceTyped = (typed: unknown): readonly object[] | undefined =>
+  Array.isArray(typed)
+    ? typed.map((one) => {
+        const [person = '', from, to] = String(one).split('/')
+        return { person, ...defined({ from, to }) }
       })
     : undefined

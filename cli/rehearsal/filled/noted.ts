@@ -37,6 +37,8 @@ interface Today {
 const sheetGiven = ({ turn, reviews, hasPlan }: NotedPlay, { today }: Today): FormAnswers => ({
   activities: Array.from({ length: 2 + ((turn + reviews) % 5) }, (_, index) => {
     const place = (turn + reviews + index) % areas.length
+    const firms = 5 + ((turn * 7 + index * 11 + reviews * 3) % 40)
+    const persons = 20 + ((turn * 13 + index * 29 + reviews * 5) % 200)
     return {
       id: `r${index + 1}`,
       area: areas[place]?.code,
@@ -44,9 +46,10 @@ const sheetGiven = ({ turn, reviews, hasPlan }: NotedPlay, { today }: Today): Fo
       title: inventedWords,
       period: { from: today, to: today },
       state: 'done',
-      firms: 5 + ((turn * 7 + index * 11 + reviews * 3) % 40),
-      persons: 20 + ((turn * 13 + index * 29 + reviews * 5) % 200),
+      firms,
+      persons,
       outcome: inventedWords,
+      ...ofKind(kindOf[place], { firms, persons, today }),
       ...defined({
         instead: index === 0 && reviews === 0 && hasPlan ? [{ kind: 'activity', id: 'activity-1' }] : undefined,
       }),
@@ -54,6 +57,48 @@ const sheetGiven = ({ turn, reviews, hasPlan }: NotedPlay, { today }: Today): Fo
   }),
   receipts: [receiptGiven({ turn, reviews }, { today })],
 })
+
+interface Size {
+  readonly firms: number
+  readonly persons: number
+  readonly today: PlainDate
+}
+
+/** What is noted of an activity by its kind, in proportion to who took part. */
+const ofKind = (kind: (typeof kindOf)[number] | undefined, { firms, persons, today }: Size): FormAnswers => {
+  const usd = (amount: number) => ({ amount, currency: 'USD', year: Number(today.slice(0, 'YYYY'.length)) })
+  switch (kind) {
+    case 'advice':
+      return { expert_days: firms * 2, advised: firms, carried_out: Math.floor(firms / 2), client_mark: 4.2 }
+    case 'lead':
+      return {
+        investor: inventedBody('firm', 1),
+        sector: 'Components',
+        lead_state: 'paid_in',
+        lead_on: today,
+        fills_gap: firms % 2 === 0,
+        committed: usd(firms * 200_000),
+        paid_in: usd(firms * 100_000),
+        jobs: persons,
+      }
+    case 'market':
+      return {
+        event: 'Trade fair',
+        meetings: firms * 3,
+        contracts: Math.ceil(firms / 4),
+        contracted: usd(firms * 150_000),
+        new_markets: 1,
+      }
+    case 'brand':
+      return { mark_no: 'TM 1000001', licensees: firms, appearances: 3, misuse_closed: 1 }
+    case 'cooperation':
+      return { cluster_meetings: 2, agreements: 1, project_state: 'running' }
+    case 'training':
+      return { course_days: 3, trained: persons, certified: Math.floor(persons * 0.8), experts_moved: 2 }
+    case undefined:
+      return {}
+  }
+}
 
 const receiptGiven = ({ turn, reviews }: Pick<NotedPlay, 'turn' | 'reviews'>, { today }: Today) => ({
   id: 'r1',

@@ -60,6 +60,7 @@ export const surveyForm = bearing(
         ['licensed', 'Licensed survey body', '涉外调查机构'],
         ['other', 'Another body', '其他机构'],
       ),
+      hint: told(['For a place in China: a licensed survey body.', '境内申报地区：由涉外调查机构实施。']),
       ...read,
     }),
     organisation(['runner', 'That body', '实施机构'], where('runs', 'licensed', 'other')),

@@ -151,6 +151,12 @@ export const staff = bearing(
       ...read,
       hint: told(['At the latest before the readiness check.', '最迟于核查启动准备情况前完成。']),
     }),
+    proof(['channel_shown_by', 'Test of the channel shown by', '投诉渠道测试佐证'], {
+      weakest: 3,
+      ...ready,
+      ...optional,
+      hint: told(['A third party who tried it confirms that it answered.', '由试用该渠道的第三方确认已获答复。']),
+    }),
     expected,
   ),
   { ready: counts('staff.full_time', { least: 1 }) },

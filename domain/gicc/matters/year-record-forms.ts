@@ -25,20 +25,7 @@ import {
   withOption,
   words,
 } from '../form-fields.js'
-
-/** What kind of work an activity is. */
-const kindsOfWork = listed(
-  ['advice', 'Advice', '咨询'],
-  ['lead', 'Investment lead', '投资线索'],
-  ['market', 'Fair or delegation', '参展参团'],
-  ['brand', 'Brand', '品牌'],
-  ['cooperation', 'International cooperation', '国际合作'],
-  ['training', 'Training', '培训'],
-  ['hiring', 'Hiring', '招聘'],
-  ['finance', 'Finance', '融资对接'],
-  ['governance', 'Planning and governance', '规划与治理'],
-  ['learning', 'Learning visit', '学习考察'],
-)
+import { columnsOfKinds, kindsOfWork, readOfKinds } from './work-forms.js'
 
 /** Work of the six areas as it is done, with what came of it: the report of the year begins with these rows (5.2). */
 const activities = table(['activities', 'Activities', '活动'], {
@@ -61,6 +48,7 @@ const activities = table(['activities', 'Activities', '活动'], {
     choice(['state', 'State', '状态'], {
       choices: listed(['done', 'Done', '已完成'], ['under_way', 'Under way', '进行中']),
     }),
+    ...columnsOfKinds,
     number(['firms', 'Firms that took part', '参加企业数'], { unit: ['firms', '家'] }),
     number(['persons', 'Persons who took part', '参加人数'], { unit: ['persons', '人'] }),
     choice(['indicator', 'Indicator it adds to', '对应指标'], { choices: everyIndicator, ...optional }),
@@ -78,7 +66,7 @@ const activities = table(['activities', 'Activities', '活动'], {
     { name: 'firms', label: told(['Firms that took part', '参加企业数']), sum: 'firms' },
     { name: 'persons', label: told(['Persons who took part', '参加人数']), sum: 'persons' },
   ],
-  reads: ['instead', 'area', 'kind', 'period', 'state', 'firms', 'persons', 'indicator', 'output'],
+  reads: ['instead', 'area', 'kind', 'period', 'state', ...readOfKinds, 'firms', 'persons', 'indicator', 'output'],
   enters: { kind: 'activity', as: 'recorded', adds: true },
   about: {
     column: 'instead',

@@ -66,6 +66,21 @@ export const reportCheck = bearing(
       ...withOption('misstatement'),
       ...read,
     }),
+    choices(['material_as', 'Material because', '重大性依据'], {
+      choices: listed(
+        ['gate', 'It moves a gate', '影响资格条件的判定'],
+        ['colour', 'It moves the colour', '影响评估结果'],
+        ['point', 'It moves the score by one point of 100', '影响总分达1分（满分100分）'],
+        ['invented', 'A value was invented', '数据系编造'],
+        ['not_genuine', 'A document is not genuine', '文件不真实'],
+      ),
+      hint: told([
+        'What is none of these is corrected and no misstatement.',
+        '不属上述情形的，按数据更正处理，不作失实认定。',
+      ]),
+      ...withOption('misstatement'),
+      ...read,
+    }),
     words(['material', 'Why it is material', '重大性说明'], { most: 400, ...withOption('misstatement') }),
     proof(['shown_by', 'Evidence', '佐证材料'], { ...withOption('misstatement') }),
   ),

@@ -152,6 +152,9 @@ export const withdrawalVote = formOf(
 
 const removed = withOption('removed')
 
+/** Whoever saw it stands by a paper, unless a third party has confirmed it. */
+const seenBySomebody = where('witness_kind', 'government', 'notary', 'visitor')
+
 /** 5.12b: where the signs were, that they are down, and who else saw it. */
 export const takingDown = formOf(
   checklist(['signs', 'Signs down', '停用清单'], {
@@ -175,13 +178,22 @@ export const takingDown = formOf(
       ['government', 'Office of the government', '政府部门'],
       ['notary', 'Notary', '公证机构'],
       ['visitor', 'Outside visitor', '外部考察员'],
+      ['third_party', 'Third party who confirmed it', '确认属实的第三方'],
     ),
     ...removed,
     ...read,
     hint: told(['Not the cluster organisation itself.', '不得为集群促进机构本身。']),
   }),
-  person(['witness', 'Who saw it', '见证人'], { ...removed }),
-  files(['witness_paper', 'Paper of the witness', '见证文件'], { most: 5, ...removed }),
+  person(['witness', 'Who saw it', '见证人'], seenBySomebody),
+  files(['witness_paper', 'Paper of the witness', '见证文件'], { most: 5, ...seenBySomebody }),
+  proof(['confirmed', 'Confirmation by the third party', '第三方确认'], {
+    weakest: 3,
+    ...where('witness_kind', 'third_party'),
+    hint: told([
+      'Its paper, or the noted use of the name that it confirmed by a link.',
+      '其书面确认，或经链接确认的名称和标识使用登记。',
+    ]),
+  }),
   table(['handover', 'Data handed over', '数据移交'], {
     most: 30,
     columns: [

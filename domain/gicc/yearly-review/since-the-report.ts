@@ -5,6 +5,7 @@ import { moneyIn, numberIn, readRowsIn, type ReadCells } from '../../form/rows.j
 import type { MoneyRead } from '../../form/read-values.js'
 import type { LocalText } from '../../locale.js'
 import type { ThirdPartyState } from '../../third-parties.js'
+import { countedWork, type CountedWork } from './counted-work.js'
 import { areas, reportSteps } from '../areas-and-indicators.js'
 
 /** Money of several currencies: what the budget has a rate for in US dollars, the rest by itself. */
@@ -23,6 +24,8 @@ export interface SinceTheReport {
     readonly persons: number
     readonly requests: number
   }[]
+  /** What the noted work comes to by indicator, for the report to begin with; money at the rates of the budget (5.2). */
+  readonly indicators: readonly CountedWork[]
   /** Received and found by finance, received and not looked up yet, spent. */
   readonly money: { readonly found: MoneyNoted; readonly waiting: MoneyNoted; readonly spent: MoneyNoted }
   /** Activities about which somebody outside was asked, and what was said (5.14). */
@@ -77,6 +80,7 @@ export const sinceTheReport = ({ filed, closings, items, outside, perUsd }: Note
         requests: wanted,
       }
     }),
+    indicators: countedWork(activities, { perUsd }),
     money: {
       found: worth(rowsOf('receipt', 'recorded', 'done'), perUsd),
       waiting: worth(rowsOf('receipt', 'open'), perUsd),

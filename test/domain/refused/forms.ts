@@ -56,9 +56,40 @@ const correctionCases: readonly RefusedCase[] = [
   twin: { command: corrects },
 }))
 
+/** A base of which somebody outside was asked about one activity. */
+const askedOutside = (): ABase => {
+  const base = at('1.2b')()
+  base.send({ type: 'ask_third_party', confirmation: 'q-1', activity: 'x.1:rows-r1' }, { actor: holderOf('CLO') })
+  return base
+}
+const citing =
+  (activity: string) =>
+  (base: ABase): Decide => {
+    const sound = choosing('1.2b', 'invite')(base)
+    return { ...sound, form: { ...(sound.form ?? { version: 1, content: someWords, read: {} }), exhibits: [activity] } }
+  }
+const besideTheScore = (overrides: boolean) => reading('5.8', { option: 'green_with_advice', overrides })
+
 /** "No" to what was filled in, judged by what of it travels. */
 export const formCases: readonly RefusedCase[] = [
   ...correctionCases,
+  {
+    says: 'what is cited was brought, or is an activity about which somebody outside was asked (8.6)',
+    code: 'exhibit_unknown',
+    detail: { exhibit: 'x.1:rows-r2' },
+    base: askedOutside,
+    command: citing('x.1:rows-r2'),
+    actor: holderOf('PM'),
+    twin: { command: citing('x.1:rows-r1') },
+  },
+  {
+    says: 'a vote for the colour next to the one called for says that it is one, and brings a fact (5.8)',
+    code: 'form_malformed',
+    base: at('5.8'),
+    command: besideTheScore(false),
+    actor: holderOf('RP'),
+    twin: { command: besideTheScore(true) },
+  },
   {
     says: 'a step with a form is decided with it',
     code: 'form_missing',
