@@ -27,10 +27,10 @@ const happens = async (event: ProgrammeEvent): Promise<void> => {
   expect(await recordInProgramme(api, { event, after: await headOf(api.parts.db, 'gasme') })).toBe('recorded')
 }
 /** Sends a command about the session, and has happen what the core makes of it. */
-const send = async (to: 'moves' | 'notes', payload: object) => {
+const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = {}) => {
   api.door.sent.length = 0
   const url = `/programmes/gasme/sessions/s-1/${to}`
-  const headers = { ...(await api.as('p-cs-1')), 'idempotency-key': randomUUID() }
+  const headers = { ...(await api.as(as)), 'idempotency-key': randomUUID() }
   const answer = await api.app.inject({ method: 'POST', url, headers, payload })
   const command = api.door.sent[0]?.parcel.command
   if (command?.type === 'move_session' || command?.type === 'note_session') {
@@ -76,4 +76,14 @@ test('what is not on the agenda, and nobody who is known, is noted of no session
   ])
     expect([(await send('notes', wrong)).answer.statusCode, api.door.sent.length]).toEqual([404, 0])
   expect(bodyOf((await send('notes', {})).answer).code).toBe('invalid_request')
+})
+
+test('whoever convenes no session learns from a note neither who is known nor what is there', async () => {
+  const exhibit = randomUUID()
+  for (const named of [{ present: ['p-nobody'] }, { present: ['p-pm-1'] }, { papers: [{ base, exhibit }] }]) {
+    const { answer } = await send('notes', named, { as: 'p-ex-1' })
+    expect([answer.statusCode, bodyOf(answer).code, api.door.sent.length]).toEqual([403, 'not_permitted', 0])
+  }
+  const told = await send('notes', { present: ['p-nobody'] })
+  expect([told.answer.statusCode, bodyOf(told.answer).code]).toEqual([404, 'not_found'])
 })
