@@ -110,7 +110,7 @@ export async function questionDelivered(db: Db, { id, response, isSent, retryAt 
 }
 
 /** A question of a base that left, as the mail speaks of it in which it was. */
-export interface QuestionSpokenOf {
+interface QuestionSpokenOf {
   readonly id: string
   readonly base: string
 }
