@@ -4,10 +4,11 @@ import { addDays, plainDate } from '../calendar-date.js'
 import { isUnmet } from '../conditions.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
-import { isMatter, matters, type MatterKind } from '../matters.js'
+import { codesFor, isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
+import { roles } from '../role.js'
 import { nextMatterNo } from '../matters-beside.js'
 import { byOf, isBy, matterOf, type BaseState, type MatterState, type StepState } from '../state.js'
 import { tell } from '../telling.js'
@@ -34,11 +35,12 @@ import { defined } from '../values/defined.js'
 export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => {
   const { command, actor, rules, moment } = asked
   const { matter, code, reason, facts } = command
-  const { by: wanted, codes, brings, freezes } = matters[matter]
+  const { by: wanted, brings, freezes } = matters[matter]
   const mandate = seatOf(state, { actor, moment, wanted })
   if (mandate === undefined) return refuse(notYourRole(actor, { step: matter, needs: wanted.join(', ') }))
   const no = notPossible(state, { matter, rules })
   if (no !== undefined) return refuse(no)
+  const codes = codesFor(matter, roles[mandate.role].side)
   if (!codes.includes(code))
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts?.change === undefined)

@@ -48,7 +48,7 @@ test.each([
 
 test('a closing report that never comes is missing after its time, and the base ends by agreement without it (3.13)', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
-  base.send({ type: 'raise', matter: 'ending', code: 'WDR' }, { actor: holderOf('PD') })
+  base.send({ type: 'raise', matter: 'ending', code: 'FIN' }, { actor: holderOf('PD') })
   play(base, { leaves: '5.2a', until: () => base.open('3.13l') !== undefined })
   const { dueAt } = stepOf(base, '3.13l')
   expect(waitOut(base, '3.13l')).toBe(true)
