@@ -183,9 +183,3 @@ export const raisedByPeople = [
   'force_majeure',
   'rescreening',
 ] as const satisfies readonly RaisedByPeople[]
-
-/** The codes for which somebody of a side raises a matter. */
-export const codesFor = (matter: MatterKind, side: Side): readonly ReasonCode[] => {
-  const { codes, ofOneSide = {} }: MatterEntry = matters[matter]
-  return codes.filter((code) => (ofOneSide[code] ?? side) === side)
-}

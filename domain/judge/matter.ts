@@ -4,11 +4,12 @@ import { addDays, plainDate } from '../calendar-date.js'
 import { isUnmet } from '../conditions.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
-import { codesFor, isMatter, matters, type MatterKind } from '../matters.js'
+import { isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { roles } from '../role.js'
+import type { ReasonCode } from '../reason-code.js'
+import { roles, type Side } from '../role.js'
 import { nextMatterNo } from '../matters-beside.js'
 import { byOf, isBy, matterOf, type BaseState, type MatterState, type StepState } from '../state.js'
 import { tell } from '../telling.js'
@@ -58,6 +59,12 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     by: byOf(actor.person, mandate),
   })
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
+}
+
+/** The codes for which somebody of a side raises a matter. */
+export const codesFor = (matter: MatterKind, side: Side): readonly ReasonCode[] => {
+  const { codes, ofOneSide = {} } = matters[matter]
+  return codes.filter((code) => (ofOneSide[code] ?? side) === side)
 }
 
 /** A sheet is opened by whoever notes something of the year on it, beside those that are open already (5.14, 5.15). */

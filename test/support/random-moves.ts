@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { BaseCommand } from '../../domain/command.js'
-import { codesFor, matters, raisedByPeople } from '../../domain/matters.js'
+import { matters, raisedByPeople } from '../../domain/matters.js'
+import { codesFor } from '../../domain/judge/matter.js'
 import { roles } from '../../domain/role.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
