@@ -28,4 +28,17 @@ export const thirdPartyProblems = {
       '登记有误的，请在下一份工作记录中更正；更正后的活动可另行请第三方确认。',
     ),
   }),
+  third_party_not_outside: problem<{ base: string }>({
+    status: 409,
+    title: { en: 'Not somebody outside', 'zh-CN': '不是外部人员' },
+    says: {
+      en: (d) =>
+        `The address that was named is on record inside ${d.base} or an organisation that takes part in it; an activity is confirmed by somebody outside both.`,
+      'zh-CN': (d) => `所填邮箱登记于 ${d.base} 或其参与单位内部；活动须由外部人员确认。`,
+    },
+    next: same(
+      'Name the address of an organiser, host, client, investor or trainer who saw the activity.',
+      '请填写了解该活动的主办方、接待方、客户、投资方或培训方的邮箱。',
+    ),
+  }),
 } as const

@@ -91,6 +91,8 @@ export interface ReportedGovernance {
 export interface ProgrammeRecordFacts {
   /** By how many months the money that was promised came late. */
   readonly lateFundsMonths: number
+  /** How much of the cash that was due by 31 December came, 0–1; absent where the officer has no money of the year. */
+  readonly cashShare?: number
   /** How many findings of the year stand against the base. */
   readonly findings: number
   /** What the sample made of reported values (5.3). */

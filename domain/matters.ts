@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js'
 import type { ReasonCode } from './reason-code.js'
-import type { Role } from './role.js'
+import type { Role, Side } from './role.js'
 
 /** What a matter is about: what changed at a place, or until when it is to be held. */
 export interface MatterFacts {
@@ -23,6 +23,8 @@ interface MatterEntry {
   /** The case is frozen and the clocks of all other steps stand while it is open (E6). */
   readonly freezes: boolean
   readonly codes: readonly ReasonCode[]
+  /** Codes that one side alone says, of itself: nobody's record says that another has withdrawn. */
+  readonly ofOneSide?: Readonly<Partial<Record<ReasonCode, Side>>>
   /** Only before the activation. */
   readonly onlyBefore?: true
   /** A sheet on which something is noted, not a matter somebody has a ground for: several are open at a time (5.14, 5.15). */
@@ -112,6 +114,7 @@ export const matters = defineMatters({
     onlyActive: true,
     freezes: false,
     codes: ['WDR', 'FIN', 'GOV', 'FMJ', 'INT'],
+    ofOneSide: { WDR: 'partner' },
     brings: 'nothing',
   },
   force_majeure: {

@@ -195,8 +195,8 @@ export interface BaseState {
   readonly negotiation?: NegotiationState
   /** The conditions that were fixed, each until it is met; absent where there are none. */
   readonly conditions?: Readonly<Record<string, ConditionState>>
-  /** Until when somebody outside may answer about an activity; absent where nobody was asked. */
-  readonly thirdParties?: Readonly<Record<string, Instant>>
+  /** The question about each activity that was asked last, and until when somebody outside may answer it; absent where nobody was asked. */
+  readonly thirdParties?: Readonly<Record<string, { readonly confirmation: string; readonly until: Instant }>>
   /** What the last screening came to; absent before the first. */
   readonly screening?: ScreeningState
   /** The entry that the last revival of its workflow began with; absent where there was none. */

@@ -5,9 +5,11 @@ import { readSession } from '../../db/reads/ranked-sessions.js'
 import { saveText } from '../../db/writes/texts.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
+import { offices } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import type { MinutesExtract, SessionMeeting } from '../../domain/values/session-meeting.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
+import { mustActAs } from '../auth/must-hold.js'
 import type { Read } from '../contract/commands/entry.js'
 import type { seating } from '../contract/commands/programme.js'
 import type { ApiParts } from '../parts.js'
@@ -71,7 +73,10 @@ export const sessionToMove = async (
   return { type: 'move_session', session, meets, code, reason: why, bases }
 }
 
-/** What is noted of a session: exhibits of bases on its agenda that its sender sees, people who are known, minutes. */
+/**
+ * What is noted of a session: exhibits of bases on its agenda that its sender sees, people who are known, minutes. Whoever convenes none is
+ * refused before anything that is named is looked for.
+ */
 export const sessionToNote = async (
   parts: ApiParts,
   {
@@ -80,6 +85,7 @@ export const sessionToNote = async (
     body: { papers, present, minutes, extracts = [] },
   }: Noting & Asking,
 ): Promise<ProgrammeCommand | No> => {
+  await mustActAs(parts, { person, programme, roles: offices.convenes })
   await mustBeThere(parts, { programme, session, person, papers: papers ?? [], extracts })
   for (const { person: id } of present ?? [])
     if (!(await isKnownPerson(parts.db, { id }))) throw notFound(`person ${id}`)

@@ -59,6 +59,7 @@ export const apiProblemCodes = [
   'exhibit_file_gone',
   'activity_not_noted',
   'third_party_answered',
+  'third_party_not_outside',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]
 

@@ -6,6 +6,7 @@ import {
   lettersOfMails,
   type LetterSpokenOf,
 } from '../../db/writes/incoming-mail.js'
+import { questionsCameBack, questionsOfMails } from '../../db/writes/third-parties.js'
 import { readMail, type DeliveryReport, type MailOfSomebody } from './read-mail.js'
 import type { ApiParts } from '../parts.js'
 
@@ -19,7 +20,7 @@ export interface TakenMail {
 const notOurs: TakenMail = { kind: 'not_ours', base: null, letters: [] }
 
 /**
- * Takes a mail as a mail server brings it: marks the letters that did not arrive, files what somebody wrote with its base. Nothing in a
+ * Takes a mail as a mail server brings it: marks the letters, and the questions to people outside, that did not arrive, files what somebody wrote with its base. Nothing in a
  * mail is ever an act. Harmless to repeat; what speaks of no letter and no base of the programme is left alone.
  */
 export const takeMail = async (
@@ -41,12 +42,14 @@ const takeReport = async (
 ): Promise<TakenMail> => {
   const { about: messages, action, status, diagnostic } = report
   const letters = await lettersOfMails(db, { programme, messages })
-  const [first] = letters
+  const questions = await questionsOfMails(db, { programme, messages })
+  const [first = questions[0]] = letters
   if (first === undefined) return notOurs
   const said = { base: first.base, letters: letters.map(({ id }) => id) }
   if (action !== 'failed') return { kind: tookIt.has(action) ? 'passed_on' : 'delayed', ...said }
   const response = [status, diagnostic].filter((one) => one !== undefined).join(' ')
   await lettersCameBack(db, { letters, response, at: clock().toISOString() })
+  await questionsCameBack(db, { questions, response })
   return { kind: 'bounced', ...said }
 }
 

@@ -63,8 +63,9 @@ export async function thirdPartyOfToken(db: Db, token: string): Promise<AskedThi
   return { id, base, activity, language, until, isAnswered: answer !== null }
 }
 
-/** How the newest question about an activity stands. */
+/** How the question about an activity that was answered stands, or else the newest one. */
 export interface ThirdPartyOn {
+  readonly id: string
   readonly state: ThirdPartyState
   readonly askedAt: Instant
   readonly until: Instant
@@ -75,7 +76,7 @@ export interface ThirdPartyOn {
   readonly capacity?: string | null
 }
 
-/** The newest question about each activity of a base that was asked; an answer that no process of ours wrote is none. */
+/** Of each activity of a base the question that was answered, or else the newest one; an answer that no process of ours wrote is none. */
 export async function thirdPartiesOn(
   db: Db,
   { base, now }: { readonly base: string; readonly now: Instant },
@@ -91,14 +92,17 @@ export async function thirdPartiesOn(
   const key = rows.some(({ capacity }) => capacity !== null) ? await readCaseKey(db, base) : undefined
   const open = (row: Row): string | null =>
     key === undefined ? null : unseal(key, { field: thirdPartyPlace(row.id, 'capacity'), sealed: row.capacity })
-  return new Map(rows.map((row) => [row.activity, standing(row, { now, open })]))
+  const newest = new Map<string, ThirdPartyOn>()
+  for (const row of rows)
+    if (newest.get(row.activity)?.answeredAt === undefined) newest.set(row.activity, standing(row, { now, open }))
+  return newest
 }
 
 type Row = Selectable<ThirdPartyTable>
 
 const standing = (row: Row, { now, open }: { now: Instant; open: (row: Row) => string | null }): ThirdPartyOn => {
   const { id, base, activity, answer, own_number: ownNumber, capacity, answered_at: at, asked_at: askedAt, until } = row
-  const asked = { askedAt: askedAt ?? '', until: until ?? '' }
+  const asked = { id, askedAt: askedAt ?? '', until: until ?? '' }
   const isOurs =
     answer !== null &&
     at !== null &&

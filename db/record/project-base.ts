@@ -181,7 +181,7 @@ export const baseProjectors: Projectors = {
   condition_shown: none,
   condition_checked: none,
   meeting_moved: none,
-  third_party_asked: (trx, placed) => [thirdPartyAsked(trx, placed)],
+  third_party_asked: (trx, placed) => thirdPartyAsked(trx, placed),
   subjects_screened: none,
   condition_lifted: none,
   text_handed_over: none,

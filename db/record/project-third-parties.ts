@@ -4,10 +4,27 @@ import type { RowChange } from './change.js'
 import type { Placed } from './placed-event.js'
 
 /**
- * What was prepared is asked from now on, and its letter waits for the relay. A question whose address is not there, because the ledger
- * was written again from elsewhere, stands as one that could not be delivered.
+ * What was prepared is asked from now on, and its letter waits for the relay; the link of a question in whose place it comes is dead. A
+ * question whose address is not there, because the ledger was written again from elsewhere, stands as one that could not be delivered.
  */
 export const thirdPartyAsked = (
+  trx: Transaction<Database>,
+  placed: Placed<'third_party_asked'>,
+): readonly RowChange[] => {
+  const { instead } = placed.event
+  return [questionAsked(trx, placed), ...(instead === undefined ? [] : [questionReplaced(trx, instead)])]
+}
+
+const questionReplaced = (trx: Transaction<Database>, id: string): RowChange => ({
+  row: `third_party/${id}`,
+  statement: trx
+    .updateTable('third_party')
+    .set({ state: 'failed', address: null, token_hash: null })
+    .where('id', '=', id)
+    .where('answer', 'is', null),
+})
+
+const questionAsked = (
   trx: Transaction<Database>,
   { stream: base, at, event: { confirmation: id, activity, until } }: Placed<'third_party_asked'>,
 ): RowChange => ({

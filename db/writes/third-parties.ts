@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/locale.js'
 import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
 import { thirdPartyPlace, thirdPartySeal } from '../reads/third-parties.js'
 import type { Database } from '../schema.js'
+import { questionIn } from '../outbox-id.js'
 import { newToken, tokenHash } from '../seals/link-seal.js'
 import { seal, unseal } from '../sealed-person.js'
 import { caseKeyOf, readCaseKey } from './case-keys.js'
@@ -105,6 +106,54 @@ export async function questionDelivered(db: Db, { id, response, isSent, retryAt 
     .set({ response, ...(retryAt === undefined ? ended : { next_attempt_at: retryAt }) })
     .where('id', '=', id)
     .where('state', '=', 'queued')
+    .execute()
+}
+
+/** A question of a base that left, as the mail speaks of it in which it was. */
+interface QuestionSpokenOf {
+  readonly id: string
+  readonly base: string
+}
+
+/** The questions of a programme that left in mails of these Message-IDs, and nobody has answered; those of an earlier attempt are none. */
+export async function questionsOfMails(
+  db: Db,
+  { programme, messages }: { readonly programme: string; readonly messages: readonly string[] },
+): Promise<readonly QuestionSpokenOf[]> {
+  const named = messages.flatMap((one) => questionIn(one) ?? [])
+  if (named.length === 0) return []
+  return await db
+    .selectFrom('third_party')
+    .innerJoin('base', 'base.id', 'third_party.base')
+    .select(['third_party.id', 'third_party.base'])
+    .where('base.programme', '=', programme)
+    .where('answer', 'is', null)
+    .where((where) =>
+      where.or(
+        named.map(({ id, begins }) =>
+          where.and([where('third_party.id', '=', id), where('token_hash', 'like', `${begins}%`)]),
+        ),
+      ),
+    )
+    .orderBy('third_party.id')
+    .execute()
+}
+
+/** Notes that questions came back, and takes the links they carried away: whoever asked may name another address. */
+export async function questionsCameBack(
+  db: Db,
+  { questions, response }: { readonly questions: readonly QuestionSpokenOf[]; readonly response: string },
+): Promise<void> {
+  if (questions.length === 0) return
+  await db
+    .updateTable('third_party')
+    .set({ state: 'failed', address: null, token_hash: null, response })
+    .where(
+      'id',
+      'in',
+      questions.map(({ id }) => id),
+    )
+    .where('answer', 'is', null)
     .execute()
 }
 

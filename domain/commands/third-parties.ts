@@ -5,4 +5,6 @@ export interface AskThirdParty {
   readonly confirmation: string
   /** The activity, as it is followed. */
   readonly activity: string
+  /** The question in whose place it comes, because that one could not be delivered; absent: none is waited for. */
+  readonly instead?: string
 }

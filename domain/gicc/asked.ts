@@ -16,9 +16,9 @@ export const silent = {
     'zh-CN': '到期未提交的，本次申报期结束，不再审核。',
   },
   hold: {
-    en: 'If we have not heard from you by then, we will write again; {heldAfter} later the matter is put on hold, and all dates stand still meanwhile.',
+    en: 'If we have not heard from you by then, we will write again; {heldAfter} later the matter is put on hold, and all dates stand still meanwhile; after {holdDays} days on hold {lapses} lapses.',
     'zh-CN':
-      '到期未收到答复的，我办将再次联系；此后满{heldAfter}仍未收到的，本事项暂停办理，暂停期间各项期限停止计算。',
+      '到期未收到答复的，我办将再次联系；此后满{heldAfter}仍未收到的，本事项暂停办理，暂停期间各项期限停止计算；暂停满{holdDays}日的，{lapses}随之失效。',
   },
   onward: {
     en: 'The procedure goes on with "no answer" on the record, neither consent nor objection.',

@@ -12,6 +12,7 @@ export type Duty =
   | 'authority'
   | 'screening'
   | 'settlement'
+  | 'taking_down'
 
 export type PairRule = ForbiddenPair['rule']
 
@@ -45,6 +46,8 @@ export const dutySeats: readonly DutySeat[] = [
   { rule: 'SD4', holds: 'PM', where: 'this_base', duties: judging },
   // Over the desk that negotiated stands its head of government, as another person (3.7d).
   { rule: 'SD2', holds: 'LG', where: 'this_base', duties: ['settlement'] },
+  // That the name is used no more is shown by somebody else than the body that used it (5.12b), whichever seats a person holds.
+  { rule: 'SD2', holds: 'CLO', where: 'this_base', duties: ['taking_down'] },
   { rule: 'SD5', holds: 'EX', where: 'own_country', duties: scoring },
   // What one office must not do, its holder does not do by another one either.
   { rule: 'SD8', holds: 'PD', where: 'anywhere', duties: scoring, handlesPaper: true },

@@ -44,8 +44,8 @@ interface Bringing {
   readonly procedure: Pick<Procedure, 'nominationSheet' | 'reviewSheet'>
 }
 
-const malformedRecord = ({ lateFundsMonths, findings }: ProgrammeRecordFacts): Refusal | undefined => {
-  const wrong = Object.entries({ lateFundsMonths, findings }).find(([, count]) => !(count >= 0))
+const malformedRecord = ({ lateFundsMonths, findings, cashShare = 0 }: ProgrammeRecordFacts): Refusal | undefined => {
+  const wrong = Object.entries({ lateFundsMonths, findings, cashShare }).find(([, count]) => !(count >= 0))
   return wrong === undefined
     ? undefined
     : malformed(`programmeRecord.${wrong[0]}`, { got: wrong[1], needs: '0 or more' })

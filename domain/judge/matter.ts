@@ -8,6 +8,8 @@ import { isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
+import type { ReasonCode } from '../reason-code.js'
+import { roles, type Side } from '../role.js'
 import { nextMatterNo } from '../matters-beside.js'
 import { byOf, isBy, matterOf, type BaseState, type MatterState, type StepState } from '../state.js'
 import { tell } from '../telling.js'
@@ -34,11 +36,12 @@ import { defined } from '../values/defined.js'
 export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => {
   const { command, actor, rules, moment } = asked
   const { matter, code, reason, facts } = command
-  const { by: wanted, codes, brings, freezes } = matters[matter]
+  const { by: wanted, brings, freezes } = matters[matter]
   const mandate = seatOf(state, { actor, moment, wanted })
   if (mandate === undefined) return refuse(notYourRole(actor, { step: matter, needs: wanted.join(', ') }))
   const no = notPossible(state, { matter, rules })
   if (no !== undefined) return refuse(no)
+  const codes = codesFor(matter, roles[mandate.role].side)
   if (!codes.includes(code))
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts?.change === undefined)
@@ -56,6 +59,12 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     by: byOf(actor.person, mandate),
   })
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
+}
+
+/** The codes for which somebody of a side raises a matter. */
+export const codesFor = (matter: MatterKind, side: Side): readonly ReasonCode[] => {
+  const { codes, ofOneSide = {} } = matters[matter]
+  return codes.filter((code) => (ofOneSide[code] ?? side) === side)
 }
 
 /** A sheet is opened by whoever notes something of the year on it, beside those that are open already (5.14, 5.15). */

@@ -1,6 +1,6 @@
 import { countedActs } from '../body.js'
 import { afterSample, evidenceShare, type IndicatorValue } from '../figures.js'
-import type { BroughtFacts, ReportFacts } from '../facts.js'
+import type { BroughtFacts, ProgrammeRecordFacts, ReportedGovernance, ReportFacts } from '../facts.js'
 import { redressMeaningOf, type RedressMeaning } from '../redress.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
 import type { Brings, Procedure, YearFinding } from '../procedure.js'
@@ -15,7 +15,7 @@ export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGrou
   const sheets = steps
     .filter(({ key }) => procedure.steps[key]?.scores === 'review' && procedure.steps[key].matter === undefined)
     .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
-  const record = lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord
+  const record = programmeRecordOf(state, procedure)
   const found = findingsOf(state, procedure)
   const year = state.stage?.year ?? 0
   const { extraordinary } = state.facts
@@ -105,13 +105,27 @@ const foundBy = ({ key, outcome, voided }: StepState, { steps }: Procedure): Yea
 export const reportOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ReportFacts | undefined =>
   lastBrought(state, { brings: 'report', procedure })?.report
 
+/** What the programme's own record has of the running review, as the officer of the sample left it (5.3). */
+const programmeRecordOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ProgrammeRecordFacts | undefined =>
+  lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord
+
+/**
+ * How the year was governed: as the report tells it, but the cash that came, which is the programme's own record to say wherever it has
+ * any: a receipt that finance has let lie takes nothing from the place (R3, 5.3).
+ */
+export const governanceOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ReportedGovernance | undefined => {
+  const reported = reportOf(state, procedure)?.governance
+  const { cashShare } = programmeRecordOf(state, procedure) ?? {}
+  return reported && { ...reported, ...defined({ cashShare }) }
+}
+
 /**
  * The values of the running review as they were settled (5.3): put right or taken away by the sample, and where a misstatement was
  * proven, as compliance established them.
  */
 export const valuesOf = (state: BaseState, procedure: Procedure): readonly IndicatorValue[] | undefined => {
   const reported = reportOf(state, procedure)?.values
-  const sample = lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord?.sample
+  const { sample } = programmeRecordOf(state, procedure) ?? {}
   const { corrected = [], unproven = [] } = sample ?? {}
   const misstated = misstatedOf(state, procedure)
   const isEstablished = ({ indicator }: Pick<IndicatorValue, 'indicator'>) =>

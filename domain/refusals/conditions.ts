@@ -79,8 +79,8 @@ export const conditions = {
       'zh-CN': (d) => `活动 ${d.activity} 已请第三方确认，答复期至 ${d.until}；一项活动同时只询问一方。`,
     },
     next: {
-      en: () => 'Wait for the answer. If none comes by then, ask again.',
-      'zh-CN': () => '请等候答复；逾期未答复的，可再次询问。',
+      en: () => 'Wait for the answer. If none comes by then, or the question comes back undelivered, ask again.',
+      'zh-CN': () => '请等候答复；逾期未答复或询问未能送达的，可再次询问。',
     },
   }),
 }

@@ -30,10 +30,10 @@ const happens = async (event: ProgrammeEvent): Promise<void> => {
   expect(await recordInProgramme(api, { event, after: await headOf(api.parts.db, 'gasme') })).toBe('recorded')
 }
 /** Sends a command about the session, and has happen what the core makes of it. */
-const send = async (to: 'moves' | 'notes', payload: object) => {
+const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = {}) => {
   api.door.sent.length = 0
   const url = `/programmes/gasme/sessions/s-1/${to}`
-  const headers = { ...(await api.as('p-cs-1')), 'idempotency-key': randomUUID() }
+  const headers = { ...(await api.as(as)), 'idempotency-key': randomUUID() }
   const answer = await api.app.inject({ method: 'POST', url, headers, payload })
   const command = api.door.sent[0]?.parcel.command
   if (command?.type === 'move_session' || command?.type === 'note_session') {
@@ -143,4 +143,14 @@ test('the quorum is counted of who was there when they voted, and the place read
     events: [stepOpened(letter.step, 'CS'), { type: 'step_closed', ...letter, option: 'notified', how: 'act' }],
   })
   expect(await minutesFor('p-C09-yueqing-lg')).toMatchObject(told)
+})
+
+test('whoever convenes no session learns from a note neither who is known nor what is there', async () => {
+  const exhibit = randomUUID()
+  for (const named of [{ present: ['p-nobody'] }, { present: ['p-pm-1'] }, { papers: [{ base, exhibit }] }]) {
+    const { answer } = await send('notes', named, { as: 'p-ex-1' })
+    expect([answer.statusCode, bodyOf(answer).code, api.door.sent.length]).toEqual([403, 'not_permitted', 0])
+  }
+  const told = await send('notes', { present: ['p-nobody'] })
+  expect([told.answer.statusCode, bodyOf(told.answer).code]).toEqual([404, 'not_found'])
 })

@@ -13,7 +13,8 @@ const raised = { type: 'raise', matter: 'ending', code: 'WDR', reason: someWords
 const takenBack = { type: 'take_back', matter: 'ending', code: 'GOV', reason: someWords } as const satisfies BaseCommand
 const bad = { brings: { reviewSheet: evenReview(0.3) } }
 const raise = (base: ABase, role: Role): void => {
-  expect(base.send(raised, { actor: holderOf(role, 8) }).ok).toBe(true)
+  const code = role === 'LG' ? 'WDR' : 'FIN'
+  expect(base.send({ ...raised, code }, { actor: holderOf(role, 8) }).ok).toBe(true)
 }
 
 test.each((['LG', 'PD'] as const).flatMap((by) => ['5.9b', 'R1', '5.10', '5.12a'].map((key) => ({ by, key }))))(

@@ -48,7 +48,7 @@ test.each([
 
 test('a closing report that never comes is missing after its time, and the base ends by agreement without it (3.13)', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
-  base.send({ type: 'raise', matter: 'ending', code: 'WDR' }, { actor: holderOf('PD') })
+  base.send({ type: 'raise', matter: 'ending', code: 'FIN' }, { actor: holderOf('PD') })
   play(base, { leaves: '5.2a', until: () => base.open('3.13l') !== undefined })
   const { dueAt } = stepOf(base, '3.13l')
   expect(waitOut(base, '3.13l')).toBe(true)
@@ -88,12 +88,29 @@ test('a renewal that nobody asks for expires as late on the last day of the grac
   expect(base.state()).toMatchObject({ status: 'expired', code: 'LAT', closed: true })
 })
 
-test('a renewal that one side declines lets the term run out, and is not late', () => {
-  const base = playTo(aNominatedBase(), { key: '3.13g' })
-  const { endsOn = '' } = base.state().facts
-  act(base, { key: '3.13g', option: 'declined', number: 9 })
-  act(base, { key: '3.13h', option: 'signed', number: 9 })
-  staySilent(base)
-  expect(base.now()).toBe(dateDue(calendarOfSide('programme'), plainDate(endsOn)))
-  expect(base.state()).toMatchObject({ status: 'expired', code: 'WDR', closed: true })
+test.each([
+  { who: 'the programme', declines: '3.13g', signs: '3.13h', code: 'PLN' },
+  { who: 'the local side', declines: '3.13h', signs: '3.13g', code: 'WDR' },
+] as const)(
+  'a renewal that $who declines lets the term run out, is not late, and ends for the reason of whoever declined (8.14)',
+  ({ declines, signs, code }) => {
+    const base = playTo(aNominatedBase(), { key: '3.13g' })
+    const { endsOn = '' } = base.state().facts
+    act(base, { key: declines, option: 'declined', number: 9, code })
+    act(base, { key: signs, option: 'signed', number: 9 })
+    staySilent(base)
+    expect(base.now()).toBe(dateDue(calendarOfSide('programme'), plainDate(endsOn)))
+    expect(base.state()).toMatchObject({ status: 'expired', code, closed: true })
+  },
+)
+
+test('a place that lets the term end has withdrawn, and one that the director refuses ends for that reason: the twins', () => {
+  const ending = playTo(aNominatedBase(), { key: '3.13e' })
+  act(ending, { key: '3.13e', option: 'let_end' })
+  staySilent(ending)
+  expect(ending.state()).toMatchObject({ status: 'expired', code: 'WDR' })
+  const refused = playTo(aNominatedBase(), { key: '3.13f' })
+  act(refused, { key: '3.13f', option: 'refuse', code: 'FIN' })
+  staySilent(refused)
+  expect(refused.state()).toMatchObject({ status: 'expired', code: 'FIN' })
 })

@@ -7,13 +7,16 @@ import {
   type BaselineValue,
   type IndicatorValue,
 } from '../../domain/figures.js'
-import type { BroughtFacts } from '../../domain/facts.js'
+import type { BroughtFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
+import type { ReadValues } from '../../domain/form/read-values.js'
 import { agreedSet } from '../../domain/gicc/launch/baseline-facts.js'
+import { programmeRecordFactsOf } from '../../domain/gicc/yearly-review/report-facts.js'
 import { valuesOf } from '../../domain/judge/review-ground.js'
 import { indicatorCodes, indicatorOf, typeOf, type IndicatorCode } from '../../domain/indicators.js'
 import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase, refusalOf } from '../support/a-base.js'
 import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'
+import { proposedPoints, proposedYear } from '../support/a-year.js'
 import { aBaseline, evenReview, holderOf, valuesShownBy } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -52,6 +55,21 @@ test('over the years the lot falls on every value, and on each as often (R15)', 
   const even = lots.reduce((sum, count) => sum + count, 0) / lots.length
   expect(Math.min(...lots)).toBeGreaterThan(0.8 * even)
   expect(Math.max(...lots)).toBeLessThan(1.2 * even)
+})
+
+test('how much of the cash came the officer’s record says wherever it has any: what finance lets lie takes nothing from the place (R3, 5.3)', () => {
+  const governance = (record: Partial<ProgrammeRecordFacts>) => proposedPoints(proposedYear(record))['governance'] ?? 0
+  const asReported = governance({})
+  expect(governance({ cashShare: 1 }) - asReported).toBeCloseTo(1.5)
+  expect(asReported - governance({ cashShare: 0 })).toBeCloseTo(1.5)
+  const due = { due_on: '2028-03-31', amount: { amount: 1, currency: 'USD' } }
+  const instalments = [
+    { id: 'c1', cells: { ...due, received_on: '2028-03-31' } },
+    { id: 'c2', cells: due },
+  ]
+  const recordOf = (read: ReadValues) => programmeRecordFactsOf(read, { reviewed: 2028 })
+  expect(recordOf({ instalments })).toMatchObject({ cashShare: 0.5 })
+  expect(recordOf({})).not.toHaveProperty('cashShare')
 })
 
 test('the same report under another moment falls to another sample, so whoever makes it cannot choose (R15)', () => {

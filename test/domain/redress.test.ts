@@ -115,3 +115,47 @@ test('an upheld review is decided again by other people of panel and board, with
   play(base, { until: () => base.open('5.10') === undefined })
   expect(base.open('5.11a')).toBeUndefined()
 })
+
+interface Ending {
+  readonly key: string
+  readonly option: string
+  readonly more?: Readonly<Record<string, string>>
+}
+
+/** Decisions of the programme alone that end a base, and such that the place takes itself (8.9); that of R5 is beside its like. */
+const contestable: readonly Ending[] = [
+  { key: '1.10', option: 'decline' },
+  { key: '2.8', option: 'not_recommend' },
+  { key: '2.10', option: 'reject' },
+  { key: '3.1a', option: 'stop' },
+  { key: '3.1b', option: 'stop' },
+  { key: '3.1c', option: 'stop' },
+  { key: '3.3a', option: 'object' },
+  { key: '3.3b', option: 'object' },
+  { key: '4.3x', option: 'not_cured', more: { '4.3': 'refused' } },
+  { key: '4.10a', option: 'stop' },
+]
+const beyond: readonly Ending[] = [
+  { key: '3.5', option: 'refuse' },
+  { key: '3.6a', option: 'refuse' },
+  { key: '4.10b', option: 'stop' },
+]
+const endedBy = ({ key, option, more = {} }: Ending): ABase => {
+  const base = aNominatedBase()
+  const answers = { ...more, [key]: option }
+  play(base, { answers, until: (one) => one.state().closed || one.open('R0') !== undefined })
+  return base
+}
+
+test.each(contestable)(
+  '$key $option, which the programme alone says, may be looked at again at its end (8.9)',
+  (said) => {
+    const base = endedBy(said)
+    expect([base.open('R0')?.role, base.state().closed]).toEqual(['LG', false])
+  },
+)
+
+test.each(beyond)('$key $option, which the place says itself, may not: the twin', (said) => {
+  const base = endedBy(said)
+  expect([base.open('R0'), base.state().closed]).toEqual([undefined, true])
+})

@@ -136,6 +136,7 @@ const closing: Readonly<Record<string, { readonly seat: HeldMandate; readonly tw
     seat: seatOf('PM', { base: 'gasme-C09-yueqing-1' }),
     twin: seatOf('PM', { base: 'gasme-C10-hangji-1' }),
   },
+  CLO: { seat: seatOf('CLO'), twin: seatOf('CLO', { base: 'gasme-C10-hangji-1' }) },
   LG: { seat: seatOf('LG'), twin: seatOf('LG', { base: 'gasme-C10-hangji-1' }) },
   EX: { seat: seatOf('EX', { country }), twin: seatOf('EX', { country: 'FR' }) },
   PD: { seat: seatOf('PD'), twin: seatOf('PD', ended) },

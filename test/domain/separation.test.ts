@@ -73,6 +73,7 @@ test('the table of seats names every step by a key of the procedure', () => {
     'SD10 AD',
     'SD4 PM',
     'SD2 LG',
+    'SD2 CLO',
     'SD5 EX',
     'SD8 PD',
     'SD8 LC',

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
 import { steps } from '../../domain/gicc/steps.js'
+import { holdsInSilence } from '../../domain/judge/clock.js'
+import { locales } from '../../domain/locale.js'
+import type { Procedure } from '../../domain/procedure.js'
 import { letterKinds, letters } from '../../domain/letters/letters.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
 import { paperForms, type Audience } from '../../domain/letters/letter.js'
@@ -222,4 +227,36 @@ test('each kind of decision has words of its own, and redress stands only where 
   expect(renderLetter('document_made', { languages: ['en'], facts: { ...facts, told } }).text).not.toContain(
     'you may ask once for a re-examination',
   )
+})
+
+/** The letters of steps that silence holds which do not say that the hold ends in a lapse (R3). */
+const silentOnTheLapse = ({ steps: defined, escalation }: Procedure, told: typeof steps = steps): readonly string[] =>
+  Object.entries(defined).flatMap(([key, definition]) => {
+    const own = told[key]?.asks?.silence
+    const holds = escalation[definition.escalation].some(({ effect }) => effect === 'hold')
+    if (own === undefined || !holds || !holdsInSilence(definition) || definition.silence !== undefined) return []
+    const says = locales.every((locale) => ['holdDays', 'lapses'].every((gap) => gapsOf(own[locale]).includes(gap)))
+    return says ? [] : [key]
+  })
+
+test.each([full, light])(
+  'each letter of $id that says that silence holds the base says that it lapses then (R3)',
+  (procedure) => {
+    expect(silentOnTheLapse(procedure)).toEqual([])
+    const asks = steps['3.5']?.asks
+    if (asks === undefined) throw new Error('3.5 asks the place')
+    const { text } = renderLetter('step_opened', { languages: ['en', 'zh-CN'], facts: { ...everyGap, own: asks } })
+    expect(text).toContain('all dates stand still meanwhile; after 90 days on hold this nomination lapses.')
+    expect(text).toContain('暂停满90日的，本次申报随之失效。')
+  },
+)
+
+test('a letter that tells of the hold alone is found: the twin', () => {
+  const asks = {
+    ask: { en: 'act', 'zh-CN': '办理' },
+    silence: { en: '{heldAfter} later it is held.', 'zh-CN': '{heldAfter}后暂停。' },
+  }
+  const draft = steps['3.5']
+  if (draft === undefined) throw new Error('3.5 is a step')
+  expect(silentOnTheLapse(full, { ...steps, '3.5': { ...draft, asks } })).toEqual(['3.5'])
 })

@@ -1,4 +1,5 @@
 import type { Decide } from '../../domain/command.js'
+import type { ProgrammeRecordFacts } from '../../domain/facts.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import { aNominatedBase, type ABase } from './a-base.js'
 import { decisionOn, stepOf } from './acting.js'
@@ -7,14 +8,14 @@ import { someWords } from './filling.js'
 import { playTo } from './playing.js'
 
 /** A base whose report says how the year was governed, brought to its sheets: the figures propose points for every part. */
-export const proposedYear = (): ABase => {
+export const proposedYear = (programmeRecord: Partial<ProgrammeRecordFacts> = {}): ABase => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   const year = base.state().stage?.year ?? 0
   const says = decisionOn(base, { step: stepOf(base, '5.2a'), option: 'submit' })
   const governance = { meetingsHeld: 1, meetingsPlanned: 2, cashShare: 0.5, signs: 'no_breach' } as const
   const report = { year, reportHash: 'e'.repeat(64), values: valuesShownBy(0.5, year), governance }
   base.send({ ...says, facts: { report } }, { actor: holderOf('CLO') })
-  return playTo(base, { key: '5.6' })
+  return playTo(base, { key: '5.6', brings: { programmeRecord } })
 }
 
 /** What the figures of its year propose, part by part. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type { BaseCommand } from '../../domain/command.js'
-import { raisedByPeople, matters } from '../../domain/matters.js'
+import { matters, raisedByPeople } from '../../domain/matters.js'
+import { codesFor } from '../../domain/judge/matter.js'
+import { roles } from '../../domain/role.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, type StepState } from '../../domain/state.js'
@@ -111,13 +113,15 @@ const whole = (
 
 const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Judgement => {
   const matter = oneOf(raisedByPeople, step) ?? 'change'
-  const { by, codes, brings } = matters[matter]
+  const { by, brings } = matters[matter]
+  const role = oneOf(by, person) ?? 'PM'
+  const codes = codesFor(matter, roles[role].side)
   const facts = brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined
   const condition = brings === 'condition' ? oneOf(Object.keys(base.state().conditions ?? {}), step) : undefined
   const told = defined({ facts: condition === undefined ? facts : { condition } })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...told }
-  return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })
+  return base.send(command, { actor: holderOf(role, person) })
 }
 
 const decide = (base: ABase, chosen: Omit<Move, 'kind'>): Judgement | undefined => {

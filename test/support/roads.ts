@@ -8,6 +8,8 @@ import { heldFor, type Brings } from './acting.js'
 import { goingOnWith, third } from './conditioned.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
+import { codesFor } from '../../domain/judge/matter.js'
+import { roles } from '../../domain/role.js'
 import { openSteps } from '../../domain/state.js'
 import { lackingFor, movable, play, type Answers } from './playing.js'
 import { defined } from '../../domain/values/defined.js'
@@ -163,14 +165,16 @@ const raiseIn = (
   if (matters[matter].brings === 'condition') goingOnWith(base)
   const before = changed?.at ?? (matters[matter].onlyBefore === true ? '3.2a' : '5.2a')
   play(base, { until: () => base.open(before) !== undefined })
-  const { by, codes, brings } = matters[matter]
+  const { by, brings } = matters[matter]
+  const role = by[0] ?? 'PM'
+  const [code = 'INT'] = codesFor(matter, roles[role].side)
   const condition = brings === 'condition' ? { condition: third.id } : undefined
   const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : condition })
   const raised = (): BaseCommand => {
     if (matter === 'year_record' || matter === 'service_request') return { type: 'open_record', record: matter }
-    return brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
+    return brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code, ...told }
   }
-  const judged = base.send(raised(), { actor: holderOf(by[0] ?? 'PM', 30) })
+  const judged = base.send(raised(), { actor: holderOf(role, 30) })
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 

@@ -55,10 +55,8 @@ const withoutAct = (
         ? {
             after: inEveryLanguage((locale) => daysInWords(after, locale)),
             lapses: lapsing(state),
-            ...defined({
-              day: next?.does === 'holds' ? next.by : undefined,
-              days: next?.does === 'holds' ? next.days : undefined,
-            }),
+            days: procedure.settings.partnerHoldDays,
+            ...defined({ day: next?.does === 'holds' ? next.by : undefined }),
           }
         : undefined,
     }),

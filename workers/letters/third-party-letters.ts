@@ -14,6 +14,7 @@ import {
   type OutgoingQuestion,
 } from '../../db/writes/third-parties.js'
 import { partsOfItem, thirdPartyLine } from '../../domain/gicc/third-party-line.js'
+import { outboxIdOfQuestion } from '../../db/outbox-id.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import type { AddressedLetter, Postman } from '../../mail/postman.js'
@@ -88,7 +89,7 @@ const mailQuestion = async (parts: QuestionParts, question: TakenAt): Promise<bo
 
 const letterOf = async (
   { db, publicUrl, sendsRehearsals }: QuestionParts,
-  { now, id, base, activity, sealed, language, until, attempts, token }: TakenAt,
+  { now, id, base, activity, sealed, language, until, token }: TakenAt,
 ): Promise<AddressedLetter | { readonly unsent: string }> => {
   const address = await addressOf(db, { id, base, sealed })
   if (address === null) return { unsent: 'the address is gone' }
@@ -106,7 +107,7 @@ const letterOf = async (
       { cluster, line, until: momentInWords(until, zone ?? undefined), link, rehearsal },
       language,
     ),
-    outboxId: `question-${id}-${attempts}`,
+    outboxId: outboxIdOfQuestion({ id, token }),
     to: { name: '', address },
   }
 }

@@ -62,6 +62,7 @@ export const stopSteps = stepsOf('yearly_review', {
     documents: ['withdrawal_resolution'],
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明停用名称、摘下牌匾' } },
     rests: ['E6b'],
+    duties: ['taking_down'],
     form: takingDown,
     seen: 'CPL',
   },

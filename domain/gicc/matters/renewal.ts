@@ -1,12 +1,18 @@
 import { asked, silent } from '../asked.js'
 import { signature } from './amendment-forms.js'
 import { renewalAgreement, renewalRequest } from './renewal-forms.js'
-import { cd, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { cd, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import type { ReasonCode } from '../../reason-code.js'
 
 /** The place asks and both sides sign in the grace after the term at the latest: it ends for whoever has not, by itself (E5). */
 const inGrace = { due: { from: 'term', days: cd(90) }, escalation: 'E5', silence: 'window_closed' } as const
 const graceOver = clocked(end('expired', ['LAT']))
-const renews = { signed: onward, declined: saying(onward), window_closed: graceOver }
+/** The term runs out by a signature that is declined: so the end of the base bears its code, and not that of another side (8.14). */
+const renews = (...codes: readonly ReasonCode[]) => ({
+  signed: onward,
+  declined: coded(onward, ...codes),
+  window_closed: graceOver,
+})
 
 /** 3.13, 9: renewed for another term on green in the last two reviews, in the grace after the end at the latest (12). */
 export const renewalSteps = stepsOf('yearly_review', {
@@ -47,7 +53,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     role: 'AS',
     matter: 'renewal',
     sees: 'mou_text',
-    options: renews,
+    options: renews('PLN', 'INT', 'GOV', 'FIN', 'TXT'),
     labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
     duties: ['signature'],
     apart: { SD1: ['3.2a', '3.2b', '3.7a'] },
@@ -61,7 +67,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     role: 'AL',
     matter: 'renewal',
     sees: 'mou_text',
-    options: renews,
+    options: renews('WDR', 'GOV', 'FIN', 'TXT'),
     labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
     duties: ['signature'],
     apart: { SD2: ['3.13g'] },

@@ -109,23 +109,27 @@ function* amendment(): Story {
   if (draft.option !== 'ready') return
   const cleared = yield* step('3.13b')
   if (cleared.option !== 'clear') return
-  if (yield* bothSign('3.13c', '3.13d')) yield* happens({ effect: 'amend' })
+  const said = yield* signatures('3.13c', '3.13d')
+  if (said.every(isSigned)) yield* happens({ effect: 'amend' })
 }
 
-function* bothSign(...keys: readonly string[]): Story<boolean> {
+/** What each side says to the text before it, both on the same hash. */
+function* signatures(...keys: readonly string[]): Story<readonly StepTold[]> {
   yield* paper('mou_text')
-  const signed = yield* sideBySide(...keys)
-  return signed.every(({ option }) => option === 'signed')
+  return yield* sideBySide(...keys)
 }
 
-/** 3.13, 9: the place asks, the programme agrees on two green years, both sign; or the term runs out. */
+const isSigned = ({ option }: Pick<StepTold, 'option'>): boolean => option === 'signed'
+
+/** 3.13, 9: the place asks, the programme agrees on two green years, both sign; or the term runs out, for the reason of whoever did not. */
 function* renewal(): Story {
   const asked = yield* step('3.13e')
   let code: ReasonCode = 'WDR'
   if (asked.option === 'renew') {
     const agreed = yield* step('3.13f')
-    if (agreed.option === 'agree' && (yield* bothSign('3.13g', '3.13h'))) return yield* happens({ effect: 'renew' })
-    code = agreed.code ?? code
+    const said = agreed.option === 'agree' ? yield* signatures('3.13g', '3.13h') : [agreed]
+    if (agreed.option === 'agree' && said.every(isSigned)) return yield* happens({ effect: 'renew' })
+    code = said.find((one) => !isSigned(one))?.code ?? code
   }
   const over = yield* step('3.13i')
   yield* finish('expired', { ...over, code })

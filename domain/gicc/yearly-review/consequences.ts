@@ -99,5 +99,6 @@ export const consequenceSteps = stepsOf('yearly_review', {
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明停用名称、摘下牌匾' } },
     rests: ['5.12a', '8.10c'],
     form: takingDown,
+    duties: ['taking_down'],
   },
 })

@@ -1,5 +1,5 @@
 import type { FilledForm } from '../../form/filled-form.js'
-import { punctualityOf, reportOf, valuesOf } from '../../judge/review-ground.js'
+import { governanceOf, punctualityOf, valuesOf } from '../../judge/review-ground.js'
 import type { Procedure, StepDefinition } from '../../procedure.js'
 import type { Refusal } from '../../refusal.js'
 import type { BaseState } from '../../state.js'
@@ -9,7 +9,7 @@ import { sheetFaults, yearScore, type YearScore } from './year-score.js'
 
 /** What the figures of the running review say of each part (6.5); undefined where no report with figures was handed in. */
 export const proposedScore = (state: BaseState, procedure: Procedure): YearScore | undefined => {
-  const governance = reportOf(state, procedure)?.governance
+  const governance = governanceOf(state, procedure)
   const values = valuesOf(state, procedure)
   const { reviews } = state.facts
   if (governance === undefined || values === undefined) return undefined

@@ -40,9 +40,9 @@ export const misstatedIn = (read: ReadValues): readonly IndicatorValue[] =>
     return isIndicator(indicator) && figure !== undefined ? [valueOf(indicator, figure)] : []
   })
 
-/** Late money and findings as the officer of the sample has them (5.3b): each serious finding that is of the year or not repaired, once. */
+/** Money and findings as the officer of the sample has them (5.3b): each serious finding that is of the year or not repaired, once. */
 export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): ProgrammeRecordFacts => ({
-  lateFundsMonths: cashOf(read, year).lateMonths,
+  ...cashInRecord(read, year),
   sample: settledFrom(rowsIn(read, 'sample'), 'figure'),
   findings:
     new Set(
@@ -51,6 +51,14 @@ export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): Progr
       ),
     ).size + rowsIn(read, 'findings').filter(({ severity }) => severity !== 'minor').length,
 })
+
+const cashInRecord = (
+  read: ReadValues,
+  year: MoneyYear,
+): Pick<ProgrammeRecordFacts, 'lateFundsMonths' | 'cashShare'> => {
+  const { lateMonths: lateFundsMonths, share } = cashOf(read, year)
+  return rowsIn(read, 'instalments').length === 0 ? { lateFundsMonths } : { lateFundsMonths, cashShare: share }
+}
 
 /** Governance of the year from parts F and G of the report; when the report came is the course's to say. */
 const governanceIn = (read: ReadValues, year: MoneyYear): ReportedGovernance => ({

@@ -112,4 +112,13 @@ export const conditionCases: readonly RefusedCase[] = [
     actor: holderOf('CLO'),
     twin: { command: sent(askOutside('q-2', 'x.1:rows-r2')) },
   },
+  {
+    says: 'another question comes in the place of the one that waits and could not be delivered, and of no other one (5.14)',
+    code: 'third_party_waits',
+    detail: { activity: 'x.1:rows-r1' },
+    base: asking,
+    command: sent({ ...askOutside('q-2', 'x.1:rows-r1'), instead: 'q-0' }),
+    actor: holderOf('CLO'),
+    twin: { command: sent({ ...askOutside('q-2', 'x.1:rows-r1'), instead: 'q-1' }) },
+  },
 ]

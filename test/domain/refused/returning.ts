@@ -172,6 +172,15 @@ const raised: readonly RefusedCase[] = [
     twin: { base: at('5.2a') },
   },
   {
+    says: 'the programme does not say that the partner has withdrawn, which the government alone may (3.13)',
+    code: 'code_required',
+    detail: { step: 'ending', allowed: ['FIN', 'GOV', 'FMJ', 'INT'] },
+    base: at('5.2a'),
+    command: sent({ type: 'raise', matter: 'ending', code: 'WDR' }),
+    actor: holderOf('PD'),
+    twin: { actor: holderOf('LG') },
+  },
+  {
     says: 'one amendment is open at a time (3.13)',
     code: 'matter_open',
     detail: { matter: 'amendment', no: 1 },
