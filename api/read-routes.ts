@@ -63,6 +63,7 @@ const known = [
   'GET /sign-ins',
   'GET /sign-ins/current',
   'GET /api-tokens',
+  'GET /saved-views',
   'GET /bases',
   'GET /bases/counts',
   'GET /bases/spans',

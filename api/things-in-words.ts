@@ -22,6 +22,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^draft of step (.+)$/, '步骤 $1 的草稿'],
   [/^step (.+)$/, '步骤 $1'],
   [/^message (.+)$/, '邮件 $1'],
+  [/^saved view (.+)$/, '常用视图 $1'],
   [/^mandate (.+)$/, '任命 $1'],
   [/^delegation (.+)$/, '委托 $1'],
   [/^procedure (.+)$/, '规则 $1'],

@@ -99,7 +99,7 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
+      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts, which views one keeps.',
     routes: [
       'GET /me',
       'GET /inbox',
@@ -111,6 +111,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/steps/:step/draft',
       'GET /sign-ins',
       'GET /api-tokens',
+      'GET /saved-views',
       'GET /sign-ins/current',
     ],
   },

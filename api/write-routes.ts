@@ -124,6 +124,11 @@ export const excusedWrites: readonly Excused[] = [
     routes: ['PUT /bases/:id/steps/:step/draft', 'DELETE /bases/:id/steps/:step/draft'],
   },
   {
+    because:
+      'It keeps, shares and removes a view of whoever is signed in, and is no command; its route lets nobody share with a role that is not held.',
+    routes: ['PUT /saved-views/:id', 'DELETE /saved-views/:id', 'POST /saved-views'],
+  },
+  {
     because: 'It hands in a file to be looked at, and changes nothing; what it may be told of is asked where it leads.',
     routes: ['POST /verify'],
   },

@@ -37,6 +37,7 @@ import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
 import { addPublishing } from './verbs/publishing.js'
+import { addSavedViewVerbs } from './verbs/saved-views.js'
 import { addSignInVerbs } from './verbs/sign-ins.js'
 import { addApiTokenVerbs } from './verbs/api-tokens.js'
 import { addSlots } from './verbs/slots.js'
@@ -103,12 +104,13 @@ export const cornerstone = (): Command => {
   return program
 }
 
-/** Who somebody is to a provider, and by what he or she acts. */
+/** Who somebody is to a provider, by what he or she acts, and what is looked for again and again. */
 const addPeopleVerbs = (program: Command): void => {
   addIdentify(program)
   addEndLinks(program)
   addSignInVerbs(program)
   addApiTokenVerbs(program)
+  addSavedViewVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

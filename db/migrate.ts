@@ -60,6 +60,7 @@ const names = [
   '0058-third-parties',
   '0062-mail-that-comes-in',
   '0063-inbox-by-seat',
+  '0068-saved-views',
 ] as const
 
 /**

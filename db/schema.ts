@@ -48,6 +48,7 @@ import type {
   PersonIdentityTable,
   PersonKeyTable,
   RecordHoldTable,
+  SavedViewTable,
 } from './schema/record-tables.js'
 import type {
   CallTable,
@@ -115,6 +116,7 @@ export interface Database {
   command: CommandTable
   text: TextTable
   draft: DraftTable
+  saved_view: SavedViewTable
   text_version: TextVersionTable
   text_item: TextItemTable
   text_answer: TextAnswerTable

@@ -51,6 +51,7 @@ export const apiProblemCodes = [
   'draft_changed',
   'draft_gone',
   'draft_too_large',
+  'saved_views_full',
   'file_refused',
   'file_not_taken',
   'file_too_large',

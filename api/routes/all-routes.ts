@@ -60,6 +60,8 @@ import { addRegister } from './register.js'
 import { addProposals, addPublishing } from './publishing.js'
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
+import { addSavedViews } from './saved-views.js'
+import { addSavedViewsPage } from './saved-views-page.js'
 import { addAdoptions, addProcedures } from './procedures.js'
 import { addDelegations, addWho } from './who.js'
 import { addUploads } from './uploads.js'
@@ -89,6 +91,7 @@ const resources = [
   addWorkplaceActs,
   addPages,
   addPortfolioPage,
+  addSavedViewsPage,
   addHistoryPage,
   addLettersPages,
   addExhibitsPages,
@@ -155,6 +158,7 @@ const resources = [
   addLinks,
   addSignIns,
   addApiTokens,
+  addSavedViews,
   addErasures,
   addHolds,
   addRetention,

@@ -104,6 +104,7 @@ const ofTheProgram = [
   'row_seal INSERT',
   'rules_proposal INSERT, UPDATE',
   'rules_text INSERT',
+  'saved_view DELETE, INSERT, UPDATE',
   'scan INSERT',
   'sealed_history INSERT',
   'seat_proposal INSERT, UPDATE',

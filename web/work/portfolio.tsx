@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
+import { portfolioViews } from '../../domain/values/portfolio-view.js'
 import type { WorkContent } from './model.js'
 import { BasesFilter } from './portfolio-filter.js'
 import { BasesList } from './portfolio-list.js'
 import { BasesMap } from './portfolio-map.js'
-import { portfolioHref, portfolioViews, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { portfolioHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
 import { BasesInTime, ReviewsAhead } from './portfolio-time.js'
 import { TheTen } from './portfolio-ten.js'
 import { Pipeline } from './pipeline.js'
 import { portfolioWords as words } from './portfolio-words.js'
+import { SavedViewsBar } from './saved-views.js'
 
 /** All bases on one page: how many stand where, and each with what it waits for and for whom. */
 export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkContent => {
@@ -30,6 +32,7 @@ export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkCont
         {view === 'ten' ? null : <Pipeline {...part} />}
         <Views {...part} />
         {view === 'ten' || view === 'reviews' ? null : <BasesFilter {...part} />}
+        <SavedViewsBar saved={portfolio.saved} locale={locale} />
         <Shown {...part} />
       </>
     ),
