@@ -5,6 +5,7 @@ import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
 import { draftProblems } from './draft-problems.js'
+import { importProblems } from './import-problems.js'
 import { textProblems } from './text-problems.js'
 import { signInProblems } from './sign-in-problems.js'
 import { thirdPartyProblems } from './third-party-problems.js'
@@ -17,6 +18,7 @@ import type { ApiProblemEntry } from './problem-entry.js'
 export const apiProblems = {
   ...mendingProblems,
   ...draftProblems,
+  ...importProblems,
   ...textProblems,
   ...uploadProblems,
   ...signInProblems,

@@ -134,6 +134,8 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/reconciliation': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/reconciliations': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/start': { to: 'held', roles: [offices.nominates] },
+  'GET /programmes/:programme/import': { to: 'held', roles: [offices.nominates] },
+  'GET /programmes/:programme/import/template.csv': { to: 'held', roles: [offices.nominates] },
   'GET /programmes/:programme/people': { to: 'held', roles: directoryReaders },
   'GET /programmes/:programme/register': { to: 'held', roles: register },
   'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposalReaders },

@@ -138,7 +138,12 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   },
   {
     because: 'It shows a form and nothing else; what is found by it leaves a row.',
-    routes: ['GET /verify', 'GET /programmes/:programme/start'],
+    routes: [
+      'GET /verify',
+      'GET /programmes/:programme/start',
+      'GET /programmes/:programme/import',
+      'GET /programmes/:programme/import/template.csv',
+    ],
   },
   {
     because: 'It says which machines stand still, and is asked by whoever keeps them running.',

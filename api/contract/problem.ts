@@ -52,6 +52,7 @@ export const apiProblemCodes = [
   'draft_gone',
   'draft_too_large',
   'saved_views_full',
+  'import_changed',
   'file_refused',
   'file_not_taken',
   'file_too_large',

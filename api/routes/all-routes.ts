@@ -48,6 +48,7 @@ import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStartPage } from './start-page.js'
+import { addImportPage } from './import-page.js'
 import { addStuckPage } from './stuck-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
@@ -101,6 +102,7 @@ const resources = [
   addCalendarPage,
   addCalendar,
   addStartPage,
+  addImportPage,
   addPeoplePage,
   addStuckPage,
   addAct,

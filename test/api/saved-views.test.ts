@@ -41,8 +41,10 @@ afterAll(() => api.close())
 const late = { page: 'bases', name: 'Late ones', asks: { late: 'true', stage: 'due_diligence' } }
 const withManagers = { sharedWith: { programme: 'gasme', role: 'PM' } }
 
-const save = async (person: string, { id = randomUUID(), ...body }: { id?: string } & object) =>
-  await api.app.inject({ method: 'PUT', url: `/saved-views/${id}`, headers: await api.as(person), payload: body })
+const save = async (
+  person: string,
+  { id = randomUUID(), ...body }: { readonly id?: string; readonly [of: string]: unknown },
+) => await api.app.inject({ method: 'PUT', url: `/saved-views/${id}`, headers: await api.as(person), payload: body })
 const remove = async (person: string, id: string) =>
   await api.app.inject({ method: 'DELETE', url: `/saved-views/${id}`, headers: await api.as(person) })
 const namesFor = async (person: string, query = '') => {
