@@ -10,6 +10,7 @@ import { textProblems } from './text-problems.js'
 import { signInProblems } from './sign-in-problems.js'
 import { thirdPartyProblems } from './third-party-problems.js'
 import { uploadProblems } from './upload-problems.js'
+import { webhookProblems } from './webhook-problems.js'
 import { problem, same } from './problem-entry.js'
 import { mediaGot, thingInChinese } from './things-in-words.js'
 import type { ApiProblemEntry } from './problem-entry.js'
@@ -19,6 +20,7 @@ export const apiProblems = {
   ...mendingProblems,
   ...draftProblems,
   ...importProblems,
+  ...webhookProblems,
   ...textProblems,
   ...uploadProblems,
   ...signInProblems,

@@ -18,6 +18,8 @@ const records: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM', 'CS', 'BD', 'RP', 'AU']
 /** Who gives seats, who runs the programme, who screens and who examines. */
 export const directoryReaders: readonly Role[] = ['AD', 'PD', 'PM', 'CO', 'AU']
+/** Who reads which other programs are told, and what became of each message. */
+export const webhookReaders: readonly Role[] = ['AD', 'PD', 'AU']
 const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 
 /** Asked without a token; the last of them are there in a trial alone. */
@@ -142,6 +144,8 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/proposals': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/rules/:procedure/:version': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/api-tokens': { to: 'held', roles: keepers },
+  'GET /programmes/:programme/webhooks': { to: 'held', roles: webhookReaders },
+  'GET /programmes/:programme/webhooks/:webhook/deliveries': { to: 'held', roles: webhookReaders },
   'GET /programmes/:programme/people/:person/records': { to: 'held', roles: records },
   'GET /programmes/:programme/holds': { to: 'held', roles: records },
   'GET /programmes/:programme/retention': { to: 'held', roles: records },

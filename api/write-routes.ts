@@ -176,6 +176,15 @@ export const excusedWrites: readonly Excused[] = [
   },
   {
     because:
+      'It names another program that is told, ends that, or sends it something once more; its route asks for who keeps the people before it looks at anything. The secret it gives may stand in no table, so that it is no command.',
+    routes: [
+      'POST /programmes/:programme/webhooks',
+      'POST /programmes/:programme/webhooks/:webhook/endings',
+      'POST /programmes/:programme/webhooks/:webhook/deliveries/:delivery/redeliveries',
+    ],
+  },
+  {
+    because:
       'It brings a mail as a mail server has it, under no name of its own; its route asks for an administrator before it reads one word.',
     routes: ['POST /programmes/:programme/mail'],
   },

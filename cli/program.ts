@@ -44,6 +44,7 @@ import { addSlots } from './verbs/slots.js'
 import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addDelegations } from './verbs/who.js'
+import { addWebhookVerbs } from './verbs/webhooks.js'
 import { addWhy } from './verbs/why.js'
 import { addSubscription } from './verbs/subscription.js'
 import { addToken } from './verbs/token.js'
@@ -111,6 +112,7 @@ const addPeopleVerbs = (program: Command): void => {
   addSignInVerbs(program)
   addApiTokenVerbs(program)
   addSavedViewVerbs(program)
+  addWebhookVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

@@ -66,6 +66,7 @@ import { addSavedViewsPage } from './saved-views-page.js'
 import { addAdoptions, addProcedures } from './procedures.js'
 import { addDelegations, addWho } from './who.js'
 import { addUploads } from './uploads.js'
+import { addWebhooks } from './webhooks.js'
 import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
@@ -161,6 +162,7 @@ const resources = [
   addSignIns,
   addApiTokens,
   addSavedViews,
+  addWebhooks,
   addErasures,
   addHolds,
   addRetention,
