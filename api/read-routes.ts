@@ -69,6 +69,7 @@ const known = [
   'GET /bases',
   'GET /bases/counts',
   'GET /bases/spans',
+  'GET /bases/table.csv',
   'GET /documents/:sha256',
   'GET /documents/:sha256/origin',
   'GET /programmes',

@@ -40,6 +40,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/as-of': read('as_of'),
   'GET /bases/:id/diff': read('diff'),
   'GET /programmes/:programme/portfolio': read('portfolio'),
+  'GET /bases/table.csv': exported('portfolio'),
   'GET /bases/:id/letters': read('letters'),
   'GET /bases/:id/letters/:letter': read('letters'),
   'GET /bases/:id/correspondence': read('letters'),

@@ -53,6 +53,7 @@ export const apiProblemCodes = [
   'draft_too_large',
   'saved_views_full',
   'import_changed',
+  'table_too_large',
   'webhook_not_made',
   'file_refused',
   'file_not_taken',

@@ -44,6 +44,12 @@ export const portfolioHref = ({ view, asked, after }: Address): string => {
   return query.size === 0 ? '/bases' : `/bases?${query.toString()}`
 }
 
+/** The address of the same bases as a table for a spreadsheet. */
+export const tableHref = (asked: Portfolio['asked']): string => {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  return query.size === 0 ? '/bases/table.csv' : `/bases/table.csv?${query.toString()}`
+}
+
 /** A part of a page: what it shows, and in which language. */
 export interface PortfolioPart {
   readonly of: Portfolio

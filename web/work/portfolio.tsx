@@ -5,7 +5,7 @@ import type { WorkContent } from './model.js'
 import { BasesFilter } from './portfolio-filter.js'
 import { BasesList } from './portfolio-list.js'
 import { BasesMap } from './portfolio-map.js'
-import { portfolioHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { portfolioHref, tableHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
 import { BasesInTime, ReviewsAhead } from './portfolio-time.js'
 import { TheTen } from './portfolio-ten.js'
 import { Pipeline } from './pipeline.js'
@@ -34,6 +34,7 @@ export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkCont
         {view === 'ten' || view === 'reviews' ? null : <BasesFilter {...part} />}
         <SavedViewsBar saved={portfolio.saved} locale={locale} />
         <Shown {...part} />
+        <Table {...part} />
       </>
     ),
   }
@@ -48,6 +49,18 @@ const Start = ({ of: { startsIn }, locale }: PortfolioPart): ReactNode =>
       </a>
     </p>
   )
+
+/** What is found as a table to take along, with how many rows it will have; more than are put into one are asked for in parts. */
+const Table = ({ of: { view, asked, bases }, locale }: PortfolioPart): ReactNode => {
+  const total = bases?.total ?? null
+  if (view !== 'list' || total === null || total.count === 0) return null
+  const say = words[locale]
+  return (
+    <p className="no-print">
+      {total.isMore ? say.tableTooLarge(total.count) : <a href={tableHref(asked)}>{say.table(total.count)}</a>}
+    </p>
+  )
+}
 
 const Shown = (part: PortfolioPart): ReactNode => {
   switch (part.of.view) {
