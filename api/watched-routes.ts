@@ -76,6 +76,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /programmes/:programme/webhooks': read('webhook'),
   'GET /programmes/:programme/webhooks/:webhook/deliveries': read('webhook'),
   'POST /programmes/:programme/webhooks': set('webhook'),
+  'POST /programmes/:programme/webhooks/acts': set('webhook'),
   'POST /programmes/:programme/webhooks/:webhook/endings': set('webhook'),
   'POST /programmes/:programme/webhooks/:webhook/deliveries/:delivery/redeliveries': set('webhook'),
   'POST /checkpoints/:size/attestations': set('attestation'),

@@ -67,6 +67,7 @@ const byStaff = [
   'POST /programmes/:programme/import',
   'POST /programmes/:programme/import/beginnings',
   'POST /programmes/:programme/people',
+  'POST /programmes/:programme/webhooks/acts',
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',

@@ -67,6 +67,7 @@ import { addAdoptions, addProcedures } from './procedures.js'
 import { addDelegations, addWho } from './who.js'
 import { addUploads } from './uploads.js'
 import { addWebhooks } from './webhooks.js'
+import { addWebhooksPage } from './webhooks-page.js'
 import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
@@ -163,6 +164,7 @@ const resources = [
   addApiTokens,
   addSavedViews,
   addWebhooks,
+  addWebhooksPage,
   addErasures,
   addHolds,
   addRetention,

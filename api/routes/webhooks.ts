@@ -33,14 +33,15 @@ export const addWebhooks = (app: ApiApp, parts: ApiParts): void => {
   const list = { params: ProgrammeParams, response: { 200: WebhooksResponse, ...problems }, tags, summary: 'Webhooks' }
   app.get(all, { schema: list }, async ({ person, params: { programme } }) => {
     await mustHold(parts, { person, programme, roles: webhookReaders })
-    return { items: (await webhooksOf(parts.db, { programme })).map(shown) }
+    return { items: (await webhooksOf(parts.db, { programme })).map(shownWebhook) }
   })
   addMaking(app, parts)
   addEnding(app, parts)
   addDeliveries(app, parts)
 }
 
-const shown = ({ kinds, ...webhook }: Webhook) => ({ ...webhook, kinds: [...kinds] })
+/** A webhook as its readers are told of it. */
+export const shownWebhook = ({ kinds, ...webhook }: Webhook) => ({ ...webhook, kinds: [...kinds] })
 
 /** No command: the secret it answers with may stand in no table. A second one is ended, and nothing is lost. */
 const addMaking = (app: ApiApp, parts: ApiParts): void => {
@@ -51,17 +52,26 @@ const addMaking = (app: ApiApp, parts: ApiParts): void => {
     tags,
     summary: 'Have another program told what is recorded',
   }
-  app.post(all, { schema }, async ({ person: by, params: { programme }, body: { url, kinds } }, reply) => {
-    await mustHold(parts, { person: by, programme, roles: keepers })
-    const { rehearsal } = await programmePlace(parts, programme)
-    if (rehearsal) throw notMade('rehearsal')
-    const isTrial = parts.config.MODE === 'embedded'
-    if (!isTold(url, isTrial)) throw notMade('address')
-    const at = parts.clock().toISOString()
-    const made = await makeWebhook(parts.db, { programme, url, kinds: [...new Set(kinds)], by, at })
-    if (made === undefined) throw notMade('full')
-    return reply.code(201).send(made)
-  })
+  app.post(all, { schema }, async ({ person, params: { programme }, body }, reply) =>
+    reply.code(201).send(await makeWebhookAs(parts, { person, programme, ...body })),
+  )
+}
+
+interface Made extends z.output<typeof WebhookRequest> {
+  readonly person: string
+  readonly programme: string
+}
+
+/** Makes a webhook in the name of somebody. Refuses who does not keep the people, rehearsals, unfit addresses, and one too many. */
+export const makeWebhookAs = async (parts: ApiParts, { person: by, programme, url, kinds }: Made) => {
+  await mustHold(parts, { person: by, programme, roles: keepers })
+  const { rehearsal } = await programmePlace(parts, programme)
+  if (rehearsal) throw notMade('rehearsal')
+  if (!isTold(url, parts.config.MODE === 'embedded')) throw notMade('address')
+  const at = parts.clock().toISOString()
+  const made = await makeWebhook(parts.db, { programme, url, kinds: [...new Set(kinds)], by, at })
+  if (made === undefined) throw notMade('full')
+  return made
 }
 
 const notMade = (why: WebhookFault): ProblemError => new ProblemError({ code: 'webhook_not_made', detail: { why } })
@@ -78,12 +88,7 @@ const isTold = (url: string, isTrial: boolean): boolean => {
 /** The webhook of that id in that programme. Refuses one that is not there. */
 const found = async (
   parts: ApiParts,
-  {
-    programme,
-    webhook: id,
-    person,
-    roles,
-  }: { programme: string; webhook: string; person: string; roles: readonly Role[] },
+  { programme, webhook: id, person, roles }: Named & { readonly roles: readonly Role[] },
 ): Promise<Webhook> => {
   await mustHold(parts, { person, programme, roles })
   const [webhook] = await webhooksOf(parts.db, { programme, id })
@@ -99,12 +104,21 @@ const addEnding = (app: ApiApp, parts: ApiParts): void => {
     tags,
     summary: 'Tell another program nothing any more',
   }
-  app.post(`${one}/endings`, { schema }, async ({ person, params }) => {
-    const of = { ...params, person, roles: keepers }
-    const { id } = await found(parts, of)
-    await endWebhook(parts.db, { id, by: person, at: parts.clock().toISOString() })
-    return shown(await found(parts, of))
-  })
+  app.post(`${one}/endings`, { schema }, ({ person, params }) => endWebhookAs(parts, { ...params, person }))
+}
+
+interface Named {
+  readonly programme: string
+  readonly webhook: string
+  readonly person: string
+}
+
+/** Ends a webhook in the name of somebody who keeps the people; one that was ended stays so. */
+export const endWebhookAs = async (parts: ApiParts, named: Named) => {
+  const of = { ...named, roles: keepers }
+  const { id } = await found(parts, of)
+  await endWebhook(parts.db, { id, by: named.person, at: parts.clock().toISOString() })
+  return shownWebhook(await found(parts, of))
 }
 
 const addDeliveries = (app: ApiApp, parts: ApiParts): void => {
@@ -126,18 +140,26 @@ const addDeliveries = (app: ApiApp, parts: ApiParts): void => {
     tags,
     summary: 'Send a message to another program once more',
   }
-  app.post(`${one}/deliveries/:delivery/redeliveries`, { schema: again }, async ({ person, params }) => {
-    const { id: webhook, endedAt } = await found(parts, { ...params, person, roles: keepers })
-    const { delivery: id } = params
-    const isSent = endedAt === null && (await redeliver(parts.db, { id, webhook, at: parts.clock().toISOString() }))
-    const { items } = await webhookDeliveries(parts.db, { webhook, id })
-    const [delivery] = items
-    if (!isSent || delivery === undefined) throw notFound(`delivery ${id}`)
-    return shownDelivery(delivery)
-  })
+  app.post(`${one}/deliveries/:delivery/redeliveries`, { schema: again }, ({ person, params }) =>
+    redeliverAs(parts, { ...params, person }),
+  )
 }
 
-const shownDelivery = (delivery: WebhookDelivery) => ({
+/** Has a message sent once more. Refuses one that is not there, and any to a webhook that has ended. */
+export const redeliverAs = async (
+  parts: ApiParts,
+  { delivery: id, ...named }: Named & { readonly delivery: string },
+) => {
+  const { id: webhook, endedAt } = await found(parts, { ...named, roles: keepers })
+  const isSent = endedAt === null && (await redeliver(parts.db, { id, webhook, at: parts.clock().toISOString() }))
+  const { items } = await webhookDeliveries(parts.db, { webhook, id })
+  const [delivery] = items
+  if (!isSent || delivery === undefined) throw notFound(`delivery ${id}`)
+  return shownDelivery(delivery)
+}
+
+/** A message as readers of its webhook are told of it. */
+export const shownDelivery = (delivery: WebhookDelivery) => ({
   ...delivery,
   nextAttemptAt: delivery.state === 'queued' ? delivery.nextAttemptAt : null,
 })

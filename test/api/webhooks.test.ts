@@ -5,7 +5,10 @@ import { createProgramme } from '../../db/writes/programmes.js'
 import { makeWebhook, mostWebhooks } from '../../db/writes/webhooks.js'
 import { plain } from '../../domain/sight/entry.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
+import { fieldsOf } from './a-page.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
+
+import { send, signedInAt } from './signed-in.js'
 
 let api: AnApi
 beforeAll(async () => {
@@ -137,6 +140,43 @@ test('what became of each message is read page by page, and one is sent once mor
     })
   expect([(await again('p-au-1')).statusCode, (await again('p-ad-1', webhook)).statusCode]).toEqual([403, 404])
   expect((await again('p-ad-1')).json()).toMatchObject({ id, state: 'queued', attempts: 0, nextAttemptAt: dayOfTheApi })
+})
+
+test('on the page one is named, its secret shown this once, a message sent once more, and it is ended; an auditor only reads', async () => {
+  const { db } = api.parts
+  await db
+    .updateTable('webhook')
+    .set({ ended_at: dayOfTheApi, ended_by: 'p-ad-1' })
+    .where('ended_at', 'is', null)
+    .execute()
+  const keeper = await signedInAt(api.app, 'p-ad-1')
+  expect((await keeper.ask('/programmes/gasme/people?lang=en')).body).toContain(`href="${all}"`)
+  const acts = `${all}/acts`
+  const begun = fieldsOf((await keeper.ask(`${all}?lang=en`)).body, acts)
+  const unfit = await send(keeper, { page: acts, fields: { ...begun, do: 'make', url: 'no address' } })
+  expect([unfit.statusCode, unfit.body.includes('This was not taken')]).toEqual([422, true])
+  const made = await send(keeper, { page: acts, fields: { ...begun, do: 'make', url, kinds: 'stage_entered' } })
+  expect([made.statusCode, /value="whsec_[A-Za-z0-9+/]{43}="/.test(made.body)]).toEqual([200, true])
+  const [open] = await db.selectFrom('webhook').selectAll().where('ended_at', 'is', null).execute()
+  expect(open).toMatchObject({ url, kinds: ['stage_entered'], made_by: 'p-ad-1' })
+  const webhook = String(open?.id)
+  const row = { webhook, stream: 'gasme-C09-yueqing-1', seq: 7, type: 'stage_entered', recorded_at: dayOfTheApi }
+  await db
+    .insertInto('webhook_delivery')
+    .values({ ...row, state: 'failed', next_attempt_at: dayOfTheApi })
+    .execute()
+  const auditor = await signedInAt(api.app, 'p-au-1')
+  const read_ = (await auditor.ask(`${all}?lang=zh-CN`)).body
+  expect([read_.includes('已放弃'), read_.includes(acts), read_.includes('whsec_')]).toEqual([true, false, false])
+  const again = fieldsOf((await keeper.ask(`${all}?lang=en`)).body, acts)
+  expect(again).toMatchObject({ webhook, delivery: expect.any(String) })
+  expect(keeper.location(await send(keeper, { page: acts, fields: { ...again, do: 'again' } }))).toBe(
+    `${all}?told=again`,
+  )
+  expect(keeper.location(await send(keeper, { page: acts, fields: { ...begun, webhook, do: 'end' } }))).toBe(
+    `${all}?told=end`,
+  )
+  expect((await send(auditor, { page: acts, fields: { ...again, do: 'end' } })).statusCode).toBe(403)
 })
 
 test('whatever is told outside is told to everybody who sees the base', () => {

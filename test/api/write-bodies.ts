@@ -85,6 +85,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/import': undefined,
   'POST /programmes/:programme/import/beginnings': undefined,
   'POST /programmes/:programme/people': undefined,
+  'POST /programmes/:programme/webhooks/acts': undefined,
   'POST /programmes/:programme/people/:person': {
     name: { en: 'Mira', local: 'Mira' },
     email: 'mira@place.example',
@@ -119,6 +120,7 @@ export const pageForms = new Set([
   'POST /programmes/:programme/start',
   'POST /programmes/:programme/import/beginnings',
   'POST /programmes/:programme/people',
+  'POST /programmes/:programme/webhooks/acts',
 ])
 
 /** The address of a route, with ids that there are. */
