@@ -48,4 +48,13 @@ export const draftProblems = {
       '请缩短长文本，或将文件作为佐证材料提交并引用。',
     ),
   }),
+  saved_views_full: problem<{ most: number }>({
+    status: 409,
+    title: { en: 'No more views are kept', 'zh-CN': '常用视图已达上限' },
+    says: {
+      en: (d) => `You keep ${d.most} saved views, and no more are kept for one person.`,
+      'zh-CN': (d) => `您已保存${d.most}个常用视图，已达个人上限。`,
+    },
+    next: same('Remove one that you do not need, and save this one again.', '请先删除不再需要的视图，再重新保存。'),
+  }),
 } as const

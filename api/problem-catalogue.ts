@@ -5,10 +5,12 @@ import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
 import { draftProblems } from './draft-problems.js'
+import { importProblems } from './import-problems.js'
 import { textProblems } from './text-problems.js'
 import { signInProblems } from './sign-in-problems.js'
 import { thirdPartyProblems } from './third-party-problems.js'
 import { uploadProblems } from './upload-problems.js'
+import { webhookProblems } from './webhook-problems.js'
 import { problem, same } from './problem-entry.js'
 import { mediaGot, thingInChinese } from './things-in-words.js'
 import type { ApiProblemEntry } from './problem-entry.js'
@@ -17,6 +19,8 @@ import type { ApiProblemEntry } from './problem-entry.js'
 export const apiProblems = {
   ...mendingProblems,
   ...draftProblems,
+  ...importProblems,
+  ...webhookProblems,
   ...textProblems,
   ...uploadProblems,
   ...signInProblems,

@@ -20,6 +20,8 @@ const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM
 export const directoryReaders: readonly Role[] = ['AD', 'PD', 'PM', 'CO', 'AU']
 /** Who begins rehearsals and moves their time: those who run a programme or keep its house, since it takes time of the same servers. */
 export const rehearsers: readonly Role[] = ['PM', 'PD', 'AD']
+/** Who reads which other programs are told, and what became of each message. */
+export const webhookReaders: readonly Role[] = ['AD', 'PD', 'AU']
 const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
 
 /** Asked without a token; the last of them are there in a trial alone. */
@@ -65,9 +67,11 @@ const known = [
   'GET /sign-ins',
   'GET /sign-ins/current',
   'GET /api-tokens',
+  'GET /saved-views',
   'GET /bases',
   'GET /bases/counts',
   'GET /bases/spans',
+  'GET /bases/table.csv',
   'GET /documents/:sha256',
   'GET /documents/:sha256/origin',
   'GET /programmes',
@@ -137,12 +141,16 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/reconciliation': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/reconciliations': { to: 'held', roles: witnessReaders },
   'GET /programmes/:programme/start': { to: 'held', roles: [offices.nominates] },
+  'GET /programmes/:programme/import': { to: 'held', roles: [offices.nominates] },
+  'GET /programmes/:programme/import/template.csv': { to: 'held', roles: [offices.nominates] },
   'GET /programmes/:programme/people': { to: 'held', roles: directoryReaders },
   'GET /programmes/:programme/register': { to: 'held', roles: register },
   'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/proposals': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/rules/:procedure/:version': { to: 'held', roles: proposalReaders },
   'GET /programmes/:programme/api-tokens': { to: 'held', roles: keepers },
+  'GET /programmes/:programme/webhooks': { to: 'held', roles: webhookReaders },
+  'GET /programmes/:programme/webhooks/:webhook/deliveries': { to: 'held', roles: webhookReaders },
   'GET /programmes/:programme/people/:person/records': { to: 'held', roles: records },
   'GET /programmes/:programme/holds': { to: 'held', roles: records },
   'GET /programmes/:programme/retention': { to: 'held', roles: records },

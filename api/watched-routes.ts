@@ -41,6 +41,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/as-of': read('as_of'),
   'GET /bases/:id/diff': read('diff'),
   'GET /programmes/:programme/portfolio': read('portfolio'),
+  'GET /bases/table.csv': exported('portfolio'),
   'GET /bases/:id/letters': read('letters'),
   'GET /bases/:id/letters/:letter': read('letters'),
   'GET /bases/:id/correspondence': read('letters'),
@@ -73,6 +74,12 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /api-tokens/:id/revocations': set('api_token'),
   'POST /calendar': set('api_token'),
   'GET /programmes/:programme/api-tokens': read('api_token'),
+  'GET /programmes/:programme/webhooks': read('webhook'),
+  'GET /programmes/:programme/webhooks/:webhook/deliveries': read('webhook'),
+  'POST /programmes/:programme/webhooks': set('webhook'),
+  'POST /programmes/:programme/webhooks/acts': set('webhook'),
+  'POST /programmes/:programme/webhooks/:webhook/endings': set('webhook'),
+  'POST /programmes/:programme/webhooks/:webhook/deliveries/:delivery/redeliveries': set('webhook'),
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
@@ -100,7 +107,7 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
+      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts, which views one keeps.',
     routes: [
       'GET /me',
       'GET /inbox',
@@ -112,6 +119,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/steps/:step/draft',
       'GET /sign-ins',
       'GET /api-tokens',
+      'GET /saved-views',
       'GET /sign-ins/current',
     ],
   },
@@ -139,7 +147,12 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   },
   {
     because: 'It shows a form and nothing else; what is found by it leaves a row.',
-    routes: ['GET /verify', 'GET /programmes/:programme/start'],
+    routes: [
+      'GET /verify',
+      'GET /programmes/:programme/start',
+      'GET /programmes/:programme/import',
+      'GET /programmes/:programme/import/template.csv',
+    ],
   },
   {
     because: 'It says which machines stand still, and is asked by whoever keeps them running.',

@@ -63,7 +63,11 @@ const byStaff = [
   'POST /programmes/:programme/bases',
   'POST /programmes/:programme/start',
   'POST /programmes/:programme/bases/imports',
+  'POST /programmes/:programme/bases/imports/previews',
+  'POST /programmes/:programme/import',
+  'POST /programmes/:programme/import/beginnings',
   'POST /programmes/:programme/people',
+  'POST /programmes/:programme/webhooks/acts',
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',
@@ -124,6 +128,11 @@ export const excusedWrites: readonly Excused[] = [
     routes: ['PUT /bases/:id/steps/:step/draft', 'DELETE /bases/:id/steps/:step/draft'],
   },
   {
+    because:
+      'It keeps, shares and removes a view of whoever is signed in, and is no command; its route lets nobody share with a role that is not held.',
+    routes: ['PUT /saved-views/:id', 'DELETE /saved-views/:id', 'POST /saved-views'],
+  },
+  {
     because: 'It hands in a file to be looked at, and changes nothing; what it may be told of is asked where it leads.',
     routes: ['POST /verify'],
   },
@@ -165,6 +174,15 @@ export const excusedWrites: readonly Excused[] = [
     because:
       'It gives a token, which may stand in no table, so that it is no command; its route asks for who keeps the people before it looks at anything.',
     routes: ['POST /programmes/:programme/people/:person/api-tokens'],
+  },
+  {
+    because:
+      'It names another program that is told, ends that, or sends it something once more; its route asks for who keeps the people before it looks at anything. The secret it gives may stand in no table, so that it is no command.',
+    routes: [
+      'POST /programmes/:programme/webhooks',
+      'POST /programmes/:programme/webhooks/:webhook/endings',
+      'POST /programmes/:programme/webhooks/:webhook/deliveries/:delivery/redeliveries',
+    ],
   },
   {
     because:

@@ -37,12 +37,14 @@ import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
 import { addPublishing } from './verbs/publishing.js'
+import { addSavedViewVerbs } from './verbs/saved-views.js'
 import { addSignInVerbs } from './verbs/sign-ins.js'
 import { addApiTokenVerbs } from './verbs/api-tokens.js'
 import { addSlots } from './verbs/slots.js'
 import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addDelegations } from './verbs/who.js'
+import { addWebhookVerbs } from './verbs/webhooks.js'
 import { addWhy } from './verbs/why.js'
 import { addSubscription } from './verbs/subscription.js'
 import { addToken } from './verbs/token.js'
@@ -103,12 +105,14 @@ export const cornerstone = (): Command => {
   return program
 }
 
-/** Who somebody is to a provider, and by what he or she acts. */
+/** Who somebody is to a provider, by what he or she acts, and what is looked for again and again. */
 const addPeopleVerbs = (program: Command): void => {
   addIdentify(program)
   addEndLinks(program)
   addSignInVerbs(program)
   addApiTokenVerbs(program)
+  addSavedViewVerbs(program)
+  addWebhookVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

@@ -20,7 +20,7 @@ export const programmeWordLists: readonly WordList[] = [
   { words: statuses, columns: ['base.status', 'base_stage.outcome'] },
   { words: reasonCodes, columns: ['base.code', 'base_stage.code', 'step.code', 'step_act.code'] },
   { words: colours, columns: ['base.colour'] },
-  { words: roleCodes, columns: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role'] },
+  { words: roleCodes, columns: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role', 'saved_view.role'] },
   { words: documentKinds, columns: ['document_order.kind', 'document.kind'] },
   { words: letterKinds, columns: ['letter.kind'] },
   { words: procedureIds, columns: ['programme.procedure', 'procedure.id', 'rules_proposal.procedure'] },

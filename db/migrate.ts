@@ -61,6 +61,8 @@ const names = [
   '0062-mail-that-comes-in',
   '0063-inbox-by-seat',
   '0066-numbers-of-licences',
+  '0068-saved-views',
+  '0069-webhooks',
 ] as const
 
 /**

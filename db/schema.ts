@@ -48,6 +48,7 @@ import type {
   PersonIdentityTable,
   PersonKeyTable,
   RecordHoldTable,
+  SavedViewTable,
 } from './schema/record-tables.js'
 import type {
   CallTable,
@@ -67,6 +68,7 @@ import type { ApiTokenTable, SignInBegunTable, SignInTable } from './schema/sign
 import type { TextAnswerTable, TextItemTable, TextVersionTable } from './schema/negotiation-tables.js'
 import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
+import type { WebhookDeliveryTable, WebhookTable } from './schema/webhook-tables.js'
 
 /** Every table as its columns have been migrated; test/db/drift.test.ts compares the two. */
 export interface Database {
@@ -115,6 +117,7 @@ export interface Database {
   command: CommandTable
   text: TextTable
   draft: DraftTable
+  saved_view: SavedViewTable
   text_version: TextVersionTable
   text_item: TextItemTable
   text_answer: TextAnswerTable
@@ -142,4 +145,6 @@ export interface Database {
   erasure: ErasureTable
   failing_record: FailingRecordTable
   row_seal: RowSealTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -25,6 +25,7 @@ export type Field =
   | `file-name/${string}`
   | `file-key/${string}`
   | `draft/${string}`
+  | `saved-view/${string}`
   | `negotiated/${string}`
   | `letter/${string}`
   | `third-party/${string}`

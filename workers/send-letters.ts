@@ -13,11 +13,13 @@ import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
 import { startMailbox } from './mailbox.js'
 import { runProcess, type Keep } from './run-process.js'
+import { postOutside } from './webhooks/post-outside.js'
+import { startWebhooks } from './webhooks/send-webhooks.js'
 import { startDivergenceLetters } from './witness/divergence-letters.js'
 
 /**
  * The relay process: sends the letters of the outbox, the checkpoint of the day and what a comparison of the two witnesses
- * found, and in a trial holds the mailbox that
+ * found, tells other programs what was recorded, and in a trial holds the mailbox that
  * takes them. It is apart from the worker, so that writing and sending letters never stands before a decision
  * (docs/decisions/0019). Tells a parent process `{ ready: true }` once it looks after the outbox.
  */
@@ -43,6 +45,7 @@ async function relay(keep: Keep): Promise<void> {
   keep(startCodeLetters({ db, postman, log }).stop)
   const { publicUrl, sendsRehearsals } = lettersFrom(config)
   keep(startThirdPartyLetters({ db, postman, log, publicUrl, sendsRehearsals }).stop)
+  keep(startWebhooks({ db, log, post: postOutside({ isTrial: config.MODE === 'embedded' }) }).stop)
   keep(startDailyLetter({ db, postman, log }).stop)
   keep(startDivergenceLetters({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')

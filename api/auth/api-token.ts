@@ -19,7 +19,11 @@ export const scopeRoutes: Readonly<Record<Exclude<TokenScope, 'read' | 'calendar
     'DELETE /bases/:id/uploads/:upload',
     'POST /bases/:id/exhibits',
   ],
-  nominate: ['POST /programmes/:programme/bases', 'POST /programmes/:programme/bases/imports'],
+  nominate: [
+    'POST /programmes/:programme/bases',
+    'POST /programmes/:programme/bases/imports',
+    'POST /programmes/:programme/bases/imports/previews',
+  ],
   mend: ['POST /bases/:id/retries', 'POST /programmes/:programme/retries'],
   mail: ['POST /programmes/:programme/mail'],
 }

@@ -58,6 +58,8 @@ export const BasesQuery = z.strictObject({
     .describe('By what it is put in order; what has none of it comes last. Left out: by id.'),
   ...pageFields,
 })
+/** The same whole, as a table: it has no pages. */
+export const BasesTableQuery = BasesQuery.omit({ after: true, limit: true })
 export const BaseCountsQuery = z.strictObject(basesFilters)
 
 /** Names of a base, each in every language. */

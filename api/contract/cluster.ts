@@ -56,19 +56,42 @@ export const ClusterCells = z.strictObject({
   figures: text({ max: 20_000 }).optional().describe('One a line, as in a column of the CSV form.'),
 })
 
+const importedRow = {
+  cluster: z.string().describe('The id in the row, or its place in the file (#3) when there is none.'),
+  base: identifier.optional(),
+  missingParts: z.array(z.int()).optional().describe('Parts of the dossier (of 14) that are still awaited.'),
+  undated: z.array(z.string()).optional().describe('Figures without a year: kept, counted in no gate.'),
+  missingSeats: z
+    .array(role)
+    .optional()
+    .describe('Roles of the place that nobody holds for the new base: seats are given for one base alone.'),
+  reason: z.string().optional(),
+}
+
 export const ImportRow = z
-  .object({
-    cluster: z.string().describe('The id in the row, or its place in the file (#3) when there is none.'),
-    result: z.enum(['created', 'unchanged', 'closed', 'differs', 'refused']),
-    base: identifier.optional(),
-    missingParts: z.array(z.int()).optional().describe('Parts of the dossier (of 14) that are still awaited.'),
-    undated: z.array(z.string()).optional().describe('Figures without a year: kept, counted in no gate.'),
-    missingSeats: z
-      .array(role)
-      .optional()
-      .describe('Roles of the place that nobody holds for the new base: seats are given for one base alone.'),
-    reason: z.string().optional(),
-  })
+  .object({ ...importedRow, result: z.enum(['created', 'unchanged', 'closed', 'differs', 'refused']) })
   .meta({ id: 'ImportRow' })
 export const ImportResponse = z.object({ rows: z.array(ImportRow) }).meta({ id: 'Import' })
 export type ImportedRow = z.infer<typeof ImportRow>
+
+export const PreviewedImportRow = z
+  .object({
+    ...importedRow,
+    result: z.enum(['ready', 'unchanged', 'closed', 'differs', 'refused']).describe('`ready`: it would begin.'),
+  })
+  .meta({ id: 'PreviewedImportRow' })
+export type PreviewedRow = z.infer<typeof PreviewedImportRow>
+export const ImportPreviewResponse = z
+  .object({
+    sha256: sha256.describe(
+      'Of the CSV as it came, or of the JSON in its canonical form (RFC 8785); name it in `previewed` when you import.',
+    ),
+    rows: z.array(PreviewedImportRow),
+  })
+  .meta({
+    id: 'ImportPreview',
+    description: 'What would become of each row as things stand; nothing was kept or sent.',
+  })
+export const ImportQuery = z.strictObject({
+  previewed: sha256.optional().describe('The `sha256` of the preview: a file that is another one begins nothing.'),
+})

@@ -35,11 +35,11 @@ export const tablesFromPage = async ({
   posted,
   locale,
 }: Filling): Promise<{ readonly answers: FormAnswers } | { readonly no: NonNullable<FilledPage['no']> }> => {
-  if (file === undefined) return { no: inWords(tableFileSays.noFile(), locale) }
+  if (file === undefined) return { no: tableFileNoInWords(tableFileSays.noFile(), locale) }
   const found = await readTableFile(file.bytes)
-  if ('no' in found) return { no: inWords(found.no, locale) }
+  if ('no' in found) return { no: tableFileNoInWords(found.no, locale) }
   const read = tablesRead(tablesAmong(fields), { file: file.name, sheets: found.sheets, into: posted('into')[0] ?? '' })
-  return 'no' in read ? { no: inWords(read.no, locale) } : read
+  return 'no' in read ? { no: tableFileNoInWords(read.no, locale) } : read
 }
 
 /** The empty tables of a form as a workbook. */
@@ -57,7 +57,11 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 const tablesAmong = (fields: Form['fields']): readonly TableField[] => fields.filter((field) => field.kind === 'table')
 
-const inWords = ({ got, allowed, todo }: TableFileNo, locale: Locale): NonNullable<FilledPage['no']> => ({
+/** Why a file with tables is not taken, on a page. */
+export const tableFileNoInWords = (
+  { got, allowed, todo }: TableFileNo,
+  locale: Locale,
+): NonNullable<FilledPage['no']> => ({
   says:
     locale === 'en'
       ? `${sentence(`Got: ${got.en}`, locale)} ${sentence(`Allowed: ${allowed.en}`, locale)}`

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { ProblemError } from '../problems.js'
 import { defined } from '../../domain/values/defined.js'
 
-/** The columns a row must fill; an empty cell is null where the record allows it. */
-const columns = [
+/** The columns of a nomination table; an empty cell is null where the record allows it. */
+export const nominationColumns = [
   'id',
   'name_en',
   'name_local',
@@ -20,12 +20,13 @@ const columns = [
   'programme_category',
   'isic_rev4',
 ] as const
-const mayBeEmpty: readonly string[] = ['prefecture', 'county_or_district', 'gb_t_2260_code']
+/** The columns whose cell may be empty. */
+export const mayBeEmpty: readonly string[] = ['prefecture', 'county_or_district', 'gb_t_2260_code']
 const most = 500
 
 /** The form, as a person who writes such a file needs it. */
 export const csvForm =
-  `The header names the columns ${columns.join(', ')} and then any number of columns that begin with "figure", such as ` +
+  `The header names the columns ${nominationColumns.join(', ')} and then any number of columns that begin with "figure", such as ` +
   'figure_1. isic_rev4 holds codes with spaces between. A figure is measure:value:unit:year:quality:territory, for ' +
   'example enterprises:12000:enterprises:2023:official:Yueqing; its year is "null" where the source gives none, and a ' +
   'figure without a year is refused.'
@@ -33,10 +34,31 @@ export const csvForm =
 /** Reads a CSV file into records of the same shape as the JSON form. Refuses a file whose header or quoting is wrong. */
 export const recordsOfCsv = (text: string): readonly unknown[] => {
   const rows = readRows(text)
-  const header = Object.keys(rows[0] ?? {})
-  const missing = columns.filter((column) => !header.includes(column))
+  return recordsOfRows(Object.keys(rows[0] ?? {}), rows)
+}
+
+/** The same from the lines of a sheet, the first of which names the columns. */
+export const recordsOfLines = ([header = [], ...lines]: readonly (readonly string[])[]): readonly unknown[] => {
+  if (lines.length > most) throw malformed(`the table has more than ${most} rows`)
+  if (lines.length === 0) throw malformed('the table has no rows')
+  const named = header.map((name) => name.trim())
+  const twice = named.find((name, at) => name !== '' && named.indexOf(name) !== at)
+  if (twice !== undefined) throw malformed(`the table has the column ${twice.slice(0, 80)} twice`)
+  const rows = lines.map((cells) =>
+    Object.fromEntries(named.flatMap((name, at) => (name === '' ? [] : [[name, (cells[at] ?? '').trim()] as const]))),
+  )
+  return recordsOfRows(
+    named.filter((name) => name !== ''),
+    rows,
+  )
+}
+
+const recordsOfRows = (header: readonly string[], rows: readonly CsvRow[]): readonly unknown[] => {
+  const missing = nominationColumns.filter((column) => !header.includes(column))
   if (missing.length > 0) throw malformed(`the CSV lacks the column(s) ${missing.join(', ')}`)
-  const unknown = header.filter((column) => !columns.some((known) => known === column) && !column.startsWith('figure'))
+  const unknown = header.filter(
+    (column) => !nominationColumns.some((known) => known === column) && !column.startsWith('figure'),
+  )
   if (unknown.length > 0) throw malformed(`the CSV has unknown column(s) ${unknown.join(', ').slice(0, 80)}`)
   return rows.map(recordOfCells)
 }

@@ -35,22 +35,24 @@ export interface Import {
  * already says `unchanged` when it is the same and `differs`, refused, when it is not; one whose base is closed says that, and
  * how it is nominated again.
  */
-export const importRows = async (
-  parts: ApiParts,
-  { ask, programme, records, nesting, again }: Import,
-): Promise<ImportedRow[]> => {
-  const found = await readProgramme(parts.db, { id: programme })
-  if (found === undefined) throw notFound(`programme ${programme}`)
-  const register = await readRegister(parts.db, { programme })
+export const importRows = async (parts: ApiParts, file: Import): Promise<ImportedRow[]> => {
   const rows: ImportedRow[] = []
-  for (const [index, record] of records.entries()) {
-    const setting = { ask, programme, nesting, again, register, call: found.openCall ?? '–' }
-    rows.push(await importRow(parts, { ...setting, record, label: labelOf(record, index) }))
-  }
+  for (const row of await rowsOf(parts, file)) rows.push(await importRow(parts, row))
   return rows
 }
 
-interface Row {
+/** The rows of a file, each with what it is judged by. Refuses a programme that is not there. */
+export const rowsOf = async (parts: ApiParts, { records, ...file }: Import): Promise<readonly Row[]> => {
+  const { programme } = file
+  const found = await readProgramme(parts.db, { id: programme })
+  if (found === undefined) throw notFound(`programme ${programme}`)
+  const register = await readRegister(parts.db, { programme })
+  const setting = { ...file, register, call: found.openCall ?? '–' }
+  return records.map((record, index) => ({ ...setting, record, label: labelOf(record, index) }))
+}
+
+/** One record of a file, with what it is judged by. */
+export interface Row {
   readonly ask: WriteRequest
   readonly programme: string
   readonly nesting: readonly Nesting[]
@@ -61,7 +63,11 @@ interface Row {
   readonly label: string
 }
 
-const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
+/** What stands of a row before anything is done with it: what it is already, why it is not taken, or what was read of it. */
+export const rowRead = async (
+  parts: ApiParts,
+  row: Row,
+): Promise<ImportedRow | { readonly read: ReadRecord; readonly count: number }> => {
   const read = readRecord(row.record, row)
   if (!read.ok) {
     const { field, got, needs } = read
@@ -72,6 +78,14 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
   const { count, open } = await readNominations(parts.db, { programme: row.programme, cluster })
   if (open !== null) return await compare(parts, { row, read, base: open })
   if (count > 0 && !row.again) return await ended(parts, { row, base: baseId(row.programme, { cluster, n: count }) })
+  return { read, count }
+}
+
+const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
+  const found = await rowRead(parts, row)
+  if ('result' in found) return found
+  const { read, count } = found
+  const { cluster } = read.facts
   const records = [{ record: row.record, read }]
   const [kept] = await keepClusters(parts, { programme: row.programme, records, nesting: row.nesting })
   if (kept?.result === 'differs') return differing(row, { cluster })
@@ -106,7 +120,7 @@ const closedWords: Readonly<Record<Locale, (one: { base: string; status: string;
 }
 
 /** The roles of the place that nobody holds for the base of a row, where there are any. */
-const seatsShort = async (
+export const seatsShort = async (
   parts: ApiParts,
   { row: { programme }, base }: { row: Row; base: string | undefined },
 ): Promise<Pick<ImportedRow, 'missingSeats'>> => {
@@ -128,7 +142,8 @@ const compare = async (
   return differing(row, { cluster, base })
 }
 
-const differing = (row: Row, at: { readonly cluster: string; readonly base?: string }): ImportedRow => {
+/** The number of a row is that of another record; nothing is changed by it. */
+export const differing = (row: Row, at: { readonly cluster: string; readonly base?: string }): ImportedRow => {
   const reason = {
     en: 'The record differs from the one the programme holds. Nothing was changed; enter the correction as an act.',
     'zh-CN': '该记录与项目现有记录不同。未作任何更改；请以更正手续办理。',

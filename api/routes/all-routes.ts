@@ -49,6 +49,7 @@ import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStartPage } from './start-page.js'
+import { addImportPage } from './import-page.js'
 import { addStuckPage } from './stuck-page.js'
 import { addTimePage } from './time-page.js'
 import { addVerifyPages } from './verify-page.js'
@@ -62,9 +63,13 @@ import { addRegister } from './register.js'
 import { addProposals, addPublishing } from './publishing.js'
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
+import { addSavedViews } from './saved-views.js'
+import { addSavedViewsPage } from './saved-views-page.js'
 import { addAdoptions, addProcedures } from './procedures.js'
 import { addDelegations, addWho } from './who.js'
 import { addUploads } from './uploads.js'
+import { addWebhooks } from './webhooks.js'
+import { addWebhooksPage } from './webhooks-page.js'
 import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
@@ -91,6 +96,7 @@ const resources = [
   addWorkplaceActs,
   addPages,
   addPortfolioPage,
+  addSavedViewsPage,
   addHistoryPage,
   addLettersPages,
   addExhibitsPages,
@@ -100,6 +106,7 @@ const resources = [
   addCalendarPage,
   addCalendar,
   addStartPage,
+  addImportPage,
   addPeoplePage,
   addStuckPage,
   addTimePage,
@@ -159,6 +166,9 @@ const resources = [
   addLinks,
   addSignIns,
   addApiTokens,
+  addSavedViews,
+  addWebhooks,
+  addWebhooksPage,
   addErasures,
   addHolds,
   addRetention,

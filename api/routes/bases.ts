@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   BaseCountsQuery,
   BaseCountsResponse,
@@ -5,6 +6,7 @@ import {
   BaseResponse,
   BaseSpansResponse,
   BasesQuery,
+  BasesTableQuery,
   BasesResponse,
 } from '../contract/base.js'
 import { PageQuery } from '../contract/page.js'
@@ -12,10 +14,12 @@ import { DocumentsResponse } from '../contract/paper.js'
 import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseSeen, papersSeen, stepsSeen } from '../views/base-seen.js'
+import { basesTable } from '../views/bases-table.js'
 import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
 import { problems } from './responses.js'
 
 const tags = ['bases']
+const csv = { description: 'A table with a head.', content: { 'text/csv': { schema: z.any() } } }
 
 /** The bases a person may see, in a list and one by one. */
 export const addBases = (app: ApiApp, parts: ApiParts): void => {
@@ -32,6 +36,19 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
     const { after, limit, sort, ...filter } = query
     return spansSeen(parts, { person, filter, page: { after, limit, sort } })
   })
+  const table = {
+    querystring: BasesTableQuery,
+    response: { 200: csv, ...problems },
+    tags,
+    summary: 'Bases as a table',
+  }
+  app.get('/bases/table.csv', { schema: table }, async ({ person, query: { sort, ...filter } }, reply) =>
+    reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="bases.csv"')
+      .header('cache-control', 'private, no-store')
+      .send(await basesTable(parts, { person, filter, sort })),
+  )
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
   app.get('/bases/:id', { schema: one }, ({ person, params: { id: base } }) => baseSeen(parts, { person, base }))
   const steps = {

@@ -6,14 +6,24 @@ import { mustBeStaff } from '../auth/sight.js'
 import { offices } from '../../domain/role.js'
 import { answerOf, give } from '../commands/answer.js'
 import type { HttpAnswer } from '../commands/answer.js'
-import { askOf } from '../commands/ask.js'
+import { askOf, settingOf } from '../commands/ask.js'
+import { jsonHash } from '../commands/fingerprint.js'
 import { once } from '../commands/once.js'
 import { CreatedResponse, WriteHeaders } from '../contract/answer.js'
 import { NominationRequest } from '../contract/base.js'
-import { ClustersQuery, ClustersResponse, ImportRequest, ImportResponse } from '../contract/cluster.js'
+import {
+  ClustersQuery,
+  ClustersResponse,
+  ImportPreviewResponse,
+  ImportQuery,
+  ImportRequest,
+  ImportResponse,
+} from '../contract/cluster.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { csvForm, recordsOfCsv } from '../imports/csv.js'
 import { importRows } from '../imports/import-rows.js'
+import { bytesHash, mustBeWhatWasPreviewed } from '../imports/previewed.js'
+import { previewRows } from '../imports/preview-rows.js'
 import type { Import } from '../imports/import-rows.js'
 import { nominate } from '../nominations/nominate.js'
 import { storedCluster } from '../nominations/stored-cluster.js'
@@ -54,17 +64,23 @@ export const addNominations = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** Many bases at once, from a file, with a result for each row. */
+const many = {
+  description: `A nomination file as JSON (\`clusters\`, \`nesting\`), or text/csv. ${csvForm}`,
+  consumes: ['application/json', 'text/csv'],
+  body: z.union([ImportRequest, z.string().describe('The CSV file.')]),
+}
+
+/** Many bases at once, from a file, with a result for each row; and what would become of each. */
 export const addImports = (app: ApiApp, parts: ApiParts): void => {
   void app.register(async (room) => {
     room.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    addPreviews(room, parts)
     const schema = {
       ...onProgramme,
+      ...many,
+      querystring: ImportQuery,
       response: { 200: ImportResponse, ...problems },
       summary: 'Start many bases from a file',
-      description: `A nomination file as JSON (\`clusters\`, \`nesting\`), or text/csv. ${csvForm}`,
-      consumes: ['application/json', 'text/csv'],
-      body: z.union([ImportRequest, z.string().describe('The CSV file.')]),
     }
     room
       .withTypeProvider<ZodTypeProvider>()
@@ -73,12 +89,37 @@ export const addImports = (app: ApiApp, parts: ApiParts): void => {
         const ask = askOf(request)
         // Clusters are kept before each is judged: by nobody whose nomination would not be taken (1.2).
         await mustActAs(parts, { person: request.person, programme, roles: [offices.nominates] })
+        mustBeWhatWasPreviewed(request.query.previewed, fingerprintOf(request.body))
         const file = fileOf(request.body)
         const work = () => answerRows(parts, { ask, programme, ...file })
         return give(reply, await once(parts, { ask, stream: programme, work }))
       })
   })
 }
+
+/** Nothing is written: a repeat asks anew, so that it bears no name. */
+const addPreviews = (room: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    ...many,
+    params: ProgrammeParams,
+    tags,
+    response: { 200: ImportPreviewResponse, ...problems },
+    summary: 'What would become of each row of a file',
+  }
+  room
+    .withTypeProvider<ZodTypeProvider>()
+    .post('/programmes/:programme/bases/imports/previews', { schema }, async (request) => {
+      const { programme } = request.params
+      await mustActAs(parts, { person: request.person, programme, roles: [offices.nominates] })
+      const asked = { person: request.person, setting: settingOf(request), programme }
+      const rows = await previewRows(parts, { ...asked, ...fileOf(request.body) })
+      return { sha256: fingerprintOf(request.body), rows }
+    })
+}
+
+/** The fingerprint by which a file is the one that was previewed. */
+const fingerprintOf = (body: z.output<typeof ImportRequest> | string): string =>
+  typeof body === 'string' ? bytesHash(Buffer.from(body)) : jsonHash(body)
 
 const fileOf = (body: z.output<typeof ImportRequest> | string): Pick<Import, 'records' | 'nesting' | 'again'> => {
   if (typeof body !== 'string') return { records: body.clusters, nesting: body.nesting, again: body.again }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { offices } from '../../domain/role.js'
 import { portfolioContent } from '../../web/work/portfolio.js'
-import { portfolioViews, type Portfolio, type PortfolioView } from '../../web/work/portfolio-model.js'
+import { portfolioViews, type PortfolioView } from '../../domain/values/portfolio-view.js'
+import type { Portfolio } from '../../web/work/portfolio-model.js'
 import type { WorkFrame } from '../../web/work/model.js'
 import { seatsInForce } from '../auth/sight.js'
 import { basesFilters, BasesQuery } from '../contract/base.js'
@@ -10,6 +11,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
 import { slotsView, waitingView } from '../views/ten-view.js'
 import { asPage } from '../workplace/faces.js'
+import { savedHere } from '../workplace/saved-here.js'
 import { chosenOnPages } from '../workplace/worlds.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
@@ -47,8 +49,14 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
   const page = { after, limit: view === 'list' || view === 'time' ? 50 : 200, sort }
   const now = parts.clock()
   const asked = { person, filter, page }
-  const [held, counts, bases, spans, ten] = await Promise.all([
+  const shown = inAddress({ ...filter, sort })
+  const [held, saved, counts, bases, spans, ten] = await Promise.all([
     seatsInForce(parts, person),
+    savedHere(parts, {
+      person,
+      frame,
+      of: { page: 'bases', asks: inAddress({ ...shown, view: otherThanList(view) }) },
+    }),
     basesCounted(parts, asked),
     view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked, now) : asked),
     view === 'time' ? spansSeen(parts, asked) : undefined,
@@ -56,7 +64,8 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
   ])
   return {
     view,
-    asked: inAddress({ ...filter, sort }),
+    asked: shown,
+    saved,
     counts,
     bases,
     spans,
@@ -81,6 +90,8 @@ const tenOf = async (parts: ApiParts, programme: string): Promise<Portfolio['ten
   const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])
   return { slots, waiting }
 }
+
+const otherThanList = (view: PortfolioView): PortfolioView | undefined => (view === 'list' ? undefined : view)
 
 const inAddress = (asked: object): Readonly<Record<string, string>> =>
   Object.fromEntries(

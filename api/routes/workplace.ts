@@ -6,6 +6,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { wordIn } from '../sign-in/cookies.js'
 import { inboxSeen } from '../views/inbox.js'
 import { asPage } from '../workplace/faces.js'
+import { savedHere } from '../workplace/saved-here.js'
 import { chosenOnPages } from '../workplace/worlds.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
@@ -28,10 +29,13 @@ export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
       request,
       reply,
       room: 'work',
-      content: async ({ locale, reader }) => {
-        const seen = await inboxSeen(parts, { person, programme, after, limit: 50 })
-        const programmes = chosenOnPages(reader?.seats ?? [])
-        return myWorkContent({ ...seen, programme, programmes }, locale)
+      content: async (frame) => {
+        const [seen, saved] = await Promise.all([
+          inboxSeen(parts, { person, programme, after, limit: 50 }),
+          savedHere(parts, { person, frame }),
+        ])
+        const programmes = chosenOnPages(frame.reader?.seats ?? [])
+        return myWorkContent({ ...seen, programme, programmes, saved }, frame.locale)
       },
     })
   })

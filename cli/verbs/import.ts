@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { AcceptedResponse } from '../../api/contract/answer.js'
-import { ImportResponse } from '../../api/contract/cluster.js'
-import type { ImportedRow } from '../../api/contract/cluster.js'
+import { ImportPreviewResponse, ImportResponse } from '../../api/contract/cluster.js'
+import type { ImportedRow, PreviewedRow } from '../../api/contract/cluster.js'
 import { CallsResponse } from '../../api/contract/programme.js'
 import { roles } from '../../domain/role.js'
 import type { Connection } from '../connection.js'
@@ -23,11 +23,22 @@ export const addImport = (program: Command): void => {
   verb(program, {
     usage: 'import <file>',
     says: 'Nominate every cluster of a JSON or CSV file in the open call. A second run changes nothing.',
-    examples: ['import data/clusters.json', 'import data/clusters.json --json', 'import places.csv --programme gasme'],
+    examples: [
+      'import data/clusters.json',
+      'import places.csv --programme gasme --json',
+      'import places.csv --preview',
+    ],
   })
     .option('--programme <id>', 'the programme to nominate in', 'gasme')
+    .option('--preview', 'only say what would become of each row, and the fingerprint of the file')
+    .option('--previewed <sha256>', 'begin nothing unless it is the file of this fingerprint')
     .addOption(asOption())
-    .action(async (file: string, wanted: InProgramme) => {
+    .action(async (file: string, wanted: Importing) => {
+      if (wanted.preview === true) {
+        const seen = await overTheLine({}, (connection) => previewFile(connection, { file, wanted }))
+        print(seen, { json: wanted.json, text: () => `${rowsText(seen.rows)}\n${seen.sha256}` })
+        return
+      }
       const rows = await overTheLine({ start: true }, (connection) => importFile(connection, { file, wanted }))
       print({ rows }, { json: wanted.json, text: () => rowsText(rows) })
       const refused = rows.filter(({ result }) => result === 'refused' || result === 'differs')
@@ -50,20 +61,38 @@ export const addImport = (program: Command): void => {
     })
 }
 
+interface Importing extends InProgramme {
+  readonly preview?: true
+  readonly previewed?: string
+}
+
 const importFile = async (
   connection: Connection,
-  { file, wanted }: { file: string; wanted: InProgramme },
+  { file, wanted }: { file: string; wanted: Importing },
 ): Promise<readonly ImportedRow[]> => {
-  const body = readText(file)
+  const sent = fileToSend(file)
   await theFirstCallIsOpen(connection, wanted)
-  const { rows } = await connection.client.post(`/programmes/${wanted.programme}/bases/imports`, {
+  const only = wanted.previewed === undefined ? '' : `?previewed=${encodeURIComponent(wanted.previewed)}`
+  const { rows } = await connection.client.post(`/programmes/${wanted.programme}/bases/imports${only}`, {
     ...actor(wanted, connection),
     schema: ImportResponse,
-    contentType: file.endsWith('.csv') ? 'text/csv' : 'application/json; charset=utf-8',
-    body,
+    ...sent,
   })
   return rows
 }
+
+/** What would become of each row of a file, and its fingerprint; nothing begins. */
+const previewFile = (connection: Connection, { file, wanted }: { file: string; wanted: Importing }) =>
+  connection.client.post(`/programmes/${wanted.programme}/bases/imports/previews`, {
+    ...actor(wanted, connection),
+    schema: ImportPreviewResponse,
+    ...fileToSend(file),
+  })
+
+const fileToSend = (file: string) => ({
+  contentType: file.endsWith('.csv') ? 'text/csv' : 'application/json; charset=utf-8',
+  body: readText(file),
+})
 
 /** An installation that has just begun opens the first call of its sample programme by itself, as soon as its worker is there. */
 const foundingTakesAtMost = 60_000
@@ -91,7 +120,7 @@ const openCall = async ({ client }: Connection, { name, programme }: { name: str
 }
 
 /** What became of each record, as a table. */
-export const rowsText = (rows: readonly ImportedRow[]): string =>
+export const rowsText = (rows: readonly (ImportedRow | PreviewedRow)[]): string =>
   table(
     ['cluster', 'result', 'base', 'missing parts', 'undated', 'missing seats', 'reason'],
     rows.map(({ cluster, result, base, missingParts, undated, missingSeats, reason }) => [

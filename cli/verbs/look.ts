@@ -9,6 +9,7 @@ import { stages, statuses } from '../../domain/lifecycle.js'
 import type { LocalText } from '../../domain/locale.js'
 import { stageWord, statusBecause, statusWord } from '../codes.js'
 import { print, table, when } from '../printing.js'
+import { save } from '../saving.js'
 import { saidLines } from '../said-lines.js'
 import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
@@ -21,6 +22,7 @@ interface Filter extends AskingOptions {
   readonly programme?: string
   readonly stage?: string
   readonly status?: string
+  readonly csv?: string
 }
 
 /** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`; and what looks at letters. */
@@ -39,17 +41,29 @@ const addBases = (program: Command): void => {
   verb(program, {
     usage: 'bases',
     says: 'List bases: where each stands and what it waits for.',
-    examples: ['bases', 'bases --programme gasme --stage memorandum', 'bases --status active_yellow --json'],
+    examples: [
+      'bases',
+      'bases --programme gasme --stage memorandum',
+      'bases --status active_yellow --json',
+      'bases --csv bases.csv',
+    ],
   })
     .option('--programme <id>', 'only of this programme; left out: of every one that is no rehearsal')
     .addOption(new Option('--stage <stage>', 'only in this stage').choices(stages))
     .addOption(new Option('--status <status>', 'only with this status').choices(statuses))
+    .option('--csv <file>', 'save them as a table that is safe to open in a spreadsheet')
     .addOption(asOption())
     .action(async (wanted: Filter) => {
       const query = new URLSearchParams()
       for (const name of ['programme', 'stage', 'status'] as const) query.set(name, wanted[name] ?? '')
       for (const [name, value] of [...query]) if (value === '') query.delete(name)
-      const path = query.size === 0 ? '/bases' : `/bases?${query.toString()}`
+      const asked = query.size === 0 ? '' : `?${query.toString()}`
+      if (wanted.csv !== undefined) {
+        const bytes = await askAs(wanted).download(`/bases/table.csv${asked}`)
+        save(bytes, { file: wanted.csv, json: wanted.json, says: 'Each row is a base.' })
+        return
+      }
+      const path = `/bases${asked}`
       const items = await askAs(wanted).all(path, BaseSummary)
       print({ items }, { json: wanted.json, text: () => basesText(items) })
     })

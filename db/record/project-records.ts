@@ -59,6 +59,7 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     person: sql`update person set name = null, email = null, erased_at = ${at}::timestamptz where id = ${person}`,
     texts: sql`update text set body = null, salt = null where author = ${person}`,
     drafts: sql`delete from draft where authors @> array[${person}]`,
+    savedViews: sql`delete from saved_view where person = ${person}`,
     files: sql`update exhibit_file set sealed_key = null where person = ${person} and key_of = 'person'`,
     letters: sql`update letter set response = null, other_address = null, state = case state when 'queued' then 'failed' else state end
       where recipient = ${person}`,

@@ -4,6 +4,8 @@ import type { ReasonCode } from '../../domain/reason-code.js'
 import type { Instant } from '../../domain/ids.js'
 import type { HoldState } from '../../domain/events/records.js'
 import type { ErasedCounts } from '../../domain/retention.js'
+import type { Role } from '../../domain/role.js'
+import type { SavedPage } from '../../domain/values/saved-page.js'
 
 /** The key of a person, wrapped under one of the installation's own. */
 export interface PersonKeyTable {
@@ -56,4 +58,17 @@ export interface DraftTable {
   /** Everybody who typed at it. */
   authors: readonly string[]
   changed_at: Instant
+}
+
+/** What somebody looks for on a list again and again (0074). */
+export interface SavedViewTable {
+  id: string
+  person: string
+  page: SavedPage
+  /** Name and what is asked for, sealed under the key of `person`. */
+  body: string
+  /** With whom it is shared: whoever holds `role` there; null: with nobody. */
+  programme: string | null
+  role: Role | null
+  saved_at: Instant
 }

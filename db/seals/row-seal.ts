@@ -14,6 +14,7 @@ export type SealedKind =
   | 'sign-in'
   | 'browser'
   | 'api token'
+  | 'webhook'
   | 'note'
   | 'sender'
   | 'accepted'

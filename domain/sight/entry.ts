@@ -105,7 +105,7 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
 }
 
 /** What every other kind of entry tells of; a new one is not shown to anybody before somebody has said it here. */
-const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
+export const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   base_nominated: 'base',
   stage_entered: 'base',
   stage_left: 'base',

@@ -138,6 +138,7 @@ const outside: Readonly<Record<string, string>> = {
   compared_run: 'of the witnesses, numbers alone',
   failing_record: 'for the keepers of the house',
   refused_attempt: 'attempts on what was not there too',
+  webhook_delivery: 'ids and kinds alone, for who keeps the people of a programme',
   access_log: 'who looked at what is not there too',
 }
 

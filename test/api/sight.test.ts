@@ -117,6 +117,7 @@ const urlOf = (route: string, on: string): string =>
     .replace(':beside', 'extend')
     .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
+    .replace(':webhook', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
 

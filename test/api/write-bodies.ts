@@ -81,7 +81,11 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
   'POST /programmes/:programme/start': undefined,
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
+  'POST /programmes/:programme/bases/imports/previews': { clusters: [{ id: 'C09-yueqing' }] },
+  'POST /programmes/:programme/import': undefined,
+  'POST /programmes/:programme/import/beginnings': undefined,
   'POST /programmes/:programme/people': undefined,
+  'POST /programmes/:programme/webhooks/acts': undefined,
   'POST /programmes/:programme/people/:person': {
     name: { en: 'Mira', local: 'Mira' },
     email: 'mira@place.example',
@@ -114,7 +118,9 @@ export const pageForms = new Set([
   'POST /bases/:id/letters/:letter',
   'POST /bases/:id/exhibits/:exhibit',
   'POST /programmes/:programme/start',
+  'POST /programmes/:programme/import/beginnings',
   'POST /programmes/:programme/people',
+  'POST /programmes/:programme/webhooks/acts',
 ])
 
 /** The address of a route, with ids that there are. */

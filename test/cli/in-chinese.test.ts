@@ -46,6 +46,20 @@ const says: Readonly<Record<string, unknown>> = {
     runs: null,
   },
   '/bases': { items: [], next: null },
+  '/saved-views': {
+    items: [
+      {
+        id,
+        page: 'bases',
+        name: '逾期',
+        asks: { late: 'true' },
+        address: '/bases?late=true',
+        isMine: false,
+        sharedWith: { programme: 'gasme', role: 'PM', label: both('Programme manager', '项目经理') },
+        savedAt: at,
+      },
+    ],
+  },
   '/health/ready': {
     status: 'ready',
     postgres: true,
@@ -87,6 +101,7 @@ test.each([
   [['draft', 'gasme-C09-yueqing-1', '1.4a.1'], 'missing'],
   [['subjects', 'gasme-C09-yueqing-1'], '2'],
   [['check-ten', 'gasme'], '8.2'],
+  [['views'], '/bases?late=true'],
   [['doctor'], 'Node.js'],
 ])('%j is said whole in Chinese where Chinese is spoken, and in English where English is', async (verb, holds) => {
   const [theirs, ours] = await Promise.all([

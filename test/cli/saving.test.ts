@@ -87,5 +87,12 @@ test('the bounds of a period reach the API as they were typed', async () => {
 test('no verb has a table, a paper or a file to give without the name of a file', () => {
   const flags = cornerstone().commands.flatMap(({ options }) => options.map((one) => one.flags))
   const saving = flags.filter((flag) => /^--(csv|pdf|out)/.test(flag))
-  expect(saving.toSorted()).toEqual(['--csv <file>', '--csv <file>', '--out <file>', '--pdf <file>', '--pdf <file>'])
+  expect(saving.toSorted()).toEqual([
+    '--csv <file>',
+    '--csv <file>',
+    '--csv <file>',
+    '--out <file>',
+    '--pdf <file>',
+    '--pdf <file>',
+  ])
 })

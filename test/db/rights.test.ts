@@ -104,6 +104,7 @@ const ofTheProgram = [
   'row_seal INSERT',
   'rules_proposal INSERT, UPDATE',
   'rules_text INSERT',
+  'saved_view DELETE, INSERT, UPDATE',
   'scan INSERT',
   'sealed_history INSERT',
   'seat_proposal INSERT, UPDATE',
@@ -121,6 +122,8 @@ const ofTheProgram = [
   'text_item INSERT',
   'text_version INSERT',
   'third_party INSERT, UPDATE of address, answer, answered_at, asked_at, attempts, capacity, next_attempt_at, own_number, response, seal, state, token_hash, until',
+  'webhook INSERT, UPDATE of ended_at, ended_by, seen',
+  'webhook_delivery DELETE, INSERT, UPDATE of answered_at, attempts, next_attempt_at, response, state',
   'witnessed_log INSERT, UPDATE',
 ]
 

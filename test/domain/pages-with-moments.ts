@@ -82,6 +82,7 @@ const portfolio = (more: Partial<Portfolio>): Portfolio => ({
   programmes: [],
   seesTen: true,
   startsIn: undefined,
+  saved: { items: [], saving: undefined },
   ...more,
 })
 

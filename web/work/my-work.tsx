@@ -6,6 +6,7 @@ import { roles } from '../../domain/role.js'
 import type { WorkContent } from './model.js'
 import { myWorkWords as words } from './my-work-words.js'
 import { Empty, NextPage, Tag } from './parts.js'
+import { SavedViewsBar, type SavedViewsHere } from './saved-views.js'
 
 /** What waits for somebody, as the inbox of the API tells it. */
 export interface MyWork {
@@ -14,6 +15,8 @@ export interface MyWork {
   readonly next: string | null
   /** Of which programme alone; undefined: all that are no rehearsal. */
   readonly programme: string | undefined
+  /** Views of any list that are saved, as ways in. */
+  readonly saved: SavedViewsHere
   /** Programmes that may be chosen. */
   readonly programmes: readonly { readonly id: string; readonly label: LocalText; readonly rehearsal: boolean }[]
 }
@@ -33,6 +36,7 @@ export const myWorkContent = (work: MyWork, locale: Locale): WorkContent => {
         <h1>{say.title}</h1>
         {count === 0 ? null : <p className="lead">{say.lead(count, late)}</p>}
         <Programmes work={work} locale={locale} />
+        <SavedViewsBar saved={work.saved} locale={locale} />
         {count === 0 ? <Empty says={say.empty} next={<Idle locale={locale} programme={programme} />} /> : null}
         {items.length === 0 ? null : (
           <ul className="rows">

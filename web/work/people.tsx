@@ -11,6 +11,7 @@ import type { PeopleShown } from './people-model.js'
 import { PeopleWaiting } from './people-waiting.js'
 import { peopleWords as words } from './people-words.js'
 import { Told } from './told.js'
+import { WebhooksLink } from './webhooks.js'
 
 type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 
@@ -34,6 +35,7 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
         <Filter shown={shown} locale={locale} />
         <Directory shown={shown} locale={locale} />
         <Organisations shown={shown} locale={locale} />
+        {shown.forms.give === undefined ? null : <WebhooksLink programme={shown.programme.id} locale={locale} />}
       </>
     ),
   }

@@ -2,10 +2,8 @@ import type { z } from 'zod'
 import type { BaseCountsResponse, BaseSpansResponse, BasesResponse, BaseSummary } from '../../api/contract/base.js'
 import type { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
-
-/** The ways to look at all bases. */
-export const portfolioViews = ['list', 'map', 'time', 'reviews', 'ten'] as const
-export type PortfolioView = (typeof portfolioViews)[number]
+import type { PortfolioView } from '../../domain/values/portfolio-view.js'
+import type { SavedViewsHere } from './saved-views.js'
 
 export type PortfolioBase = z.output<typeof BaseSummary>
 
@@ -29,6 +27,7 @@ export interface Portfolio {
   readonly seesTen: boolean
   /** In which programme the reader may start a base; undefined: in none that is shown. */
   readonly startsIn: string | undefined
+  readonly saved: SavedViewsHere
 }
 
 interface Address {
@@ -43,6 +42,12 @@ export const portfolioHref = ({ view, asked, after }: Address): string => {
   if (view !== 'list') query.set('view', view)
   if (after !== undefined) query.set('after', after)
   return query.size === 0 ? '/bases' : `/bases?${query.toString()}`
+}
+
+/** The address of the same bases as a table for a spreadsheet. */
+export const tableHref = (asked: Portfolio['asked']): string => {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  return query.size === 0 ? '/bases/table.csv' : `/bases/table.csv?${query.toString()}`
 }
 
 /** A part of a page: what it shows, and in which language. */

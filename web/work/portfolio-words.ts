@@ -58,6 +58,9 @@ const en = {
   none: 'No base is found.',
   noneNext: 'Nothing stands here that fits. Clear the filter, or choose another programme.',
   start: 'Start a base',
+  table: (count: number) =>
+    count === 1 ? 'Take this base along as a table (CSV)' : `Take these ${count} bases along as a table (CSV)`,
+  tableTooLarge: (most: number) => `To take bases along as a table, filter them: up to ${most} are put into one.`,
   noneYet: 'There is no base yet.',
   noneYetNext:
     'A base begins when a cluster is nominated: the programme manager does it, or imports a table of clusters.',
@@ -168,6 +171,8 @@ const chinese: PortfolioWords = {
   none: '未找到基地。',
   noneNext: '没有符合条件的基地。请清除筛选，或另选项目。',
   start: '启动基地',
+  table: (count) => `将这${count}个基地导出为表格（CSV）`,
+  tableTooLarge: (most) => `如需导出表格，请先筛选：一张表格最多${most}个基地。`,
   noneYet: '尚无基地。',
   noneYetNext: '产业集群申报后即有基地：由项目经理登记申报，或导入集群表格。',
   programme: '项目',

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
+import { portfolioViews } from '../../domain/values/portfolio-view.js'
 import type { WorkContent } from './model.js'
 import { BasesFilter } from './portfolio-filter.js'
 import { BasesList } from './portfolio-list.js'
 import { BasesMap } from './portfolio-map.js'
-import { portfolioHref, portfolioViews, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { portfolioHref, tableHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
 import { BasesInTime, ReviewsAhead } from './portfolio-time.js'
 import { TheTen } from './portfolio-ten.js'
 import { Pipeline } from './pipeline.js'
 import { portfolioWords as words } from './portfolio-words.js'
+import { SavedViewsBar } from './saved-views.js'
 
 /** All bases on one page: how many stand where, and each with what it waits for and for whom. */
 export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkContent => {
@@ -30,7 +32,9 @@ export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkCont
         {view === 'ten' ? null : <Pipeline {...part} />}
         <Views {...part} />
         {view === 'ten' || view === 'reviews' ? null : <BasesFilter {...part} />}
+        <SavedViewsBar saved={portfolio.saved} locale={locale} />
         <Shown {...part} />
+        <Table {...part} />
       </>
     ),
   }
@@ -45,6 +49,18 @@ const Start = ({ of: { startsIn }, locale }: PortfolioPart): ReactNode =>
       </a>
     </p>
   )
+
+/** What is found as a table to take along, with how many rows it will have; more than are put into one are asked for in parts. */
+const Table = ({ of: { view, asked, bases }, locale }: PortfolioPart): ReactNode => {
+  const total = bases?.total ?? null
+  if (view !== 'list' || total === null || total.count === 0) return null
+  const say = words[locale]
+  return (
+    <p className="no-print">
+      {total.isMore ? say.tableTooLarge(total.count) : <a href={tableHref(asked)}>{say.table(total.count)}</a>}
+    </p>
+  )
+}
 
 const Shown = (part: PortfolioPart): ReactNode => {
   switch (part.of.view) {

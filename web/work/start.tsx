@@ -54,6 +54,9 @@ export const startContent = (page: StartPage, frame: Frame): WorkContent => {
               ]}
             />
             <Ways page={page} locale={locale} />
+            <p className="no-print">
+              <a href={`/programmes/${programme.id}/import`}>{say.many}</a>
+            </p>
             <Form page={page} frame={frame} />
           </>
         )}

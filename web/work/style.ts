@@ -76,6 +76,7 @@ tbody th{font-weight:600}
 .path small{display:block;font-weight:400}
 .tabs{border-bottom:1px solid var(--line);margin:0 0 1.25rem}
 .tabs a{padding:.6rem .75rem .5rem}
+.saved ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin:0 0 .75rem;padding:0}.saved a{display:inline-block;padding:.3rem 0}
 .note{border-left:4px solid var(--accent);background:var(--tint);padding:.75rem 1rem;border-radius:0 8px 8px 0;margin:0 0 1rem}
 .note.bad{border-color:var(--bad);background:var(--bad-bg)}
 .note.good{border-color:var(--good);background:var(--good-bg)}

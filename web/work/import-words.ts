@@ -1,0 +1,126 @@
+import type { PreviewedRow } from '../../api/contract/cluster.js'
+import type { Locale } from '../../domain/locale.js'
+
+const en = {
+  title: 'Start many bases from a table',
+  lead: 'Hand in a nomination table, read what would become of each row, and begin with exactly that file. Before that nothing is kept or sent.',
+  crumbs: 'Where this is',
+  bases: 'Bases',
+  one: 'Start a base',
+  call: 'Open call',
+  until: 'Nominations are taken until',
+  noCall: 'No call for nominations is open in this programme.',
+  noCallNext:
+    'The programme manager proposes a call and the programme director opens it. The table can be checked before; nothing begins until then.',
+  file: 'The table: CSV (UTF-8 or GB 18030) or XLSX',
+  fileSays:
+    'The first sheet is read, at most 500 rows and 1 MiB. Its first row names the columns. Cells with formulas are not taken. The file is not kept.',
+  again: 'Nominate anew the clusters whose base is closed',
+  preview: 'Read what would become of it',
+  template: 'Empty table with the columns (CSV)',
+  columns: 'The columns',
+  column: 'Column',
+  holds: 'What it holds',
+  optional: 'may be empty',
+  previewTitle: 'What would become of each row',
+  previewSays:
+    'Nothing was sent yet. This is how it stands now; the rules judge each row once more when it begins. A row that is not taken stops no other one.',
+  fingerprint: 'Fingerprint of the file (SHA-256)',
+  from: 'File',
+  row: 'Row',
+  cluster: 'Cluster',
+  result: 'Result',
+  base: 'Base',
+  missing: 'Still missing',
+  reason: 'Why',
+  parts: (count: number) => (count === 1 ? '1 part of the dossier' : `${count} parts of the dossier`),
+  undated: (count: number) => (count === 1 ? '1 figure without a year' : `${count} figures without a year`),
+  seats: (count: number) => (count === 1 ? '1 seat of the place' : `${count} seats of the place`),
+  ready: 'would begin',
+  created: 'has begun',
+  unchanged: 'is in already, unchanged',
+  closed: 'is closed',
+  differs: 'differs from what is kept',
+  refused: 'is not taken',
+  countOf: (kind: string, count: number) => `${count} ${kind}`,
+  begin: (count: number) => (count === 1 ? 'Begin this base' : `Begin these ${count} bases`),
+  last: 'Each base begins at once and only once, and stands in the ledger under your name. Whoever must act next is written to.',
+  nothing: 'No row of this table would begin a base.',
+  nothingNext: 'Correct the rows that are not taken, and hand the table in again.',
+  another: 'Hand in another table',
+  doneTitle: 'What became of each row',
+  doneSays: 'This is what was done. The same file handed in again changes nothing.',
+  toBases: 'To all bases',
+  refusedTitle: 'The table was not taken',
+  pending: 'It was sent and is not lost. Send the same page again to hear what became of it.',
+} as const
+
+export type ImportWords = {
+  readonly [Word in keyof typeof en]: (typeof en)[Word] extends (...of: infer Of) => string
+    ? (...of: Of) => string
+    : string
+}
+
+const chinese: ImportWords = {
+  title: '从表格批量启动基地',
+  lead: '提交申报表格，逐行核对结果，再以同一文件启动。在此之前不会保存或提交任何内容。',
+  crumbs: '当前位置',
+  bases: '基地',
+  one: '启动基地',
+  call: '当前批次',
+  until: '申报截止',
+  noCall: '本项目目前没有开放的申报批次。',
+  noCallNext: '由项目经理提出申报批次，经项目主任开放。此前可以先核对表格，但不会启动基地。',
+  file: '表格文件：CSV（UTF-8 或 GB 18030）或 XLSX',
+  fileSays: '读取第一张工作表，最多500行、1 MiB。首行为列名。不接受含公式的单元格。文件不予保存。',
+  again: '对已终结的集群重新申报',
+  preview: '核对各行结果',
+  template: '下载空白表格（CSV）',
+  columns: '各列说明',
+  column: '列名',
+  holds: '填写内容',
+  optional: '可以留空',
+  previewTitle: '各行核对结果',
+  previewSays: '尚未提交任何内容。以下为当前情况；启动时将按规则逐行再次判定。某一行未被受理，不影响其他行。',
+  fingerprint: '文件校验码（SHA-256）',
+  from: '文件',
+  row: '行',
+  cluster: '集群',
+  result: '结果',
+  base: '基地',
+  missing: '尚缺',
+  reason: '原因',
+  parts: (count) => `申报材料${count}项`,
+  undated: (count) => `未注明年份的数据${count}项`,
+  seats: (count) => `任职空缺${count}个`,
+  ready: '可以启动',
+  created: '已启动',
+  unchanged: '已申报，内容一致',
+  closed: '已终结',
+  differs: '与现有记录不同',
+  refused: '未受理',
+  countOf: (kind, count) => `${kind}${count}行`,
+  begin: (count) => `启动这${count}个基地`,
+  last: '各基地将立即启动且仅启动一次，并以您的名义登记。系统将函告下一步的办理人员。',
+  nothing: '此表格中没有可以启动的行。',
+  nothingNext: '请更正未受理的各行后重新提交表格。',
+  another: '提交其他表格',
+  doneTitle: '各行办理结果',
+  doneSays: '以下为已办理的结果。重复提交同一文件不会产生任何变化。',
+  toBases: '前往基地总览',
+  refusedTitle: '表格未受理',
+  pending: '已发送，不会丢失。请再次提交本页以获知结果。',
+}
+
+/** What the pages of an import say. */
+export const importWords: Readonly<Record<Locale, ImportWords>> = { en, 'zh-CN': chinese }
+
+/** How what became of a row, or would, is coloured; the words say it too. */
+export const importTones: Readonly<Record<PreviewedRow['result'] | 'created', 'good' | 'warn' | 'bad' | 'now'>> = {
+  ready: 'now',
+  created: 'good',
+  unchanged: 'good',
+  closed: 'warn',
+  differs: 'bad',
+  refused: 'bad',
+}
