@@ -21,7 +21,7 @@ import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
 import { pageLanguage } from '../workplace/page-language.js'
-import { smallActEntries, voidWaiting } from '../workplace/small-acts.js'
+import { smallActEntries, voidWaiting, whyNotOffered } from '../workplace/small-acts.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { titlesOf } from '../wording.js'
 
@@ -60,17 +60,17 @@ interface SentAct {
   readonly on: { readonly person: string; readonly base: string; readonly step?: string; readonly act: SmallAct }
 }
 
+interface NoSaid {
+  readonly says: string
+  readonly next: string
+}
+
 interface Typed {
   readonly posted: FromPage
-  readonly no: { readonly says: string; readonly next: string } | undefined
+  readonly no: NoSaid | undefined
   /** Of an act that was sent and not answered yet: what is sent again is the same one. */
   readonly once?: string
 }
-
-const nothingWaits = (locale: Locale): NonNullable<Typed['no']> => ({
-  says: smallActWords[locale].nothingWaits,
-  next: '',
-})
 
 const hrefOf = ({ base, step, act: asked }: SentAct['on']): string =>
   step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/acts/${asked}`
@@ -88,6 +88,8 @@ const show = (
       const { step } = on
       const waiting =
         step !== undefined && on.act === 'confirm_void' ? await voidWaiting(parts, { ...on, step }) : undefined
+      // What was sent was answered already; what was not sent is asked of the judge before the form is given.
+      const whyNot = typed === undefined ? await whyNotOffered(parts, { ...on, step }) : undefined
       const asksAfresh =
         weightyCommands.some((one) => one === on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
       return smallActContent(
@@ -99,14 +101,17 @@ const show = (
           step: step === undefined ? undefined : { id: step, title: titlesOf(keyOf(step)) },
           typed: (name) => typed?.posted(name)[0] ?? '',
           waiting,
-          no:
-            typed?.no ?? (on.act === 'confirm_void' && waiting === undefined ? nothingWaits(frame.locale) : undefined),
+          no: typed?.no ?? saidIn(whyNot, frame.locale),
+          isOpen: whyNot === undefined,
           asksAfresh,
         },
         frame,
       )
     },
   })
+
+const saidIn = (no: Awaited<ReturnType<typeof whyNotOffered>>, locale: Locale): NoSaid | undefined =>
+  no === undefined ? undefined : { says: no.says[locale], next: no.next[locale] }
 
 const once = z.uuid().catch(() => randomUUID())
 

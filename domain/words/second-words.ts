@@ -22,6 +22,16 @@ export const voidWaits = ({ base, id, key, role, code, seq }: ToldVoid): LocalTe
   'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人注明登记第${seq}条予以确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
 })
 
+/** That a voiding was asked for and waits for another person, for whoever reads the step: who asked among them (R17). */
+export const voidStands = ({
+  role,
+  code,
+  seconds,
+}: Pick<ToldVoid, 'role' | 'code'> & { readonly seconds: readonly Role[] }): LocalText => ({
+  en: `The ${lower(roles[role].label.en)} says that what was decided here was entered by mistake (${lower(reasonCodeLabel(code, 'en'))}). It waits for a second person, who is none of those that acted on it or asked for it: ${seconds.map((one) => `the ${lower(roles[one].label.en)}`).join(' or ')}. Until that person confirms it the decision stands, and once one of the next steps is decided it stays (R17).`,
+  'zh-CN': `${roles[role].label['zh-CN']}提出，此处的决定系误录（${reasonCodeLabel(code, 'zh-CN')}）。现待第二人确认，第二人为未参与该决定、也未提出作废的${seconds.map((one) => roles[one].label['zh-CN']).join('或')}。确认之前原决定继续有效；后续步骤一经作出决定，不再作废（R17）。`,
+})
+
 /** Who says that a decision was entered by mistake, and why, in a letter to the second person (R17). */
 export const voidAsked = ({ role, code }: Pick<ToldVoid, 'role' | 'code'>): LocalText => ({
   en: `It is asked for by the ${lower(roles[role].label.en)}; the reason: ${lower(reasonCodeLabel(code, 'en'))}.`,

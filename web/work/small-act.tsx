@@ -35,6 +35,8 @@ export interface SmallActPage {
   readonly href: string
   readonly once: string
   readonly typed: (name: string) => string
+  /** Whether the judge would take it as things stand; a form that would be refused is not given. */
+  readonly isOpen: boolean
   readonly no: { readonly says: string; readonly next: string } | undefined
   /** What waits for a second person, by the entry that asks for it; undefined: the act is of one person. */
   readonly waiting:
@@ -48,7 +50,7 @@ export const smallActContent = (
   page: SmallActPage,
   { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
 ): WorkContent => {
-  const { head, act, step, href, once, typed, no, waiting, asksAfresh } = page
+  const { head, act, step, no, isOpen } = page
   const say = words[locale]
   const back = step === undefined ? `/bases/${head.id}` : `/bases/${head.id}/steps/${step.id}`
   return {
@@ -61,35 +63,60 @@ export const smallActContent = (
         </nav>
         <h1>{say[act]}</h1>
         <p className="lead">{`${head.name[locale]} · ${head.id}`}</p>
-        {no === undefined ? null : <Refused no={no} title={say.refused} />}
-        <p>{say[`${act}Says`]}</p>
-        {asksAfresh ? <Afresh to={href} locale={locale} /> : null}
-        <form method="post" action={href} className="card" autoComplete="off">
-          <input type="hidden" name="mark" value={mark} />
-          <input type="hidden" name="once" value={once} />
-          {waiting === undefined ? null : (
-            <>
-              <input type="hidden" name="seq" value={waiting.seq} />
-              <p>{waiting.sentence[locale]}</p>
-              {waiting.words === undefined ? null : (
-                <blockquote>
-                  <pre>{waiting.words}</pre>
-                </blockquote>
-              )}
-            </>
-          )}
-          {asksFor[act].map((name) => (
-            <Asked key={name} name={name} typed={typed(name)} locale={locale} />
-          ))}
-          <p>{say.last}</p>
-          <button className="main">{say[act]}</button>
-          <a className="button" href={back}>
-            {say.back}
-          </a>
-        </form>
+        {no === undefined ? null : <Refused no={no} title={isOpen ? say.refused : say.notOpen} />}
+        {isOpen ? <p>{say[`${act}Says`]}</p> : null}
+        {isOpen ? (
+          <ActForm page={page} back={back} mark={mark} locale={locale} />
+        ) : (
+          <p>
+            <a className="button" href={back}>
+              {say.back}
+            </a>
+          </p>
+        )}
       </>
     ),
   }
+}
+
+interface ActFormProps {
+  readonly page: SmallActPage
+  readonly back: string
+  readonly mark: string | undefined
+  readonly locale: Locale
+}
+
+const ActForm = ({ page, back, mark, locale }: ActFormProps): ReactNode => {
+  const { act, href, once, typed, waiting, asksAfresh } = page
+  const say = words[locale]
+  return (
+    <>
+      {asksAfresh ? <Afresh to={href} locale={locale} /> : null}
+      <form method="post" action={href} className="card" autoComplete="off">
+        <input type="hidden" name="mark" value={mark} />
+        <input type="hidden" name="once" value={once} />
+        {waiting === undefined ? null : (
+          <>
+            <input type="hidden" name="seq" value={waiting.seq} />
+            <p>{waiting.sentence[locale]}</p>
+            {waiting.words === undefined ? null : (
+              <blockquote>
+                <pre>{waiting.words}</pre>
+              </blockquote>
+            )}
+          </>
+        )}
+        {asksFor[act].map((name) => (
+          <Asked key={name} name={name} typed={typed(name)} locale={locale} />
+        ))}
+        <p>{say.last}</p>
+        <button className="main">{say[act]}</button>
+        <a className="button" href={back}>
+          {say.back}
+        </a>
+      </form>
+    </>
+  )
 }
 
 interface AskedProps {
@@ -106,7 +133,9 @@ const Asked = ({ name, typed, locale }: AskedProps): ReactNode => (
         <option value="" />
         {reasonCodes.map((code) => (
           <option key={code} value={code}>
-            {`${code} ${reasonCodeLabel(code, locale)}`}
+            {locale === 'en'
+              ? `${reasonCodeLabel(code, locale)} (${code})`
+              : `${reasonCodeLabel(code, locale)}（${code}）`}
           </option>
         ))}
       </select>
