@@ -107,8 +107,8 @@ const contents = (locale: Locale): readonly WorkContent[] => [
   portfolioContent(portfolio({ view: 'map' }), locale),
   portfolioContent(portfolio({ view: 'reviews' }), locale),
   portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
-  mailboxContent({ items: [shownLetter], next: null }, locale),
-  messageContent(shownLetter, locale),
+  mailboxContent({ items: [shownLetter], next: null, worlds: [], programme: undefined }, locale),
+  messageContent({ message: shownLetter, worlds: [] }, locale),
 ]
 
 /** Pages with moments on them, the list and the ten first. */

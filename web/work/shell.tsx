@@ -79,7 +79,7 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
               ))}
               {isTrial ? (
                 <li>
-                  <a href="/mailbox">{say.mailbox}</a>
+                  <a href={inWorld('/mailbox', here)}>{say.mailbox}</a>
                 </li>
               ) : null}
             </ul>
