@@ -45,7 +45,11 @@ test('a review is ahead within ninety days of the clock of its own base, and not
   expect(await ahead('')).not.toContain(real)
 })
 
-const mailed = async (base: string, programme: string, subject: string): Promise<void> => {
+const mailed = async ({
+  base,
+  programme,
+  subject,
+}: Readonly<Record<'base' | 'programme' | 'subject', string>>): Promise<void> => {
   const id = randomUUID()
   const at = '2027-01-05T09:00:00.000Z'
   const row = { id, programme, base, seq: 2, kind: 'step_opened', step: '5.1.1', recipient: 'p-pm-1' } as const
@@ -58,8 +62,8 @@ const mailed = async (base: string, programme: string, subject: string): Promise
 }
 
 test('the mailbox of a trial shows the letters of one world at a time, and says of which', async () => {
-  await mailed(real, 'gasme', 'A real letter')
-  await mailed(sampled, sampleProgramme, 'A letter of the sample')
+  await mailed({ base: real, programme: 'gasme', subject: 'A real letter' })
+  await mailed({ base: sampled, programme: sampleProgramme, subject: 'A letter of the sample' })
   const unsigned = { receivedAt: '2027-01-05T09:00:00.000Z', from: 'a@x', to: 'b@x', text: 'Hello', html: null }
   await keepMailboxMessage(api.parts.db, { ...unsigned, subject: 'Of no programme', messageId: '<m9@x>' })
   const shown = async (url: string) => {

@@ -70,6 +70,7 @@ const shownLetter = {
   text: 'Hello',
   html: null,
   messageId: null,
+  programme: null,
 }
 
 const portfolio = (more: Partial<Portfolio>): Portfolio => ({
