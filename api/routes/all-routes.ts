@@ -51,6 +51,7 @@ import { addStartPage } from './start-page.js'
 import { addStuckPage } from './stuck-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
+import { addHoldsPage } from './holds-page.js'
 import { addPeoplePage } from './people-page.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
@@ -99,6 +100,7 @@ const resources = [
   addCalendar,
   addStartPage,
   addPeoplePage,
+  addHoldsPage,
   addStuckPage,
   addAct,
   addConfirm,

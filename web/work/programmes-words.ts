@@ -8,6 +8,7 @@ const en = {
   work: 'My work',
   bases: 'Bases',
   people: 'People',
+  holds: 'Records that are held',
   none: 'You hold no seat that is in force.',
   noneNext: 'Seats are given by the administrator of a programme.',
 } as const
@@ -22,6 +23,7 @@ const chinese: ProgrammesWords = {
   work: '我的工作',
   bases: '基地',
   people: '人员',
+  holds: '保全的记录',
   none: '您目前没有有效席位。',
   noneNext: '席位由项目系统管理员授予。',
 }

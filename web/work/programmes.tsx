@@ -34,12 +34,13 @@ interface ProgrammeProps {
 
 const Programme = ({ seat, locale }: ProgrammeProps): ReactNode => {
   const say = words[locale]
-  const { programme, label, rehearsal, seesPeople, roles } = seat
+  const { programme, label, rehearsal, seesPeople, seesHolds, roles } = seat
   const asked = rehearsal ? `?programme=${programme}` : ''
   const links = [
     [`/work${asked}`, say.work],
     [`/bases${asked}`, say.bases],
     ...(seesPeople ? [[`/programmes/${programme}/people`, say.people] as const] : []),
+    ...(seesHolds ? [[`/programmes/${programme}/holds`, say.holds] as const] : []),
   ] as const
   return (
     <li>
