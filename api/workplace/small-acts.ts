@@ -14,6 +14,7 @@ import { refusalInBoth } from '../../domain/words/refusals.js'
 import { voidStands } from '../../domain/words/second-words.js'
 import type { BaseEntry } from '../contract/commands/entry.js'
 import { acting } from '../contract/commands/acting.js'
+import { paper } from '../contract/commands/paper.js'
 import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { SmallAct, SmallActPage, StepSmallAct } from '../../web/work/small-act.js'
@@ -24,10 +25,11 @@ import { mustSeeBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { alsoWaits } from '../views/also-waits.js'
+import { onPaper, paperAtHand, type PaperAtHand } from './paper-acts.js'
 import { readPinned } from '../views/pinned-procedure.js'
 
 /** The command of the table by which each is done: the same as by JSON and from the keyboard. */
-export const smallActEntries: Readonly<Record<SmallAct, BaseEntry>> = {
+export const smallActEntries: Readonly<Record<Exclude<SmallAct, 'confirm_paper'>, BaseEntry>> = {
   comment: acting.comment,
   hold: acting.hold,
   resume: acting.resume,
@@ -35,6 +37,7 @@ export const smallActEntries: Readonly<Record<SmallAct, BaseEntry>> = {
   extend: timing.extend,
   void: returning.propose_void,
   confirm_void: returning.confirm_void,
+  refuse_paper: paper.refuse_paper,
 }
 
 interface Asked {
@@ -53,11 +56,13 @@ export const stepActsOffered = async (
   parts: ApiParts,
   { step, isClosed, ...of }: Asked & { readonly step: string; readonly isClosed: boolean },
 ): Promise<readonly StepSmallAct[]> => {
-  const [takes, waiting] = await Promise.all([
+  const [takes, waiting, atHand] = await Promise.all([
     wouldBeTaken(parts, of),
     isClosed ? voidWaiting(parts, { step, ...of }) : undefined,
+    isClosed ? undefined : paperAtHand(parts, { step, ...of }),
   ])
-  const alone = onStep(step).flatMap(([act, command]) => (takes(command) ? [act] : []))
+  const ofPaper = atHand === undefined ? [] : onPaper(step, { paper: atHand, reason: unwritten })
+  const alone = [...onStep(step), ...ofPaper].flatMap(([act, command]) => (takes(command) ? [act] : []))
   return waiting === undefined ? alone : [...alone, 'confirm_void']
 }
 
@@ -104,10 +109,24 @@ export const wouldBeTaken = async (parts: ApiParts, of: Asked): Promise<(command
 /** Why the judge would not take an act of a page from somebody now, whatever is typed; undefined: it would. */
 export const whyNotOffered = async (
   parts: ApiParts,
-  { act, step, ...of }: Asked & { readonly act: SmallAct; readonly step: string | undefined },
+  {
+    act,
+    step,
+    paper: atHand,
+    ...of
+  }: Asked & {
+    readonly act: SmallAct
+    readonly step: string | undefined
+    readonly paper: PaperAtHand | undefined
+  },
 ): Promise<{ readonly says: LocalText; readonly next: LocalText } | undefined> => {
   const whyNot = await refusalsFor(parts, of)
-  const tried = [...onBase, ...(step === undefined ? [] : [...onStep(step), confirming(step)])]
+  const tried = [
+    ...onBase,
+    ...(step === undefined
+      ? []
+      : [...onStep(step), confirming(step), ...onPaper(step, { paper: atHand, reason: unwritten })]),
+  ]
   const [no] = tried.flatMap(([one, command]) => (one === act ? (whyNot(command) ?? []) : []))
   return no === undefined || (act === 'confirm_void' && no.code === readAnother) ? undefined : refusalInBoth(no)
 }

@@ -17,6 +17,12 @@ const en = {
   confirm_void: 'Confirm that it was a mistake',
   confirm_voidSays:
     'You are the second person. With the button the decision is voided, and the step and what rests on it are asked again (R17). Without it the decision stands.',
+  confirm_paper: 'Confirm what the paper says',
+  confirm_paperSays:
+    'You are the second person. Open the scan and read it; with the button the step is acted on as the signatory has signed (R16).',
+  refuse_paper: 'Turn the paper away',
+  refuse_paperSays: 'It was misread, or the paper is not sound. It stays in the record and counts never (R16).',
+  openScan: 'Open the scan',
   code: 'Reason code',
   reason: 'In your words',
   text: 'Your remark',
@@ -49,6 +55,11 @@ const chinese: SmallActWords = {
   confirm_void: '确认系误录',
   confirm_voidSays:
     '您是第二人。点击按钮后该决定作废，该步骤及以其为依据的步骤重新办理（R17）；不予确认的，原决定继续有效。',
+  confirm_paper: '确认书面文件',
+  confirm_paperSays: '您是第二人。请打开扫描件核对；点击按钮后，该步骤按签署人所签意见办理（R16）。',
+  refuse_paper: '退回书面文件',
+  refuse_paperSays: '录入有误或文件存在问题的，予以退回。该录入保留在案，不生效（R16）。',
+  openScan: '打开扫描件',
   code: '理由代码',
   reason: '文字说明',
   text: '备注内容',

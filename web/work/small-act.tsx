@@ -10,7 +10,7 @@ import { Refused } from './told.js'
 
 /** What is done on a base beside the decisions of its steps, and on a step beside its own. */
 export const baseActs = ['comment', 'hold', 'resume', 'withdraw'] as const
-export const stepActs = ['extend', 'void', 'confirm_void'] as const
+export const stepActs = ['extend', 'void', 'confirm_void', 'confirm_paper', 'refuse_paper'] as const
 export type StepSmallAct = (typeof stepActs)[number]
 export type SmallAct = (typeof baseActs)[number] | StepSmallAct
 
@@ -24,6 +24,8 @@ export const asksFor: Readonly<Record<SmallAct, readonly ('code' | 'reason' | 't
   void: ['code', 'reason'],
   // The entry that was read stands in the form, and nothing is typed.
   confirm_void: [],
+  confirm_paper: [],
+  refuse_paper: ['code', 'reason'],
 }
 
 /** What the form of an act is drawn with. */
@@ -40,7 +42,16 @@ export interface SmallActPage {
   readonly no: { readonly says: string; readonly next: string } | undefined
   /** What waits for a second person, by the entry that asks for it; undefined: the act is of one person. */
   readonly waiting:
-    { readonly seq: number; readonly sentence: LocalText; readonly words: string | undefined } | undefined
+    | {
+        readonly seq: number
+        readonly sentence: LocalText
+        readonly words: string | undefined
+        /** Where the scan is that is read before. */
+        readonly scan?: string
+        /** What else goes with the form, so that what was read is what is confirmed. */
+        readonly along?: Readonly<Record<string, string>>
+      }
+    | undefined
   /** The act weighs so much that its reader signs in afresh before it. */
   readonly asksAfresh: boolean
 }
@@ -99,6 +110,16 @@ const ActForm = ({ page, back, mark, locale }: ActFormProps): ReactNode => {
           <>
             <input type="hidden" name="seq" value={waiting.seq} />
             <p>{waiting.sentence[locale]}</p>
+            {Object.entries(waiting.along ?? {}).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            {waiting.scan === undefined ? null : (
+              <p>
+                <a className="button" href={waiting.scan}>
+                  {say.openScan}
+                </a>
+              </p>
+            )}
             {waiting.words === undefined ? null : (
               <blockquote>
                 <pre>{waiting.words}</pre>
