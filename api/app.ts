@@ -17,6 +17,7 @@ import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
 import { makeRateLimits } from './rate-limits.js'
 import { addRoutes } from './routes/all-routes.js'
+import { passOverLanguage } from './workplace/language-of-lists.js'
 import { faces } from './workplace/faces.js'
 import { addNameCheck } from './schema-names.js'
 import { addSecurityHeaders } from './security-headers.js'
@@ -58,6 +59,7 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   addUnchanged(app)
   addWriteGate(app, parts)
   refuseUnknownQueries(app)
+  passOverLanguage(app)
   addNameCheck(app)
   addOperationIds(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))

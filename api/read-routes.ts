@@ -13,7 +13,8 @@ const ourSide = roleCodes.filter((role) => roles[role].side === 'programme')
 const keepers: readonly Role[] = ['AD', 'PD']
 /** Who reads what waits for a second person. */
 export const proposalReaders: readonly Role[] = ['AD', 'PD', 'AU']
-const records: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
+/** Who answers for the records of a programme. */
+export const recordKeepers: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 /** Who reads before and after each decision at least that compliance brought something (8.12). */
 const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM', 'CS', 'BD', 'RP', 'AU']
 /** Who gives seats, who runs the programme, who screens and who examines. */
@@ -151,9 +152,9 @@ export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
   'GET /programmes/:programme/api-tokens': { to: 'held', roles: keepers },
   'GET /programmes/:programme/webhooks': { to: 'held', roles: webhookReaders },
   'GET /programmes/:programme/webhooks/:webhook/deliveries': { to: 'held', roles: webhookReaders },
-  'GET /programmes/:programme/people/:person/records': { to: 'held', roles: records },
-  'GET /programmes/:programme/holds': { to: 'held', roles: records },
-  'GET /programmes/:programme/retention': { to: 'held', roles: records },
+  'GET /programmes/:programme/people/:person/records': { to: 'held', roles: recordKeepers },
+  'GET /programmes/:programme/holds': { to: 'held', roles: recordKeepers },
+  'GET /programmes/:programme/retention': { to: 'held', roles: recordKeepers },
   'GET /refused-attempts': { to: 'anywhere', roles: logReaders },
   'GET /access-log': { to: 'anywhere', roles: logReaders },
   'GET /exceptions': { to: 'anywhere', roles: logReaders },

@@ -59,7 +59,11 @@ export interface Malformed {
   readonly needs: string
   /** The country of a record whose place lies in another one. */
   readonly ofOtherCountry?: string
+  /** Of a figure: which part of which measure. */
+  readonly figure?: { readonly part: FigurePart; readonly measure: string }
 }
+
+export type FigurePart = 'value' | 'unit' | 'territory' | 'year' | 'source_quality'
 
 interface Check {
   readonly field: keyof ClusterRecord
@@ -139,20 +143,18 @@ export const malformation = (record: unknown): Malformed | undefined => {
 const figureMalformation = (measure: unknown, figure: unknown): Malformed | undefined => {
   if (!isText(measure) || !isKeyed(figure))
     return malformed('figures', { got: measure, needs: 'figures that name their measure' })
-  const of = (part: string) => `${part} of ${measure} (${isText(figure['territory']) ? figure['territory'] : '?'})`
+  const where = isText(figure['territory']) ? ` (${figure['territory']})` : ''
+  const no = (part: FigurePart, needs: string): Malformed => ({
+    ...malformed(`${part} of ${measure}${where}`, { got: figure[part], needs }),
+    figure: { part, measure },
+  })
   const { value, unit, territory, source_quality: quality } = figure
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    return malformed(of('value'), { got: value, needs: 'a number' })
-  if (!isText(unit)) return malformed(of('unit'), { got: unit, needs: 'a unit such as CNY billion' })
-  if (!isText(territory)) return malformed(of('territory'), { got: territory, needs: 'the area the figure is about' })
-  if (!isYearOrNull(figure['year'])) {
-    return malformed(of('year'), {
-      got: figure['year'],
-      needs: 'a year such as 2023, or null where the source gives none',
-    })
-  }
+  if (typeof value !== 'number' || !Number.isFinite(value)) return no('value', 'a number')
+  if (!isText(unit)) return no('unit', 'a unit such as CNY billion')
+  if (!isText(territory)) return no('territory', 'the area the figure is about')
+  if (!isYearOrNull(figure['year'])) return no('year', 'a year such as 2023, or null where the source gives none')
   if (typeof quality === 'string' && Object.hasOwn(evidenceClasses, quality)) return undefined
-  return malformed(of('source_quality'), { got: quality, needs: `one of: ${Object.keys(evidenceClasses).join('; ')}` })
+  return no('source_quality', `one of: ${Object.keys(evidenceClasses).join('; ')}`)
 }
 
 const isYearOrNull = (year: unknown): boolean =>

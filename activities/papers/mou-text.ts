@@ -5,7 +5,7 @@ import { memorandumModel, modelOf } from '../../domain/gicc/memorandum/model/mem
 import type { TextContent } from '../../domain/negotiation/content.js'
 import { contentOfSet } from '../../domain/negotiation/of-model.js'
 import { applyModel } from '../../domain/text/apply-model.js'
-import type { MemorandumText } from '../../domain/text/text.js'
+import type { MemorandumText, SetText } from '../../domain/text/text.js'
 import { listed } from '../../domain/form/kinds/kind.js'
 import { defined } from '../../domain/values/defined.js'
 import { broughtOn, chosen } from './brought.js'
@@ -43,6 +43,10 @@ export const textOf = (story: StorySoFar): MemorandumText => {
     )
   return text
 }
+
+/** A version with what stands around it as it is known now: what a notice changes is in no version and under no hash. */
+export const textAround = (story: StorySoFar, made: TextContent): SetText =>
+  applyModel(modelOf(made.model), { ...modelText(story), model: made.model, made })
 
 /** The model as it reads for this base: the languages and riders of its place, and what was chosen with the instrument (3.1a). */
 const modelText = (story: StorySoFar): MemorandumText => {

@@ -8,7 +8,6 @@ import type { Choice } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import { readFilled } from '../../domain/form/read.js'
-import { programmeDay } from '../../domain/words/hours.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { ActOption, FilledPage } from '../../web/act/model.js'
 import { everyPage } from '../every-page.js'
@@ -19,6 +18,7 @@ import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { exhibitNamed } from '../views/exhibit-view.js'
 import { readPinned } from '../views/pinned-procedure.js'
+import { todayOf } from '../views/today-of.js'
 import type { OnStep } from './subject.js'
 
 export type FormView = Awaited<ReturnType<typeof formView>>
@@ -89,7 +89,7 @@ export const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fi
 /** What this person may cite today: exhibits by their titles, and activities that somebody outside has confirmed. */
 export const citable = async (parts: ApiParts, { person, base }: OnStep): Promise<readonly Choice[]> => {
   const sees = await exhibitSight(parts, { base, person })
-  const today = plainDate(programmeDay(parts.clock().toISOString()))
+  const today = plainDate(await todayOf(parts, base))
   const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))
   const shown = rows.filter((row) => {
     const expiresOn = row.expires_on === null ? undefined : plainDate(row.expires_on)

@@ -75,12 +75,30 @@ const namedChanges = async (
   { changes, eyes }: { readonly changes: readonly Made[]; readonly eyes: Eyes },
 ): Promise<Shown['changes']> => {
   const made = changes.map((change) => madeBy(change, eyes))
-  const known = made.flatMap(({ by: { person, role } }) =>
-    person !== null && eyes.sees({ kind: 'name', person, side: sideOf(role) }) === 'whole' ? [person] : [],
+  const known = made.flatMap(({ by: { person, role }, ...change }) =>
+    [person, whoseInterest(change)].flatMap((one) =>
+      one !== null && eyes.sees({ kind: 'name', person: one, side: sideOf(role) }) === 'whole' ? [one] : [],
+    ),
   )
   const names = await namesOf(db, { people: known })
-  return made.map(({ by, ...change }) => ({ ...change, by: { ...by, name: nameIn(names, by.person) } }))
+  return made.map(({ by, ...change }) => ({
+    ...change,
+    sentence: withName(change, nameIn(names, whoseInterest(change))),
+    by: { ...by, name: nameIn(names, by.person) },
+  }))
 }
+
+const whoseInterest = ({ facet, subject }: Pick<Made, 'facet' | 'subject'>): string | null =>
+  facet === 'interest' ? (subject ?? null) : null
+
+/** The sentence with the name in the place of the id, where it tells of a person and the name is for these eyes. */
+const withName = (
+  { sentence, subject }: Pick<Made, 'sentence' | 'subject'>,
+  name: ReturnType<typeof nameIn>,
+): Made['sentence'] =>
+  name === null || subject === undefined
+    ? sentence
+    : { en: sentence.en.replace(subject, name.en), 'zh-CN': sentence['zh-CN'].replace(subject, name.local) }
 
 const madeBy = ({ entry, ...change }: Made, eyes: Eyes) => {
   const { seq, occurredAt, recordedAt, effectiveOn, channel } = entry

@@ -50,13 +50,28 @@ export const historyPdf = async ({ base, entries, behind, filter, language, now 
   }
 }
 
-type Doing = Pick<ListedEntryView, 'doer' | 'cause' | 'actor' | 'name' | 'role' | 'onBehalfOf'>
-
-/** Who did what an entry tells, as its reader may know it, and for whom: by name where that is known. */
-export const whoOf = (
+/** The same for a page, which says no id: by name where that is for its reader's eyes and known, else as what somebody acted. */
+export const whoOnPage = (
   { doer, cause, actor, name, role, onBehalfOf }: Doing,
   behind: ReadonlyMap<string, Name>,
 ): LocalText => {
+  if (doer === 'engine') return engineInWords(cause)
+  if (actor === null) return notForYou
+  const place = onBehalfOf === null ? undefined : behind.get(onBehalfOf)
+  const [en, zh] = [
+    [name?.en, role === null ? undefined : roles[role].label.en],
+    [name?.local, role === null ? undefined : roles[role].label['zh-CN']],
+  ].map((parts) => parts.filter((part) => part !== undefined))
+  return {
+    en: [en?.join(', '), place?.en].filter((part) => part !== undefined && part !== '').join(' · '),
+    'zh-CN': [zh?.join('，'), place?.local].filter((part) => part !== undefined && part !== '').join(' · '),
+  }
+}
+
+type Doing = Pick<ListedEntryView, 'doer' | 'cause' | 'actor' | 'name' | 'role' | 'onBehalfOf'>
+
+/** Who did what an entry tells, on paper: with the id, by which it is the same person wherever the record is held against another. */
+const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: Doing, behind: ReadonlyMap<string, Name>): LocalText => {
   if (doer === 'engine') return engineInWords(cause)
   if (actor === null) return notForYou
   const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label

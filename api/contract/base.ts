@@ -48,6 +48,13 @@ export const basesFilters = {
   holder: identifier.optional().describe('It waits for this person, to whom a step was given.'),
   dueBefore: instant.optional().describe('An open step is due before.'),
   reviewBefore: instant.optional().describe('Its next yearly review opens before, or is under way.'),
+  reviewWithin: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3660)
+    .optional()
+    .describe('Its next yearly review opens within so many days of its own clock, or is under way.'),
 }
 
 export const BasesQuery = z.strictObject({

@@ -10,6 +10,7 @@ import {
   locale,
   localText,
   personName,
+  programmeId,
   sha256,
   uuid,
   words,
@@ -159,4 +160,8 @@ export const MailboxMessage = z
     subject: z.string(),
   })
   .meta({ id: 'MailboxMessage' })
+export const MailboxQuery = z.strictObject({
+  ...pageFields,
+  programme: programmeId.optional().describe('Letters of this programme alone. Left out: all of the trial.'),
+})
 export const MailboxMessagesResponse = pageOf(MailboxMessage, 'MailboxMessages')

@@ -86,22 +86,20 @@ const clearance = z
   })
   .meta({ id: 'TextClearance', description: 'Which version an office has cleared.' })
 
+const piece = { id: z.string(), kind, number: number.optional(), heading: wordings }
+
 export const TextResponse = z
   .object({
     no: versionNo,
     hash: sha256,
     languages: z.array(z.string()),
     citing,
-    clauses: z.array(
-      z.object({
-        id: z.string(),
-        kind,
-        number: number.optional(),
-        heading: wordings,
-        hashes,
-        paragraphs: z.array(paragraph),
-      }),
-    ),
+    clauses: z.array(z.object({ ...piece, hashes, paragraphs: z.array(paragraph) })),
+    byNotice: z
+      .array(z.object({ ...piece, paragraphs: z.array(paragraph) }))
+      .describe(
+        'What stands behind it on paper and is changed by notice, as it reads now: no version and no hash holds it; none where the paper is not for your eyes.',
+      ),
     versions: z.array(version),
     clearances: z.array(clearance),
   })

@@ -1,5 +1,6 @@
 import { locales, type Locale } from '../../domain/locale.js'
 import type { FieldFault } from '../field-words.js'
+import type { UnknownReason } from '../sign-in-problems.js'
 import { problemBody, type No, type ProblemSetting } from '../problems.js'
 import { noContent, type NoInWords } from '../../web/work/no-page.js'
 import type { WorkContent } from '../../web/work/model.js'
@@ -33,6 +34,7 @@ export const noPage = (no: No, { signsIn, chosen, address, ...setting }: NoSetti
   const isAboutAddress = no.code === 'invalid_request' && no.detail.where === 'querystring'
   const inWords = (locale: Locale): NoInWords => {
     if (isAboutAddress) return addressInWords(setting.errors ?? [], { address, locale })
+    if (no.code === 'unauthenticated') return strangerInWords(no.detail.reason, { locale, signsIn })
     const { title, detail, next } = problemBody(no, { ...setting, locale })
     return { locale, title, says: [detail], next }
   }
@@ -45,6 +47,36 @@ export const noPage = (no: No, { signsIn, chosen, address, ...setting }: NoSetti
     requestId: setting.requestId,
   })
 }
+
+/** Nobody reads a page with a token: whoever is not known on one is told how to sign in, and nothing of what programs send. */
+const strangerInWords = (
+  reason: UnknownReason,
+  { locale, signsIn }: { readonly locale: Locale; readonly signsIn: boolean },
+): NoInWords => {
+  const { title, ended, how, nowhere } = strangerWords[locale]
+  return {
+    locale,
+    title,
+    says: [...(reason === 'signed_out' || reason === 'expired' ? [ended] : []), signsIn ? how : nowhere],
+    next: '',
+  }
+}
+
+const strangerWords = {
+  en: {
+    title: 'Sign in to see this page',
+    ended: 'The sign-in of this browser has ended.',
+    how: 'What stands here is for those who hold a seat. Sign in, and you come back to this page.',
+    nowhere:
+      'What stands here is for those who hold a seat, and nobody can sign in with a browser here yet. Ask the office that runs this installation.',
+  },
+  'zh-CN': {
+    title: '请登录后查看本页',
+    ended: '此浏览器的登录已结束。',
+    how: '本页内容仅供任职人员查阅。登录后将返回本页。',
+    nowhere: '本页内容仅供任职人员查阅。此处尚不能用浏览器登录，请联系本系统的运行单位。',
+  },
+} as const
 
 const isVersion = (no: No): boolean => no.code === 'not_found' && /^version .+ of the text$/.test(no.detail.what)
 

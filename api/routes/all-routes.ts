@@ -54,6 +54,7 @@ import { addStuckPage } from './stuck-page.js'
 import { addTimePage } from './time-page.js'
 import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
+import { addHoldsPage } from './holds-page.js'
 import { addPeoplePage } from './people-page.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
@@ -108,6 +109,7 @@ const resources = [
   addStartPage,
   addImportPage,
   addPeoplePage,
+  addHoldsPage,
   addStuckPage,
   addTimePage,
   addAct,

@@ -5,7 +5,6 @@ import { readFile } from '../../db/writes/exhibit-files.js'
 import { openFile } from '../../exhibits/whole-file.js'
 import { exhibitMedia, isExhibitMedia } from '../../domain/exhibits/media.js'
 import { defined } from '../../domain/values/defined.js'
-import { programmeDay } from '../../domain/words/hours.js'
 import { BaseParams } from '../contract/base.js'
 import { readBy } from '../contract/commands/entry.js'
 import { exhibits as commands } from '../contract/commands/exhibits.js'
@@ -18,6 +17,7 @@ import { citationsOf } from '../uploads/citations.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
+import { todayOf } from '../views/today-of.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 
@@ -51,7 +51,7 @@ export const exhibitsSeen = async (
     parts,
     items.filter((row) => sees(row) === 'whole'),
   )
-  const around = { today: programmeDay(parts.clock().toISOString()), texts, reader: person }
+  const around = { today: await todayOf(parts, base), texts, reader: person }
   const shown = items.filter((row) => sees(row) !== 'none')
   return {
     items: shown.map((row) => (sees(row) === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around))),
@@ -65,7 +65,7 @@ export const exhibitSeen = async (
   { base, person, exhibit }: AskedOf & { readonly exhibit: string },
 ): Promise<z.input<typeof ExhibitResponse>> => {
   const { row, form } = await seen(parts, { id: base, exhibit, person })
-  const today = programmeDay(parts.clock().toISOString())
+  const today = await todayOf(parts, base)
   if (form !== 'whole') return maskedExhibit(row, { today })
   const around = { today, texts: await exhibitTexts(parts, [row]), reader: person }
   const citedBy = await citationsOf(parts, { row, person, today })

@@ -5,7 +5,7 @@ import { historyContent } from '../../web/work/history.js'
 import { asOfBase } from '../asking/as-of.js'
 import { askedMoment } from '../asking/asked-moment.js'
 import { diffOfBase } from '../asking/diff.js'
-import { whoOf } from '../asking/history-sheet.js'
+import { whoOnPage } from '../asking/history-sheet.js'
 import { seenBase } from '../auth/seen-base.js'
 import { BaseParams } from '../contract/base.js'
 import { historyFilters } from '../contract/history.js'
@@ -77,12 +77,12 @@ const historyOf = async (parts: ApiParts, { person, base, asked }: Asking): Prom
 
 type Entry = Awaited<ReturnType<typeof historyPage>>['items'][number]
 
-const shownEntry = (entry: Entry, behind: Parameters<typeof whoOf>[1]): ShownEntry => ({
+const shownEntry = (entry: Entry, behind: Parameters<typeof whoOnPage>[1]): ShownEntry => ({
   seq: entry.seq,
   at: entry.occurredAt,
   effectiveOn: entry.effectiveOn,
   says: entry.says,
-  who: whoOf(entry, behind),
+  who: whoOnPage(entry, behind),
   words: entry.words,
   rules: entry.rulesVersion,
   hash: entry.hash,

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { listMailbox, readMailboxMessage } from '../../db/reads/mailbox.js'
+import { listProgrammes } from '../../db/reads/programmes.js'
+import { defined } from '../../domain/values/defined.js'
+import type { WorkFrame } from '../../web/work/model.js'
 import { mailboxContent, messageContent } from '../../web/work/mailbox.js'
-import { pageFields, PageQuery } from '../contract/page.js'
-import { MailboxMessagesResponse } from '../contract/paper.js'
+import { pageFields } from '../contract/page.js'
+import { MailboxMessagesResponse, MailboxQuery } from '../contract/paper.js'
+import { everyPage } from '../every-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { pageView } from '../views/page-view.js'
@@ -16,12 +20,12 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
   const { db, config } = parts
   if (config.MAILBOX_SMTP_PORT === undefined) return
   const open = { config: { open: true } }
-  const list = { querystring: PageQuery, response: { 200: MailboxMessagesResponse, ...problems }, tags: ['papers'] }
+  const list = { querystring: MailboxQuery, response: { 200: MailboxMessagesResponse, ...problems }, tags: ['papers'] }
   app.get(
     '/mailbox-messages',
     { ...open, schema: { ...list, security: [], summary: 'Letters of a trial' } },
     async (request) =>
-      pageView(await listMailbox(db, request.query), ({ id, receivedAt, from, to, subject }) => ({
+      pageView(await listMailbox(db, inWorld(request.query)), ({ id, receivedAt, from, to, subject }) => ({
         id: String(id),
         receivedAt,
         from,
@@ -31,13 +35,29 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
   )
   const page = { ...open, schema: pageAsks({ after: pageFields.after }) }
   app.get('/mailbox', page, async (request, reply) => {
-    const messages = await listMailbox(db, { after: request.query.after, limit: 50 })
-    return showPage(parts, { request, reply, content: ({ locale }) => mailboxContent(messages, locale) })
+    const { after, programme } = request.query
+    const [messages, worlds] = await Promise.all([
+      listMailbox(db, { after, limit: 50, world: { programme } }),
+      worldsOfMail(db),
+    ])
+    const content = ({ locale }: WorkFrame) => mailboxContent({ ...messages, worlds, programme }, locale)
+    return showPage(parts, { request, reply, content })
   })
   const one = { ...open, schema: { ...pageAsks({}), params: MessageParams } }
   app.get('/mailbox/:id', one, async (request, reply) => {
     const message = await readMailboxMessage(db, { id: request.params.id })
     if (message === undefined) throw notFound(`message ${request.params.id}`)
-    return showPage(parts, { request, reply, content: ({ locale }) => messageContent(message, locale) })
+    const worlds = await worldsOfMail(db)
+    const content = ({ locale }: WorkFrame) => messageContent({ message, worlds }, locale)
+    return showPage(parts, { request, reply, content })
   })
 }
+
+const inWorld = ({ programme, ...page }: z.output<typeof MailboxQuery>) => ({
+  ...page,
+  ...defined({ world: programme === undefined ? undefined : { programme } }),
+})
+
+/** The rehearsals there are: their letters stand among no others. */
+const worldsOfMail = async (db: ApiParts['db']) =>
+  (await everyPage((page) => listProgrammes(db, { ...page, rehearsals: true }))).map(({ id, label }) => ({ id, label }))

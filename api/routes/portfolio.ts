@@ -47,7 +47,6 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
     filter.programme === undefined ? isStaff && !rehearsal : isStaff && programme === filter.programme,
   )
   const page = { after, limit: view === 'list' || view === 'time' ? 50 : 200, sort }
-  const now = parts.clock()
   const asked = { person, filter, page }
   const shown = inAddress({ ...filter, sort })
   const [held, saved, counts, bases, spans, ten] = await Promise.all([
@@ -58,7 +57,7 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
       of: { page: 'bases', asks: inAddress({ ...shown, view: otherThanList(view) }) },
     }),
     basesCounted(parts, asked),
-    view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked, now) : asked),
+    view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked) : asked),
     view === 'time' ? spansSeen(parts, asked) : undefined,
     view === 'ten' && ofTen !== undefined ? tenOf(parts, ofTen.programme) : undefined,
   ])
@@ -80,11 +79,12 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
   }
 }
 
-/** The reviews of the next ninety days, the first one first. */
-const ahead = <T extends Parameters<typeof basesSeen>[1]>(asked: T, now: Date): T => {
-  const reviewBefore = new Date(now.getTime() + 90 * 86_400_000).toISOString()
-  return { ...asked, filter: { ...asked.filter, reviewBefore }, page: { ...asked.page, sort: 'review' } }
-}
+/** The reviews of the next ninety days of each base's own clock, the first one first. */
+const ahead = <T extends Parameters<typeof basesSeen>[1]>(asked: T): T => ({
+  ...asked,
+  filter: { ...asked.filter, reviewWithin: 90 },
+  page: { ...asked.page, sort: 'review' },
+})
 
 const tenOf = async (parts: ApiParts, programme: string): Promise<Portfolio['ten']> => {
   const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])

@@ -21,6 +21,9 @@ import { notFound } from '../problems.js'
 import { seatsToConfirm, seatsToGrant } from '../commands/seats.js'
 import { meetingOf, sessionToMove, sessionToNote } from '../commands/session-acts.js'
 import { asRead, pageView } from '../views/page-view.js'
+import { asPage } from '../workplace/faces.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
+import { programmesContent } from '../../web/work/programmes.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 import { programmeOfSeat } from './who.js'
@@ -29,7 +32,8 @@ import { defined } from '../../domain/values/defined.js'
 const tags = ['programmes']
 
 /** The programmes and their calls, as read. */
-export const addProgrammes = (app: ApiApp, { db }: ApiParts): void => {
+export const addProgrammes = (app: ApiApp, parts: ApiParts): void => {
+  const { db } = parts
   const list = {
     querystring: ProgrammesQuery,
     response: { 200: ProgrammesResponse, ...problems },
@@ -37,6 +41,14 @@ export const addProgrammes = (app: ApiApp, { db }: ApiParts): void => {
     summary: 'Programmes',
   }
   app.get('/programmes', { schema: list }, async (request) => pageView(await listProgrammes(db, request.query), asRead))
+  app.get('/programmes', { constraints: asPage, schema: pageAsks({}) }, async (request, reply) =>
+    showPage(parts, {
+      request,
+      reply,
+      room: 'people',
+      content: ({ reader, locale }) => programmesContent(reader?.seats ?? [], locale),
+    }),
+  )
   const one = {
     params: ProgrammeParams,
     response: { 200: ProgrammeResponse, ...problems },

@@ -7,7 +7,6 @@ import { forgetPerson } from '../../db/sealed-person.js'
 import { savePeople } from '../../db/writes/people.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { HoldOf } from '../../domain/commands/records.js'
-import type { Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
 import { isKnownIn, keepers, mustKeep } from '../auth/must-keep.js'
 import { answerOf, answerOfNo, give, type HttpAnswer } from '../commands/answer.js'
@@ -22,14 +21,13 @@ import { ProgrammeParams } from '../contract/programme.js'
 import * as contract from '../contract/records.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { recordKeepers } from '../read-routes.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { recordsView } from '../views/records-view.js'
 import { tableOf } from './from-table.js'
 import { commandResponses, problems } from './responses.js'
 
 const tags = ['records']
-/** Who answers for the records of a programme. */
-const readers: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 
 /** People as they are registered, and what is kept of each. */
 export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
@@ -50,7 +48,7 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
   const shown = { params: contract.PersonParams, response: { 200: contract.PersonRecordsResponse, ...problems }, tags }
   app.get(`${path}/records`, { schema: { ...shown, summary: 'What is kept of a person' } }, async (request) => {
     const { programme, person } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: recordKeepers })
     return recordsView(await knownRecords(parts, { programme, person }))
   })
 }
@@ -137,16 +135,30 @@ export const addHolds = (app: ApiApp, parts: ApiParts): void => {
   const listed = { ...list, response: { 200: contract.HoldsResponse, ...problems }, summary: 'Holds on records' }
   app.get(path, { schema: listed }, async (request) => {
     const { programme } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: recordKeepers })
     return pageView(await listHolds(parts.db, { programme, ...request.query }), asRead)
   })
   const { forProgramme, allForProgramme } = tableOf(app, parts)
-  forProgramme(records.hold_records, async ({ ask, params: { programme }, body: { person, base, code } }) => {
-    const of = person === undefined ? { base: base ?? '' } : { person }
-    await mustExist(parts, { programme, of })
-    return { type: 'hold_records', hold: derivedUuid(ask.key, 'hold'), of, code }
-  })
+  forProgramme(records.hold_records, ({ ask: { key }, params: { programme }, body }) =>
+    holdAsked(parts, { programme, key, ...body }),
+  )
   allForProgramme(onHold)
+}
+
+interface AskedHold extends z.output<typeof records.hold_records.body> {
+  readonly programme: string
+  /** The name of the write, by which the hold gets its own. */
+  readonly key: string
+}
+
+/** The command that asks for a hold. Refuses one on nobody whom there is. */
+export const holdAsked = async (
+  parts: ApiParts,
+  { programme, key, person, base, code }: AskedHold,
+): Promise<Extract<ProgrammeCommand, { type: 'hold_records' }>> => {
+  const of = person === undefined ? { base: base ?? '' } : { person }
+  await mustExist(parts, { programme, of })
+  return { type: 'hold_records', hold: derivedUuid(key, 'hold'), of, code }
 }
 
 /** A hold on nobody would keep nothing; one that is erased already, neither. */
@@ -162,7 +174,7 @@ export const addRetention = (app: ApiApp, parts: ApiParts): void => {
   const schema = { ...list, response: { 200: contract.RetentionResponse, ...problems }, summary: 'Due for erasure' }
   app.get('/programmes/:programme/retention', { schema }, async (request) => {
     const { programme } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: recordKeepers })
     const by = request.query.by ?? parts.clock().toISOString().slice(0, 'YYYY-MM-DD'.length)
     return { by, items: (await dueForErasure(parts.db, { programme, by })).map((item) => ({ ...item })) }
   })

@@ -62,7 +62,7 @@ const take = async (parts: ApiParts, on: OnStart): Promise<FastifyReply> => {
   const no = noIn(answer)
   // What is sent after a refusal is another nomination.
   if (no !== undefined)
-    return show(parts, { ...on, reply: on.reply.code(answer.status), fields, once: randomUUID(), no })
+    return show(parts, { ...on, reply: on.reply.code(answer.status), fields, once: randomUUID(), no, refused: start })
   const { base } = CreatedResponse.parse(JSON.parse(answer.body))
   return on.reply.redirect(`/bases/${base}`, 303)
 }
@@ -72,19 +72,23 @@ interface Shown extends OnStart, Pick<StartPage, 'fields' | 'once'> {
   readonly no?: StartPage['no']
   /** What is read once more before it begins; left out: the form itself. */
   readonly start?: ToStart
+  /** What was not begun: the form stands again, with the seats that are missing. */
+  readonly refused?: ToStart
 }
 
 const show = (parts: ApiParts, shown: Shown): Promise<FastifyReply> => {
-  const { request, reply, fields, once, others = [], no, start, programme } = shown
+  const { request, reply, fields, once, others = [], no, start, refused, programme } = shown
   return showPage(parts, {
     request,
     reply,
     room: 'bases',
     content: async (frame) => {
       const page = { ...(await startShown(parts, shown)), fields, others, once, no }
-      return start === undefined
-        ? startContent(page, frame)
-        : startCheckContent(page, { found: await startFound(parts, { programme, start }), frame })
+      const begun = start ?? refused
+      const found = begun && (await startFound(parts, { programme, start: begun }))
+      return start === undefined || found === undefined
+        ? startContent(page, { frame, found })
+        : startCheckContent(page, { found, frame })
     },
   })
 }

@@ -5,7 +5,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
 import { noTextShown, orNoText } from '../workplace/no-text.js'
 import { asPage } from '../workplace/faces.js'
-import { textShown } from '../workplace/text-shown.js'
+import { textPapers, textShown } from '../workplace/text-shown.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 /** The text that both sides make, as a page: nobody clears what could not be read (R6). */
@@ -23,7 +23,8 @@ export const addTextPage = (app: ApiApp, parts: ApiParts): void => {
         const head = await baseHead(parts, of)
         const shown = await orNoText(textShown(parts, { ...of, version: query.version }))
         if (shown === undefined) return noTextContent({ head, noText: await noTextShown(parts, of) }, locale)
-        return textContent({ head, shown, isWhole: query.whole === 'yes' }, locale)
+        const papers = await textPapers(parts, of)
+        return textContent({ head, shown, papers, isWhole: query.whole === 'yes' }, locale)
       },
     })
   })

@@ -15,13 +15,16 @@ import { commandIdOf, settingOf } from '../commands/ask.js'
 import { bodyMark } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
 import { BaseParams } from '../contract/base.js'
+import { paper } from '../contract/commands/paper.js'
 import { Problem } from '../contract/problem.js'
 import { StepParams } from '../contract/step.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseHead } from '../workplace/base-shown.js'
+import { paperAtHand } from '../workplace/paper-acts.js'
+import { named } from './who.js'
 import { pageLanguage } from '../workplace/page-language.js'
-import { smallActEntries, voidWaiting } from '../workplace/small-acts.js'
+import { smallActEntries, voidWaiting, whyNotOffered } from '../workplace/small-acts.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { titlesOf } from '../wording.js'
 
@@ -60,17 +63,17 @@ interface SentAct {
   readonly on: { readonly person: string; readonly base: string; readonly step?: string; readonly act: SmallAct }
 }
 
+interface NoSaid {
+  readonly says: string
+  readonly next: string
+}
+
 interface Typed {
   readonly posted: FromPage
-  readonly no: { readonly says: string; readonly next: string } | undefined
+  readonly no: NoSaid | undefined
   /** Of an act that was sent and not answered yet: what is sent again is the same one. */
   readonly once?: string
 }
-
-const nothingWaits = (locale: Locale): NonNullable<Typed['no']> => ({
-  says: smallActWords[locale].nothingWaits,
-  next: '',
-})
 
 const hrefOf = ({ base, step, act: asked }: SentAct['on']): string =>
   step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/acts/${asked}`
@@ -86,8 +89,11 @@ const show = (
     content: async (frame) => {
       const head = await baseHead(parts, on)
       const { step } = on
+      const atHand = step !== undefined && isOfPaper(on.act) ? await paperAtHand(parts, { ...on, step }) : undefined
       const waiting =
-        step !== undefined && on.act === 'confirm_void' ? await voidWaiting(parts, { ...on, step }) : undefined
+        step !== undefined && on.act === 'confirm_void' ? await voidWaiting(parts, { ...on, step }) : atHand?.waiting
+      // What was sent was answered already; what was not sent is asked of the judge before the form is given.
+      const whyNot = typed === undefined ? await whyNotOffered(parts, { ...on, step, paper: atHand }) : undefined
       const asksAfresh =
         weightyCommands.some((one) => one === on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
       return smallActContent(
@@ -99,14 +105,17 @@ const show = (
           step: step === undefined ? undefined : { id: step, title: titlesOf(keyOf(step)) },
           typed: (name) => typed?.posted(name)[0] ?? '',
           waiting,
-          no:
-            typed?.no ?? (on.act === 'confirm_void' && waiting === undefined ? nothingWaits(frame.locale) : undefined),
+          no: typed?.no ?? saidIn(whyNot, frame.locale),
+          isOpen: whyNot === undefined,
           asksAfresh,
         },
         frame,
       )
     },
   })
+
+const saidIn = (no: Awaited<ReturnType<typeof whyNotOffered>>, locale: Locale): NoSaid | undefined =>
+  no === undefined ? undefined : { says: no.says[locale], next: no.next[locale] }
 
 const once = z.uuid().catch(() => randomUUID())
 
@@ -116,7 +125,7 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
   const { posted } = actBody(request)
   const locale = pageLanguage(request)
   const say = smallActWords[locale]
-  const entry = smallActEntries[on.act]
+  const entry = on.act === 'confirm_paper' ? confirmingPaper : smallActEntries[on.act]
   const body = bodyOf(on.act, posted)
   const isFit = entry.body.safeParse(body).success
   if (!isFit)
@@ -136,7 +145,8 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
     },
     base,
     reason: reason ?? text,
-    command: (kept) => entry.command({ params: { id: base, ...defined({ step }) }, body, kept }),
+    ...defined({ channel: entry.channel }),
+    command: await commandOf(parts, { on, body }),
   })
   if (answer.status === 202)
     return show(parts, {
@@ -151,12 +161,31 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
   return reply.redirect(step === undefined ? `/bases/${base}` : `/bases/${base}/steps/${step}`, 303)
 }
 
+const { confirm_paper: confirmingPaper } = paper
+const isOfPaper = (act: SmallAct): boolean => act === 'confirm_paper' || act === 'refuse_paper'
+
+/** The command of the table; whose act a paper is, is read with the seats of that person, as the route of a program does. */
+const commandOf = async (
+  parts: ApiParts,
+  { on: { person: by, base, step, act }, body }: { readonly on: SentAct['on']; readonly body: SmallBody },
+): Promise<Parameters<typeof toBase>[1]['command']> => {
+  if (act !== 'confirm_paper') {
+    const entry = smallActEntries[act]
+    return (kept) => entry.command({ params: { id: base, ...defined({ step }) }, body, kept })
+  }
+  const { signatory: person, scan, seq } = confirmingPaper.body.parse(body)
+  const signatory = await named(parts, { by, person, base })
+  return () => ({ type: 'confirm_paper', step: step ?? '', signatory, scan, seq })
+}
+
 interface SmallBody {
   readonly code?: string
   readonly reason?: string
   readonly text?: string
   readonly days?: number
   readonly seq?: number
+  readonly signatory?: string
+  readonly scan?: string
 }
 
 /** What was filled in, as the contract has it; what was left empty is absent. */
@@ -166,12 +195,14 @@ const bodyOf = (asked: SmallAct, posted: FromPage): SmallBody => {
     return asksFor[asked].includes(name) && text !== '' ? text : undefined
   }
   const days = said('days')
-  const seq = asked === 'confirm_void' ? posted('seq')[0] : undefined
+  const seq = asked === 'confirm_void' || asked === 'confirm_paper' ? posted('seq')[0] : undefined
   return defined({
     code: said('code'),
     reason: said('reason'),
     text: said('text'),
     days: days === undefined ? undefined : Number(days),
     seq: seq === undefined ? undefined : Number(seq),
+    signatory: isOfPaper(asked) ? posted('signatory')[0] : undefined,
+    scan: asked === 'confirm_paper' ? posted('scan')[0] : undefined,
   })
 }

@@ -1,9 +1,11 @@
+import { textAround } from '../../activities/papers/mou-text.js'
+import type { StorySoFar } from '../../activities/papers/story-so-far.js'
 import { withGaps } from '../../documents/compose/gaps.js'
 import { modelOf } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import { applyModel } from '../../domain/text/apply-model.js'
 import type { TextModel, Wordings } from '../../domain/text/model.js'
-import type { SetParagraph, SetText } from '../../domain/text/text.js'
+import type { SetParagraph, SetPiece, SetText } from '../../domain/text/text.js'
 import { defined } from '../../domain/values/defined.js'
 
 /**
@@ -23,13 +25,21 @@ export const asRead = (made: TextContent): SetText => {
     ...set,
     pieces: set.pieces
       .filter(({ id }) => made.clauses.some((clause) => clause.id === id))
-      .map((piece) => ({
-        ...piece,
-        heading: shown(piece.heading, model),
-        paragraphs: piece.paragraphs.map((one) => paragraphRead(one, model)),
-      })),
+      .map((piece) => pieceRead(piece, model)),
   }
 }
+
+/** What a notice changes, as it reads now beside a version: on paper it stands behind it, and in no hash. */
+export const byNoticeRead = (story: StorySoFar, made: TextContent): SetText['pieces'] =>
+  textAround(story, made).pieces.flatMap((piece) =>
+    piece.class === 'by_notice' ? [pieceRead(piece, modelOf(made.model))] : [],
+  )
+
+const pieceRead = (piece: SetPiece, model: TextModel): SetPiece => ({
+  ...piece,
+  heading: shown(piece.heading, model),
+  paragraphs: piece.paragraphs.map((one) => paragraphRead(one, model)),
+})
 
 const paragraphRead = ({ table, ...one }: SetParagraph, model: TextModel): SetParagraph => ({
   ...one,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { storyNow } from '../../activities/papers/story-so-far.js'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
 import { readItems, type KeptItem, readVersion } from '../../db/reads/negotiated-texts.js'
 import { roles, type Side } from '../../domain/role.js'
@@ -15,8 +16,8 @@ import { proposalIn, remarkIn, type ProposalWords } from './kept-words.js'
 import type { TextLookedAt } from './text-of-base.js'
 import { clearancesSeen, versionsSeen } from './versions-seen.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
-import type { SetParagraph } from '../../domain/text/text.js'
-import { asRead } from './as-read.js'
+import type { SetParagraph, SetPiece } from '../../domain/text/text.js'
+import { asRead, byNoticeRead } from './as-read.js'
 import { differencesRead } from './differences.js'
 
 /** A version of the text as data, with all versions and who has cleared which. */
@@ -36,10 +37,29 @@ export const textView = async (
     hash: asked.hash,
     languages: [...content.languages],
     ...clausesRead(content),
+    byNotice:
+      sight.sees({ kind: 'paper', paper: 'mou_text' }) === 'whole' ? await byNotice(parts, { base, content }) : [],
     versions,
     clearances: clearancesSeen(place, versions),
   }
 }
+
+/** What stands behind the text on paper and is changed by notice: the contacts of both sides, as they were brought. */
+const byNotice = async (
+  { db }: ApiParts,
+  { base, content }: { readonly base: string; readonly content: TextContent },
+): Promise<z.output<typeof TextResponse>['byNotice']> => {
+  const story = await storyNow(db, base)
+  return story === undefined ? [] : byNoticeRead(story, content).map(pieceShown)
+}
+
+const pieceShown = ({ id, kind, number, heading, paragraphs }: SetPiece) => ({
+  id,
+  kind,
+  ...defined({ number }),
+  heading: { ...heading },
+  paragraphs: paragraphs.map(paragraphRead),
+})
 
 type ShownText = Pick<z.output<typeof TextResponse>, 'citing' | 'clauses'>
 
@@ -48,14 +68,7 @@ const clausesRead = (content: TextContent): ShownText => {
   const marks = marksOf(content)
   return {
     citing: { ...citing },
-    clauses: pieces.map(({ id, kind, number, heading, paragraphs }) => ({
-      id,
-      kind,
-      ...defined({ number }),
-      heading: { ...heading },
-      hashes: { ...marks[id]?.hashes },
-      paragraphs: paragraphs.map(paragraphRead),
-    })),
+    clauses: pieces.map((piece) => ({ ...pieceShown(piece), hashes: { ...marks[piece.id]?.hashes } })),
   }
 }
 

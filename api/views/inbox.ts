@@ -25,15 +25,14 @@ export const inboxSeen = async (
   parts: AskingParts,
   { person, ...query }: Asked,
 ): Promise<z.output<typeof InboxResponse>> => {
-  const now = parts.clock()
-  const page = await inboxOf(parts.db, { person, now: now.toISOString(), ...query })
+  const page = await inboxOf(parts.db, { person, now: parts.clock().toISOString(), ...query })
   const settings = await settingsOf(parts, { person, bases: [...new Set(page.items.map(({ base }) => base))] })
   const isTaken = await takenFrom(parts, { person, settings })
   const items = page.items.flatMap((step) => {
     const setting = settings.get(step.base)
     if (setting === undefined || !isTaken(step, setting) || setting.notYet(step.id) !== undefined) return []
     const { name } = namesByKind(setting.base.names, setting.base.cluster)
-    return [inboxView(step, { setting, names: { name }, now })]
+    return [inboxView(step, { setting, names: { name } })]
   })
   const also = query.after === undefined ? await alsoWaits(parts, { person, programme: query.programme }) : []
   return { items, also: [...also], next: page.next }

@@ -70,13 +70,13 @@ const whyWords = (step: ListedStep, { base, procedure, state, now }: StepSetting
 /** A step in a person's inbox, with the base it belongs to. */
 export const inboxView = (
   step: ListedStep,
-  { setting, names, now }: { setting: StepSetting; names: z.output<typeof InboxItem>['names']; now: Date },
+  { setting, names }: { setting: StepSetting; names: z.output<typeof InboxItem>['names'] },
 ): z.output<typeof InboxItem> => ({
   base: step.base,
   programme: step.programme,
   names,
   zone: setting.base.zone,
-  late: step.dueAt <= now.toISOString(),
+  late: step.dueAt <= clockOf(setting.base, setting.now),
   ...waitingWords(step, setting),
   ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
 })

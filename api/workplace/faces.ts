@@ -4,7 +4,7 @@ import type { ApiApp } from '../parts.js'
 type Faces = Parameters<ApiApp['addConstraintStrategy']>[0]
 type Kept = Parameters<ReturnType<Faces['storage']>['set']>[1]
 
-/** One address, two faces: whoever reads pages, as a browser does, is given one; whoever does not is given JSON. */
+/** One address, two faces: whoever reads pages, as a browser does, is given one and sends its form; whoever does not is given JSON. */
 export const faces: Faces = {
   name: 'face',
   storage: () => {
@@ -14,8 +14,8 @@ export const faces: Faces = {
       set: (face, handler) => void kept.set(face, handler),
     }
   },
-  deriveConstraint: ({ method = '', headers: { accept } }) =>
-    readsPages({ method: method === 'HEAD' ? 'GET' : method, accept }) ? 'page' : undefined,
+  deriveConstraint: ({ method = '', headers: { accept, 'content-type': type } }) =>
+    readsPages({ method: method === 'HEAD' ? 'GET' : method, accept, type }) ? 'page' : undefined,
   validate: () => true,
   mustMatchWhenDerived: false,
 }

@@ -6,7 +6,7 @@ import type { SeatsIn, WorkFrame, WorkReader } from '../../web/work/model.js'
 import type { Room } from '../../web/work/rooms.js'
 import { seatsInForce } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
-import { directoryReaders } from '../read-routes.js'
+import { directoryReaders, recordKeepers } from '../read-routes.js'
 import { markOfSignIn } from '../sign-in/marks.js'
 import { pageLanguage } from './page-language.js'
 import { worldsOf } from './worlds.js'
@@ -53,6 +53,7 @@ const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> =>
           rehearsal,
           isStaff: held.some((role) => roles[role].side === 'programme'),
           seesPeople: own.some((role) => directoryReaders.includes(role)),
+          seesHolds: own.some((role) => recordKeepers.includes(role)),
           roles: held.map((role) => roles[role].label),
         },
       ]

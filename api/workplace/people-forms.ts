@@ -12,7 +12,7 @@ import { identifier } from '../contract/scalars.js'
 const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh })
 
 const roleChoices: readonly FieldChoice[] = roleCodes.map((code) => ({ code, label: roles[code].label }))
-const codeChoices: readonly FieldChoice[] = reasonCodes.map((code) => {
+export const codeChoices: readonly FieldChoice[] = reasonCodes.map((code) => {
   const { en, 'zh-CN': zh } = reasonCodeLabels[code]
   return { code, label: both(`${code} ${en}`, `${code} ${zh}`) }
 })

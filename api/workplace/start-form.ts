@@ -1,6 +1,6 @@
 import type { ProcedureId } from '../../domain/procedure-id.js'
 import { procedureIds } from '../../domain/procedure-id.js'
-import type { Malformed } from '../../domain/cluster-record-form.js'
+import { evidenceClasses, type FigurePart, type Malformed } from '../../domain/cluster-record-form.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import { NominationRequest } from '../contract/base.js'
@@ -107,7 +107,8 @@ interface FieldFaultOfStart {
 }
 
 /** What is wrong with a figure, a place or a category of a record that was entered, at the field it stands in. */
-export const recordFault = ({ field, needs, ofOtherCountry }: Malformed): FieldFaultOfStart => {
+export const recordFault = ({ field, needs, ofOtherCountry, figure }: Malformed): FieldFaultOfStart => {
+  if (figure !== undefined) return figureFault(figure, needs)
   if (ofOtherCountry !== undefined)
     return { name: field, says: both(`must be ${needs}`, `应为该国的地区代码，以 ${ofOtherCountry}- 开头`) }
   if (field === 'iso_3166_2')
@@ -118,6 +119,26 @@ export const recordFault = ({ field, needs, ofOtherCountry }: Malformed): FieldF
   return {
     name: 'figures',
     says: both(`${field} must be ${needs}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
+  }
+}
+
+const figureParts: Readonly<Record<FigurePart, { readonly called: LocalText; readonly needs: string }>> = {
+  value: { called: both('value', '数值'), needs: '数字' },
+  unit: { called: both('unit', '单位'), needs: '单位名称，例如 CNY billion' },
+  territory: { called: both('territory', '地域'), needs: '数据所指的地域' },
+  year: { called: both('year', '年份'), needs: '年份，例如 2023；来源未注明的填 null' },
+  source_quality: { called: both('quality', '质量'), needs: `以下之一：${Object.keys(evidenceClasses).join('；')}` },
+}
+
+/** What is wrong with one part of one line of figures. */
+const figureFault = ({ part, measure }: NonNullable<Malformed['figure']>, needs: string): FieldFaultOfStart => {
+  const { called, needs: needsInChinese } = figureParts[part]
+  return {
+    name: 'figures',
+    says: both(
+      `in the line of “${measure}” the ${called.en} must be ${needs}`,
+      `“${measure}”一行的${called['zh-CN']}应为${needsInChinese}`,
+    ),
   }
 }
 

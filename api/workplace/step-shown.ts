@@ -23,7 +23,7 @@ import { exhibitNamed } from '../views/exhibit-view.js'
 import { nameIn } from '../views/person-name.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { labelsOf } from '../wording.js'
-import { stepActsOffered } from './small-acts.js'
+import { stepActsOffered, voidAskedOn } from './small-acts.js'
 
 /** A step with its form as one person sees both. */
 export interface StepRead {
@@ -79,6 +79,7 @@ export const readStep = async (
       handedIn: handed,
       hasDraft: view.draft !== null,
       beside: offered,
+      voidAsked: step.closedAt === null ? undefined : await voidAskedOn(parts, of),
       exhibits: handed.length === 0 ? [] : await cited(parts, of),
       things: view.things,
     },

@@ -1,5 +1,9 @@
 import type { FromPage } from '../../domain/form/posted.js'
 import type { TextDrafting, TextForms, TextShown } from '../../web/page/text-model.js'
+import type { TextPaper } from '../../web/work/text.js'
+import { languageNames } from '../../domain/form/kinds/text.js'
+import { everyPage } from '../every-page.js'
+import { papersSeen } from '../views/base-seen.js'
 import type { ApiParts } from '../parts.js'
 import { draftingShown } from '../text/drafting-shown.js'
 import { textLookedAt, type TextLookedAt } from '../text/text-of-base.js'
@@ -37,8 +41,10 @@ const textShownAt = async (
   const earlier = own ?? before.at(-1)
   return {
     base: at.base,
+    zone: at.place?.base.zone ?? undefined,
     text,
     against: earlier && {
+      no: earlier.no,
       called: earlier.called,
       isCleared: own !== undefined,
       difference: await textDifference(parts, { ...at, from: earlier.no, to: text.no }),
@@ -56,6 +62,19 @@ const clearedBy = ({ place }: TextLookedAt, person: string): readonly number[] =
     if (outcome === undefined || !clears.includes(outcome.option)) return []
     return acts.flatMap((act) => (act.person === person && act.text !== undefined ? [act.text] : []))
   })
+
+/** The papers of the newest order of the text that count, as far as they are for these eyes: one in each language. */
+export const textPapers = async (
+  parts: ApiParts,
+  { person, base }: Pick<Asked, 'person' | 'base'>,
+): Promise<readonly TextPaper[]> => {
+  const papers = await everyPage((query) => papersSeen(parts, { person, base, query }))
+  const texts = papers.filter(({ kind, voided }) => kind === 'mou_text' && !voided)
+  const newest = texts.toSorted((one, other) => one.madeSeq - other.madeSeq).at(-1)
+  return texts
+    .filter(({ order }) => order === newest?.order)
+    .map(({ sha256, language }) => ({ sha256, language: languageNames[language] }))
+}
 
 /** Forms in which nothing was typed yet. */
 export const nothingTyped: Pick<TextForms, 'typed' | 'no' | 'isKept'> = {

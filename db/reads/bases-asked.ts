@@ -35,6 +35,8 @@ export interface BasesFilter {
   readonly dueBefore?: Instant | undefined
   /** Its next yearly review opens before, or is under way. */
   readonly reviewBefore?: Instant | undefined
+  /** It opens within so many days of the base's own clock, or is under way. */
+  readonly reviewWithin?: number | undefined
   /** Only these bases, and those of these programmes: what the reader may see. Left out: all. */
   readonly among?: { readonly programmes: readonly string[]; readonly bases: readonly string[] } | undefined
   /** Not these bases: in which the reader has declared an interest (SD5). */
@@ -85,7 +87,7 @@ const given = <T>(value: T | undefined, said: (value: T) => RawBuilder<boolean>)
   value === undefined ? [] : [said(value)]
 
 const whereStep = (asked: BasesFilter, now: Instant): readonly RawBuilder<boolean>[] => {
-  const { late, role, holder, holders, dueBefore, reviewBefore } = asked
+  const { late, role, holder, holders, dueBefore, reviewBefore, reviewWithin } = asked
   const open = (more: RawBuilder<unknown>) => openStep(asked, more)
   const ofSide = holders === undefined ? sql`true` : sql`(step.side = ${holders.side} or step.holder = ${holders.or})`
   return [
@@ -93,9 +95,12 @@ const whereStep = (asked: BasesFilter, now: Instant): readonly RawBuilder<boolea
     ...given(role, (one) => open(sql`step.role = ${one}`)),
     ...given(holder, (one) => open(sql`step.holder = ${one} and ${ofSide}`)),
     ...given(dueBefore, (at) => open(sql`step.due_at < ${at}::timestamptz`)),
-    ...given(reviewBefore, (at) => sql<boolean>`(${reviewOf} ->> 'at')::timestamptz < ${at}::timestamptz`),
+    ...given(reviewBefore, (at) => opensBefore(sql`${at}::timestamptz`)),
+    ...given(reviewWithin, (days) => opensBefore(sql`${clockOfRow(now)} + make_interval(days => ${days}::integer)`)),
   ]
 }
+
+const opensBefore = (moment: RawBuilder<unknown>) => sql<boolean>`(${reviewOf} ->> 'at')::timestamptz < ${moment}`
 
 const openStep = ({ unseen = [] }: Pick<BasesFilter, 'unseen'>, more: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from step where step.base = base.id

@@ -83,9 +83,13 @@ async function basesActedOn(db: Db, { person }: { person: string }): Promise<Per
 
 const askedByRequest = newestEntry('erasure_requested', sql`entry.payload ->> 'person' = person.id`)
 /** What a hold waits by: what asks for it, or for its end. */
-const askedByHold = sql<number | null>`case state
-  when 'asked' then ${newestEntry('hold_requested', sql`entry.payload ->> 'hold' = id`)}
-  when 'release_asked' then ${newestEntry('release_requested', sql`entry.payload ->> 'hold' = id`)} end`
+const askedByHold = sql<number | null>`case record_hold.state
+  when 'asked' then ${newestEntry('hold_requested', sql`entry.payload ->> 'hold' = record_hold.id`)}
+  when 'release_asked' then ${newestEntry('release_requested', sql`entry.payload ->> 'hold' = record_hold.id`)} end`
+
+/** Who asked for what waits on a hold. */
+const askerOfHold = sql<string | null>`(select asking.payload #>> '{by,person}' from ledger_entry asking
+  where asking.stream = record_hold.programme and asking.seq = ${askedByHold})`
 
 export type ListedHold = ReturnType<typeof holdFromRow>
 
@@ -98,14 +102,16 @@ export async function listHolds(
   let query = db
     .selectFrom('record_hold')
     .selectAll()
-    .select(askedByHold.as('seq'))
+    .select([askedByHold.as('seq'), askerOfHold.as('askedBy')])
     .where('programme', '=', request.programme)
   if (after?.[0] !== undefined) query = query.where('id', '>', after[0])
   const rows = await query.orderBy('id').limit(rowsFor(request)).execute()
   return mapPage(pageOf(rows, { ...request, keysOf: ({ id }) => [id] }), holdFromRow)
 }
 
-const holdFromRow = (row: Selectable<RecordHoldTable> & { readonly seq: number | null }) => ({
+const holdFromRow = (
+  row: Selectable<RecordHoldTable> & { readonly seq: number | null; readonly askedBy: string | null },
+) => ({
   id: row.id,
   person: row.person,
   base: row.base,
@@ -115,6 +121,7 @@ const holdFromRow = (row: Selectable<RecordHoldTable> & { readonly seq: number |
   heldAt: row.held_at,
   releasedAt: row.released_at,
   seq: row.seq,
+  askedBy: row.askedBy,
 })
 
 /** Open steps that wait for seats of somebody's roles, by their bases, in every programme. */

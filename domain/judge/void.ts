@@ -16,6 +16,7 @@ import { byOf, isBy, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
+import { decidedSince } from './decided-since.js'
 import { fallsWithChange } from './felled.js'
 import { actsAtAll } from './may-act.js'
 import { answeredInTime } from './answered-in-time.js'
@@ -275,16 +276,4 @@ const lockedSince = (
         code: 'evidence_locked',
         detail: { step: step.id, since: since.id, at: since.closedAt ?? '', zone: state.cluster.zone },
       }
-}
-
-/** R17: a mistake is voided only until somebody has decided one of the steps that came after. */
-const decidedSince = (state: BaseState, step: StepState | undefined): Refusal | undefined => {
-  const closedAt = step?.closedAt
-  if (step === undefined || closedAt === undefined) return undefined
-  const steps = Object.values(state.stage?.steps ?? {})
-  const after = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)
-  const since = after.filter(({ openedAt, acts }) => openedAt >= closedAt && acts.length > 0)
-  return since.length === 0
-    ? undefined
-    : { code: 'decided_since', detail: { step: step.id, since: since.map(({ id }) => id), rule: 'R17' } }
 }

@@ -9,6 +9,7 @@ import { momentInWords } from './hours.js'
 import { optionLabel } from './options.js'
 import { reasonCodeLabel } from './reason-codes.js'
 import { stepTitle } from './steps.js'
+import { voidWords } from './facets.js'
 
 /**
  * The sentence of a "no" as a person reads it: roles and statuses by their names, and beside each code that is typed again (a
@@ -143,6 +144,9 @@ const option: Word = (text, { detail, locale }) => {
   return label === text ? text : `${text} (${label})`
 }
 
+const cause: Word = (text, { locale }) =>
+  Object.entries(voidWords).find(([code]) => code === text)?.[1][locale] ?? text
+
 const status: Word = (text, { locale }) => (isStatus(text) ? lifecycle[text].label[locale] : text)
 const beside =
   (label: (key: string, locale: Locale) => string): Word =>
@@ -170,6 +174,7 @@ const kinds: Readonly<Record<string, Word>> = {
   matter: option,
   outcome: option,
   status,
+  cause,
   gates: beside(gateLabel),
   criteria: beside(criterionLabel),
   lacks: beside(criterionLabel),

@@ -1,5 +1,5 @@
 import type { ProposalKind } from '../commands/proposals.js'
-import type { LocalText } from '../locale.js'
+import { dateInWords, type LocalText } from '../locale.js'
 import type { ReasonCode } from '../reason-code.js'
 import { roles, type Role } from '../role.js'
 import type { StepId, StepKey } from '../values/step-key.js'
@@ -20,6 +20,29 @@ interface ToldVoid {
 export const voidWaits = ({ base, id, key, role, code, seq }: ToldVoid): LocalText => ({
   en: `The decision of step ${id} "${stepTitle(key, 'en')}" of ${base} was entered by mistake, says the ${lower(roles[role].label.en)} (${role}; reason ${code}: ${lower(reasonCodeLabel(code, 'en'))}). It is voided when you confirm it as second person, naming entry ${seq} of the record, until one of the next steps is decided; without that it stands (R17).`,
   'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人注明登记第${seq}条予以确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
+})
+
+/** That a voiding was asked for and waits for another person, for whoever reads the step: who asked among them (R17). */
+export const voidStands = ({
+  role,
+  code,
+  seconds,
+}: Pick<ToldVoid, 'role' | 'code'> & { readonly seconds: readonly Role[] }): LocalText => ({
+  en: `The ${lower(roles[role].label.en)} says that what was decided here was entered by mistake (${lower(reasonCodeLabel(code, 'en'))}). It waits for a second person, who is none of those that acted on it or asked for it: ${seconds.map((one) => `the ${lower(roles[one].label.en)}`).join(' or ')}. Until that person confirms it the decision stands, and once one of the next steps is decided it stays (R17).`,
+  'zh-CN': `${roles[role].label['zh-CN']}提出，此处的决定系误录（${reasonCodeLabel(code, 'zh-CN')}）。现待第二人确认，第二人为未参与该决定、也未提出作废的${seconds.map((one) => roles[one].label['zh-CN']).join('或')}。确认之前原决定继续有效；后续步骤一经作出决定，不再作废（R17）。`,
+})
+
+interface ToldPaper extends Pick<ToldVoid, 'seq'> {
+  readonly signatory: LocalText
+  readonly enteredBy: LocalText
+  readonly label: LocalText
+  readonly signedOn: string
+}
+
+/** What an act on paper says as one person has read it, for the second who reads the scan too (R16). */
+export const paperWaits = ({ signatory, enteredBy, label, signedOn, seq }: ToldPaper): LocalText => ({
+  en: `${enteredBy.en} has entered from a paper of ${dateInWords(signedOn, 'en')}: ${signatory.en} decides “${label.en}” (entry ${seq} of the record). Nothing follows from it before another person has read the scan and confirms it (R16).`,
+  'zh-CN': `${enteredBy['zh-CN']}已按${dateInWords(signedOn, 'zh-CN')}的书面文件录入：${signatory['zh-CN']}的意见为“${label['zh-CN']}”（登记第${seq}条）。另一人核对扫描件并确认之前不生效（R16）。`,
 })
 
 /** Who says that a decision was entered by mistake, and why, in a letter to the second person (R17). */

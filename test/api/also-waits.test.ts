@@ -71,8 +71,12 @@ test('the second person confirms on the page of the step what was read there, an
   const page = await director.ask(`${url}?lang=en`)
   for (const said of [slip, 'name="seq"', 'committee secretary']) expect(page.body).toContain(said)
   const secretary = await signedInAt(api.app, 'p-cs-1')
-  expect((await secretary.ask(step)).body).not.toContain(url)
-  expect((await secretary.ask(`${url}?lang=en`)).body).toContain('Nothing waits here for you')
+  const own = (await secretary.ask(`${step}?lang=en`)).body
+  for (const said of ['A voiding waits for a second person', slip]) expect(own).toContain(said)
+  expect(own).not.toContain(url)
+  const closed = (await secretary.ask(`${url}?lang=en`)).body
+  for (const said of ['This is not for you to do now', 'programme director', 'chair']) expect(closed).toContain(said)
+  expect(closed).not.toContain('<form method="post" action="/bases')
   api.door.answer = () => accepted
   const sent = await send(director, { page: url, fields: fieldsOf(page.body, url) })
   expect([sent.statusCode, director.location(sent)]).toEqual([303, step])
@@ -81,6 +85,25 @@ test('the second person confirms on the page of the step what was read there, an
     step: '1.4a.1',
     seq: base.state().stage?.steps['1.4a.1']?.voidProposed?.seq,
   })
+})
+
+test('the form of an act opens for whoever may do it, and tells everybody else in words why not', async () => {
+  const url = `/bases/${exampleBase}/steps/1.4a.1/acts/void`
+  const formOf = async (person: string, lang: string) =>
+    (await (await signedInAt(api.app, person)).ask(`${url}?lang=${lang}`)).body
+  const action = `action="${url}"`
+  expect(await formOf('p-pm-1', 'en')).toContain(action)
+  for (const [lang, said] of [
+    ['en', 'committee secretary'],
+    ['zh-CN', '委员会秘书'],
+  ] as const) {
+    const no = await formOf('p-C09-yueqing-lg', lang)
+    expect(no).toContain(said)
+    expect(no).not.toContain(action)
+    expect(no).not.toMatch(/not_your_role|propose_void/)
+  }
+  const place = await signedInAt(api.app, 'p-C09-yueqing-lg')
+  expect((await place.ask(`/bases/${exampleBase}/steps/1.4a.1?lang=en`)).body).not.toContain(slip)
 })
 
 test('once one of the next steps is decided the void is gone from the inbox (R17)', async () => {

@@ -54,6 +54,19 @@ test('for whom somebody acted is told by name, to those alone who read that side
   expect([theirs.includes(town.local), theirs.includes(called.local)]).toEqual([true, false])
 })
 
+test('nobody stands there by an id: by name, else as what he or she acted, in either language', async () => {
+  const said = async (person: string, lang: string): Promise<string> =>
+    [...(await pageFor(person, lang)).matchAll(/<p class="why">([^<]*)<\/p>/g)].map(([, who]) => who).join('\n')
+  for (const [lang, role] of [
+    ['en', 'Programme manager'],
+    ['zh-CN', '项目经理'],
+  ] as const) {
+    const who = await said(personOf('PM'), lang)
+    expect(who).toContain(role)
+    expect(who).not.toMatch(/\b[po]-[a-z0-9-]+/i)
+  }
+})
+
 test('what the address of a page asks for and the page has not is said to its reader, in his language and with a way back', async () => {
   const ask = async (path: string) => {
     const headers = { ...(await api.as(personOf('PM'))), accept: 'text/html' }

@@ -15,9 +15,15 @@ test('whoever opens the link of a letter in a browser reads in both languages wh
   const { statusCode, headers, body } = await opened(browser)
   expect([statusCode, headers['content-type']]).toEqual([401, 'text/html; charset=utf-8'])
   expect(headers['www-authenticate']).toBeDefined()
-  for (const said of ['请求未带令牌', 'There is no token', '打开链接不产生任何效力', 'opening it decided nothing'])
+  for (const said of [
+    '请登录后查看本页',
+    'Sign in to see this page',
+    '打开链接不产生任何效力',
+    'opening it decided nothing',
+  ])
     expect(body).toContain(said)
-  expect(body.indexOf('请求未带令牌')).toBeLessThan(body.indexOf('There is no token'))
+  expect(body.indexOf('请登录后查看本页')).toBeLessThan(body.indexOf('Sign in to see this page'))
+  expect(body).not.toMatch(/token|Bearer|令牌/i)
 })
 
 test('a program that asks for JSON is answered as before: the twin', async () => {

@@ -81,7 +81,10 @@ test('a cluster that nobody knew is entered by the columns of a nomination file,
   const browser = await signedIn('p-pm-1')
   const begun = fieldsOf((await browser.ask(`${url}?way=new&lang=en`)).body, url)
   const unfit = await browser.send({ ...begun, ...cells, figures: 'enterprises:many:enterprises:2023:official:Foshan' })
-  expect([unfit.statusCode, unfit.body.includes('value of enterprises (Foshan) must be a number')]).toEqual([422, true])
+  expect([unfit.statusCode, unfit.body.includes('in the line of “enterprises” the value must be a number')]).toEqual([
+    422,
+    true,
+  ])
   const threeLetters = await browser.send({ ...begun, ...cells, iso_3166_1_alpha2: 'CHN' })
   expect([threeLetters.statusCode, threeLetters.body.includes('an ISO 3166-1 code such as VN')]).toEqual([422, true])
   expect(threeLetters.body).toContain('value="Foshan ceramics"')
@@ -115,6 +118,7 @@ test('the check of a new cluster says what its start would refuse: a number that
   const known = fieldsOf((await browser.ask(`${url}?lang=en`)).body, url)
   const running = await browser.send({ ...known, cluster: 'C02-shaoxing', do: 'check' })
   expect([running.statusCode, running.body.includes('already nominated as')]).toEqual([409, true])
+  expect(running.body).toContain('/programmes/gasme/people?give=')
   expect(api.door.sent).toEqual([])
 })
 

@@ -13,7 +13,7 @@ export const drawnWith = (text: ShownText, rows: Record<string, string>[][]): st
     ...one,
     paragraphs: one.paragraphs.map((other) => (other.table === undefined ? other : { ...other, rows })),
   }))
-  const shown = { base: exampleBase, text: { ...text, clauses }, against: undefined, items: [] }
+  const shown = { base: exampleBase, zone: undefined, text: { ...text, clauses }, against: undefined, items: [] }
   return renderToStaticMarkup(createElement(TextBody, { shown, locale: 'en' }))
 }
 

@@ -92,6 +92,16 @@ const pagesOf = (base: string): readonly (readonly [person: string, path: string
   ['w-pm', '/verify'],
   ['w-ad', '/programmes/gasme/people?person=w-so'],
   ['w-ad', '/stuck'],
+  ['w-ad', '/programmes'],
+  ['w-ad', '/programmes/gasme/holds'],
+  ['w-ad', '/mailbox'],
+  ['w-pm', '/bases?view=reviews'],
+  ['w-pm', `/bases/${base}/text`],
+  ['w-pm', `/bases/${base}/follow-up`],
+  ['w-pm', `/bases/${base}/launch-items`],
+  ['w-pm', `/bases/${base}/figures`],
+  ['w-pm', `/bases/${base}/history?on=2027-01-05`],
+  ['w-lg', `/bases/${base}/acts/hold`],
   ['w-pm', '/bases/gasme-C99-nowhere-1'],
 ]
 

@@ -74,6 +74,7 @@ test('an absent year is refused by the measure it belongs to, a null year is not
   expect(clusterFacts(dropped, { nesting, recordHash })).toEqual({
     ok: false,
     field: 'year of output (Yueqing)',
+    figure: { part: 'year', measure: 'output' },
     got: 'absent',
     needs: 'a year such as 2023, or null where the source gives none',
   })

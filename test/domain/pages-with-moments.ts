@@ -70,6 +70,7 @@ const shownLetter = {
   text: 'Hello',
   html: null,
   messageId: null,
+  programme: null,
 }
 
 const portfolio = (more: Partial<Portfolio>): Portfolio => ({
@@ -108,8 +109,8 @@ const contents = (locale: Locale): readonly WorkContent[] => [
   portfolioContent(portfolio({ view: 'map' }), locale),
   portfolioContent(portfolio({ view: 'reviews' }), locale),
   portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
-  mailboxContent({ items: [shownLetter], next: null }, locale),
-  messageContent(shownLetter, locale),
+  mailboxContent({ items: [shownLetter], next: null, worlds: [], programme: undefined }, locale),
+  messageContent({ message: shownLetter, worlds: [] }, locale),
 ]
 
 /** Pages with moments on them, the list and the ten first. */

@@ -33,6 +33,7 @@ button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
 .clause p{white-space:pre-line}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}
+.scroll{overflow-x:auto;overflow-wrap:break-word;margin:.5rem 0}.scroll th,.scroll td{min-width:6rem}
 .say{border-left:4px solid var(--line);padding-left:1rem;margin:.75rem 0}
 .jumps{columns:18rem;list-style:none;padding:0}
 .jumps a{display:inline-block;padding:.2rem 0}

@@ -12,10 +12,18 @@ export type ShownItem = z.output<typeof TextItem>
 /** The text that both sides make, as one person may read it. */
 export interface TextShown {
   readonly base: string
+  /** Of the place, by which the hours are told beside those of the programme; undefined: nobody vouches for one. */
+  readonly zone: string | undefined
   readonly text: ShownText
   /** What reads otherwise against an earlier version; undefined: no earlier one is for these eyes. */
   readonly against:
-    { readonly called: LocalText; readonly isCleared: boolean; readonly difference: TextChanges } | undefined
+    | {
+        readonly no: number
+        readonly called: LocalText
+        readonly isCleared: boolean
+        readonly difference: TextChanges
+      }
+    | undefined
   /** What is said about it and not settled. */
   readonly items: readonly ShownItem[]
 }

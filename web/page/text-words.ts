@@ -54,6 +54,7 @@ const en = {
   mark: (old: string) =>
     `What was put in is underlined, what was taken out of ${old} is struck through. Sections that read as before are folded; each opens by a click.`,
   whole: 'Open every section',
+  byNotice: 'This annex is changed by notice, and no clearance or signature hangs on it. So it reads now.',
   clearances: 'Cleared by',
   stands: 'stands',
   fell: 'fell, and is asked for again',
@@ -93,6 +94,11 @@ const en = {
   replace: 'would read',
   insert: 'with a new paragraph after it',
   delete: 'would be taken out',
+  take: 'Take it along',
+  asWord: 'This version for a word processor (DOCX)',
+  asTracked: (before: string) => `The same with what changed against “${before}” tracked (DOCX)`,
+  asRedline: (before: string) => `What changed against “${before}”, as a paper (PDF)`,
+  asPaper: (language: string) => `The text as a paper, in ${language} (PDF)`,
   versions: 'All versions you may read',
   noLonger: 'its step was voided',
   none: 'There is no text to read yet',
@@ -107,7 +113,19 @@ const en = {
 
 interface TextWords extends Readonly<
   Record<
-    Exclude<keyof typeof en, 'mark' | 'states' | 'drafts' | 'itemOf' | 'noneFrom' | 'languages' | 'waiting'>,
+    Exclude<
+      keyof typeof en,
+      | 'mark'
+      | 'asTracked'
+      | 'asRedline'
+      | 'asPaper'
+      | 'states'
+      | 'drafts'
+      | 'itemOf'
+      | 'noneFrom'
+      | 'languages'
+      | 'waiting'
+    >,
     string
   >
 > {
@@ -115,6 +133,9 @@ interface TextWords extends Readonly<
   /** Which languages of a text are changed, and which stay; nothing where all of them are. */
   readonly languages: (of: LanguagesTold) => string | undefined
   readonly mark: (old: string) => string
+  readonly asTracked: (before: string) => string
+  readonly asRedline: (before: string) => string
+  readonly asPaper: (language: string) => string
   readonly drafts: (step: string) => string
   readonly noneFrom: (step: string) => string
   readonly itemOf: (item: ItemNamed) => string
@@ -133,6 +154,7 @@ const chinese: TextWords = {
   unchanged: '各条款均无改动，点击可展开。',
   mark: (old) => `下划线为新增内容，删除线为${old}中删去的内容。未改动的条款已折叠，点击可展开。`,
   whole: '展开全部条款',
+  byNotice: '本附件以通知方式更新，审定和签署不以其内容为准。以下为当前内容。',
   clearances: '审定情况',
   stands: '有效',
   fell: '已失效，须重新审定',
@@ -171,6 +193,11 @@ const chinese: TextWords = {
   replace: '拟改为',
   insert: '其后拟新增一款',
   delete: '拟删去',
+  take: '下载',
+  asWord: '本版本的文字处理文件（DOCX）',
+  asTracked: (before) => `本版本的文字处理文件，以修订标示与“${before}”的差异（DOCX）`,
+  asRedline: (before) => `与“${before}”的对照文件（PDF）`,
+  asPaper: (language) => `文本的正式文件，${language}（PDF）`,
   versions: '您可查阅的全部版本',
   noLonger: '所属事项已作废',
   none: '尚无可供查阅的文本',

@@ -46,6 +46,7 @@ export const TextBody = ({ shown, locale, saying, isWhole = false }: TextBodyPro
           </section>
         )
       })}
+      <ByNotice {...reading} />
       {gone.length === 0 ? null : <h2>{words[locale].gone}</h2>}
       {gone.map((one) => (
         <section key={one.id}>
@@ -73,7 +74,7 @@ const Sections = ({ text, locale, changes }: ReadIn & { readonly changes: readon
       <details open>
         <summary>{say.sections}</summary>
         <ul className="jumps">
-          {text.clauses.map((clause) => (
+          {[...text.clauses, ...text.byNotice].map((clause) => (
             <li key={clause.id}>
               <a href={`#${clause.id}`}>{pieceNamed(clause, { text, language: locale })}</a>
               {changes.some(({ id }) => id === clause.id) ? <small>{` · ${say.isChanged}`}</small> : null}
@@ -89,14 +90,14 @@ const Sections = ({ text, locale, changes }: ReadIn & { readonly changes: readon
 }
 
 /** How a clause is called in each of its languages, the reader's first. */
-const clauseInWords = (clause: ShownClause, { text, locale }: ReadIn): ReactNode =>
+const clauseInWords = (clause: Pick<ShownClause, 'kind' | 'heading' | 'number'>, { text, locale }: ReadIn): ReactNode =>
   inOrder(text, locale).map((language, at) => (
     <span key={language} lang={language}>
       {`${at === 0 ? '' : ' / '}${pieceNamed(clause, { text, language })}`}
     </span>
   ))
 
-const AboutText = ({ shown: { text, against }, locale }: ReadingText): ReactNode => {
+const AboutText = ({ shown: { text, against, zone }, locale }: ReadingText): ReactNode => {
   const say = words[locale]
   const version = text.versions.find(({ no }) => no === text.no)
   const changed = against?.difference.clauses ?? []
@@ -106,7 +107,7 @@ const AboutText = ({ shown: { text, against }, locale }: ReadingText): ReactNode
         <dt>{say.version}</dt>
         <dd>{version?.called[locale]}</dd>
         <dt>{say.handed}</dt>
-        <dd>{version === undefined ? null : momentInWords(version.handedAt)[locale]}</dd>
+        <dd>{version === undefined ? null : momentInWords(version.handedAt, zone)[locale]}</dd>
         <dt>{say.code}</dt>
         <dd className="code">{text.hash}</dd>
         <dt>{say.against}</dt>
@@ -142,8 +143,22 @@ const AboutText = ({ shown: { text, against }, locale }: ReadingText): ReactNode
   )
 }
 
+/** What is changed by notice: it stands behind the text on paper, and is no part of what is cleared and signed. */
+const ByNotice = ({ text, locale }: ReadIn): ReactNode =>
+  text.byNotice.map((piece) => (
+    <section key={piece.id} id={piece.id} className="clause">
+      <details open>
+        <summary>
+          <h3>{clauseInWords(piece, { text, locale })}</h3>
+        </summary>
+        <p className="soft">{words[locale].byNotice}</p>
+        <OneClause clause={piece} change={undefined} text={text} locale={locale} />
+      </details>
+    </section>
+  ))
+
 interface ClauseProps extends ReadIn {
-  readonly clause: ShownClause
+  readonly clause: Pick<ShownClause, 'paragraphs'>
   readonly change: ClauseChange | undefined
 }
 
@@ -197,26 +212,28 @@ const TableIn = ({ of: { table, rows = [] }, language, isInRuns }: TableInProps)
   const headings = table.columns.map((heading) => heading[language] ?? '')
   if (isInRuns) return <p>{headings.join(' | ')}</p>
   return (
-    <table>
-      <thead>
-        <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, column) => (
-              <td key={column}>{cell[language]}</td>
+    <div className="scroll" tabIndex={0} role="region" aria-label={headings.join(', ')}>
+      <table>
+        <thead>
+          <tr>
+            {headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell[language]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { dateInWords, type Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import { programmeZone } from '../../domain/values/programme-zone.js'
 import { colourLabel } from '../../domain/words/criteria.js'
+import { languageNames } from '../../domain/form/kinds/text.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
@@ -206,7 +207,7 @@ const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
               <a key="paper" href={`/documents/${sha256}`}>
                 {paperNames[kind][locale]} <small>{sha256.slice(0, 12)}</small>
               </a>,
-              languages[language],
+              languageNames[language][locale],
               voided ? <Tag tone="warn">{say.noLonger}</Tag> : say.valid,
             ],
           }))}
@@ -215,8 +216,6 @@ const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
     </section>
   )
 }
-
-const languages: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' }
 
 const About = ({ shown: { base, acts, nextDue, opened, movesTime }, locale }: Of): ReactNode => {
   const say = words[locale]

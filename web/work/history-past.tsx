@@ -105,8 +105,11 @@ const Difference = ({ of: { difference, zone }, locale }: Part): ReactNode => {
 
 type Made = NonNullable<BaseHistory['difference']>['changes'][number]['by']
 
-const whoIn = ({ doer, cause, name, person, role }: Made, locale: Locale): string => {
+const whoIn = ({ doer, cause, name, role }: Made, locale: Locale): string => {
   if (doer === 'engine') return engineInWords(cause)[locale]
-  const called = name === null ? (person ?? '–') : locale === 'en' ? name.en : name.local
-  return role === null ? called : `${called}${locale === 'en' ? ', ' : '，'}${roles[role].label[locale]}`
+  const called = [
+    name === null ? [] : [locale === 'en' ? name.en : name.local],
+    role === null ? [] : [roles[role].label[locale]],
+  ]
+  return called.flat().join(locale === 'en' ? ', ' : '，') || '–'
 }

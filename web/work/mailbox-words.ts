@@ -9,7 +9,9 @@ const en = {
   received: 'Received',
   none: 'No letter yet.',
   noneNext: 'Nominate a cluster, or play a rehearsal: whoever has something to do is written to.',
-  all: 'All letters of the trial',
+  worlds: 'Sample or real',
+  real: 'Real programme',
+  all: 'All letters',
 } as const
 
 export type MailboxWords = Readonly<Record<keyof typeof en, string>>
@@ -23,7 +25,9 @@ const chinese: MailboxWords = {
   received: '收到时间',
   none: '尚无信件。',
   noneNext: '集群申报或进行演练后，将向有待办事项的人员发函。',
-  all: '全部试运行信件',
+  worlds: '示例与正式项目',
+  real: '正式项目',
+  all: '全部信件',
 }
 
 /** What the mailbox of a trial says. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
 import type { WorkContent } from './model.js'
 import { mailboxWords as words } from './mailbox-words.js'
 import { Moment } from './moment.js'
@@ -8,6 +9,8 @@ import { Empty, Facts, Grid, NextPage } from './parts.js'
 /** A letter that the mailbox of a trial has taken. */
 export interface TakenLetter {
   readonly id: number
+  /** Null: of none, as a letter about the installation. */
+  readonly programme: string | null
   readonly receivedAt: string
   readonly from: string
   readonly to: string
@@ -18,17 +21,29 @@ export interface TakenLetter {
 interface Mailbox {
   readonly items: readonly TakenLetter[]
   readonly next: string | null
+  /** Of which rehearsal they are; undefined: of none. */
+  readonly programme: string | undefined
+  readonly worlds: readonly MailWorld[]
+}
+
+/** A rehearsal, whose letters are looked at by themselves. */
+interface MailWorld {
+  readonly id: string
+  readonly label: LocalText
 }
 
 /** The letters the mailbox of a trial has taken, newest first. */
-export const mailboxContent = ({ items, next }: Mailbox, locale: Locale): WorkContent => {
+export const mailboxContent = (mailbox: Mailbox, locale: Locale): WorkContent => {
+  const { items, next, programme, worlds } = mailbox
   const say = words[locale]
   return {
     title: say.title,
+    rehearsal: worlds.some(({ id }) => id === programme),
     main: (
       <>
         <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
+        <MailWorlds of={mailbox} locale={locale} />
         {items.length === 0 ? (
           <Empty says={say.none} next={<p>{say.noneNext}</p>} />
         ) : (
@@ -47,21 +62,65 @@ export const mailboxContent = ({ items, next }: Mailbox, locale: Locale): WorkCo
             }))}
           />
         )}
-        <NextPage locale={locale} href={next === null ? undefined : `/mailbox?after=${encodeURIComponent(next)}`} />
+        <NextPage locale={locale} href={next === null ? undefined : mailboxHref({ programme, after: next })} />
       </>
     ),
   }
 }
 
+/** The letters of one world at a time, as everywhere. */
+const MailWorlds = ({
+  of: { programme, worlds },
+  locale,
+}: {
+  readonly of: Mailbox
+  readonly locale: Locale
+}): ReactNode =>
+  worlds.length === 0 ? null : (
+    <nav className="tabs" aria-label={words[locale].worlds}>
+      <ul>
+        {[
+          ...worlds.map(({ id, label }) => ({ id, said: label[locale] })),
+          { id: undefined, said: words[locale].real },
+        ].map(({ id, said }) => (
+          <li key={id ?? ''}>
+            <a href={mailboxHref({ programme: id })} aria-current={id === programme ? 'page' : undefined}>
+              {said}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+
+const mailboxHref = ({
+  programme,
+  after,
+}: {
+  readonly programme: string | undefined
+  readonly after?: string
+}): string => {
+  const query = new URLSearchParams(defined({ programme, after }))
+  return query.size === 0 ? '/mailbox' : `/mailbox?${query.toString()}`
+}
+
+interface Message {
+  readonly message: TakenLetter
+  readonly worlds: readonly MailWorld[]
+}
+
 /** One letter as it was received. Its HTML is not run: the text is what is shown, with its addresses as links. */
-export const messageContent = ({ from, to, receivedAt, subject, text }: TakenLetter, locale: Locale): WorkContent => {
+export const messageContent = ({ message, worlds }: Message, locale: Locale): WorkContent => {
+  const { from, to, receivedAt, subject, text } = message
   const say = words[locale]
+  const world = worlds.find(({ id }) => id === message.programme)
   return {
     title: subject,
+    rehearsal: world !== undefined,
     main: (
       <>
         <p className="crumbs">
-          <a href="/mailbox">{say.all}</a>
+          <a href={mailboxHref({ programme: world?.id })}>{say.all}</a>
         </p>
         <h1>{subject}</h1>
         <Facts

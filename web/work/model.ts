@@ -11,6 +11,8 @@ export interface SeatsIn {
   readonly isStaff: boolean
   /** Whether one of them is for whoever reads who holds which seat. */
   readonly seesPeople: boolean
+  /** Whether one of them is for whoever reads which records are held. */
+  readonly seesHolds: boolean
   readonly roles: readonly LocalText[]
 }
 

@@ -52,21 +52,17 @@ const NoIn = ({ no, heading: Heading, back, signIn, isStranger }: NoInProps): Re
   return (
     <section lang={no.locale} className="card">
       <Heading>{no.title}</Heading>
-      {isStranger ? <p>{say.notSignedIn}</p> : null}
       {no.says.map((one) => (
-        <p key={one} className={isStranger ? 'soft' : undefined}>
-          {one}
-        </p>
+        <p key={one}>{one}</p>
       ))}
-      <p className={isStranger ? 'soft' : undefined}>{no.next}</p>
-      {isStranger ? <p className="soft">{say.fromALetter}</p> : null}
+      {no.next === '' ? null : <p>{no.next}</p>}
       <p>
         {back === undefined ? null : (
           <a className="button main" href={back}>
             {say.backTo}
           </a>
         )}
-        {signIn === undefined ? (
+        {signIn === undefined && isStranger ? null : signIn === undefined ? (
           <a className="button" href="/work">
             {say.toWork}
           </a>
@@ -76,6 +72,12 @@ const NoIn = ({ no, heading: Heading, back, signIn, isStranger }: NoInProps): Re
           </a>
         )}
       </p>
+      {isStranger ? (
+        <>
+          <p className="soft">{say.notSent}</p>
+          <p className="soft">{say.fromALetter}</p>
+        </>
+      ) : null}
     </section>
   )
 }

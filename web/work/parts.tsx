@@ -55,26 +55,36 @@ interface GridProps {
   readonly figures?: readonly number[]
 }
 
-/** A table that scrolls by itself where the page is narrow. */
+/**
+ * A table that never widens its page: where that is narrow, each row of words stands as a card of its own with the heads beside its
+ * cells, and one of figures scrolls by itself.
+ */
 export const Grid = ({ caption, head, rows, figures = [] }: GridProps): ReactNode => (
   <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
-    <table>
+    <table role="table" className={figures.length === 0 ? 'cards' : undefined}>
       <caption>{caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {head.map((name, at) => (
-            <th scope="col" key={name} className={figures.includes(at) ? 'figure' : undefined}>
+            <th role="columnheader" scope="col" key={name} className={figures.includes(at) ? 'figure' : undefined}>
               {name}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map(({ key, cells: [first, ...others] }) => (
-          <tr key={key}>
-            <th scope="row">{first}</th>
+          <tr role="row" key={key}>
+            <th role="rowheader" scope="row">
+              {first}
+            </th>
             {others.map((cell, at) => (
-              <td key={head[at + 1] ?? at} className={figures.includes(at + 1) ? 'figure' : undefined}>
+              <td
+                role="cell"
+                key={head[at + 1] ?? at}
+                data-head={head[at + 1]}
+                className={figures.includes(at + 1) ? 'figure' : undefined}
+              >
                 {cell}
               </td>
             ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { lifecycle, stageLabel } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { colourLabel } from '../../domain/words/criteria.js'
+import { BaseRowHead } from './base-row.js'
 import { Moment } from './moment.js'
 import { Empty, NextPage, Tag } from './parts.js'
 import { daysSince, portfolioHref, type PortfolioPart, type PortfolioBase } from './portfolio-model.js'
@@ -70,18 +71,11 @@ interface RowProps {
 
 const Row = ({ base, locale }: RowProps): ReactNode => {
   const say = words[locale]
-  const { names, id, stage, stageEnteredAt, slot } = base
+  const { stage, stageEnteredAt, slot } = base
   return (
     <li>
       <div>
-        <h3>
-          <a className="over" href={`/bases/${id}`}>
-            {names.name[locale]}
-          </a>
-        </h3>
-        <p>
-          <small>{`${id} · ${names.place[locale]} · ${names.industry[locale]}`}</small>
-        </p>
+        <BaseRowHead base={base} locale={locale} />
         <p className="why">
           <Tags base={base} locale={locale} /> {stageLabel[stage][locale]}
           {stageEnteredAt === null ? '' : ` · ${say.since(daysSince(stageEnteredAt, base.today))}`}

@@ -4,6 +4,7 @@ import type { SearchResponse } from '../../api/contract/search.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
+import { BaseRowHead } from './base-row.js'
 import type { WorkContent } from './model.js'
 import { Empty, Tag } from './parts.js'
 import { searchWords as words } from './search-words.js'
@@ -84,17 +85,13 @@ const Bases = ({ title, items, locale }: BasesProps): ReactNode =>
     <section>
       <h2>{title}</h2>
       <ul className="rows one">
-        {items.map(({ id, names, status, closed }) => (
-          <li key={id}>
+        {items.map((base) => (
+          <li key={base.id}>
             <div>
-              <h3>
-                <a className="over" href={`/bases/${id}`}>
-                  {names.name[locale]}
-                </a>
-              </h3>
-              <p>
-                {names.place[locale]} <small>{id}</small> <Tag>{lifecycle[status].label[locale]}</Tag>{' '}
-                {closed ? <Tag>{words[locale].closed}</Tag> : null}
+              <BaseRowHead base={base} locale={locale} />
+              <p className="why">
+                <Tag>{lifecycle[base.status].label[locale]}</Tag>{' '}
+                {base.closed ? <Tag>{words[locale].closed}</Tag> : null}
               </p>
             </div>
           </li>

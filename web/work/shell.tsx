@@ -79,7 +79,7 @@ const Top = ({ frame }: { readonly frame: WorkFrame }): ReactNode => {
               ))}
               {isTrial ? (
                 <li>
-                  <a href="/mailbox">{say.mailbox}</a>
+                  <a href={inWorld('/mailbox', here)}>{say.mailbox}</a>
                 </li>
               ) : null}
             </ul>
@@ -140,7 +140,9 @@ const Me = ({ frame: { locale, reader, mark, here, rehearsalHere } }: { readonly
       {reader === undefined ? null : (
         <span>
           <b>{reader.name[locale]}</b>
-          <small>{seatInWords(reader.seats, { locale, rehearsalHere })}</small>
+          <a href="/programmes">
+            <small>{seatInWords(reader.seats, { locale, rehearsalHere })}</small>
+          </a>
         </span>
       )}
       <a href={inLanguage(here, other)} lang={other} hrefLang={other}>

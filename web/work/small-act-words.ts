@@ -17,8 +17,12 @@ const en = {
   confirm_void: 'Confirm that it was a mistake',
   confirm_voidSays:
     'You are the second person. With the button the decision is voided, and the step and what rests on it are asked again (R17). Without it the decision stands.',
-  nothingWaits:
-    'Nothing waits here for you as the second person: it was confirmed, or one of the next steps was decided.',
+  confirm_paper: 'Confirm what the paper says',
+  confirm_paperSays:
+    'You are the second person. Open the scan and read it; with the button the step is acted on as the signatory has signed (R16).',
+  refuse_paper: 'Turn the paper away',
+  refuse_paperSays: 'It was misread, or the paper is not sound. It stays in the record and counts never (R16).',
+  openScan: 'Open the scan',
   code: 'Reason code',
   reason: 'In your words',
   text: 'Your remark',
@@ -26,6 +30,7 @@ const en = {
   last: 'The button below acts at once and only once. What you do stands in the ledger under your name.',
   back: 'Do not do it',
   refused: 'This was not taken',
+  notOpen: 'This is not for you to do now',
   unsaid: 'Something is missing: what is marked must be filled in.',
   next: 'Fill it in and send it again.',
   pending: 'It was sent and is not lost. Send the same page again to hear what became of it.',
@@ -50,7 +55,11 @@ const chinese: SmallActWords = {
   confirm_void: '确认系误录',
   confirm_voidSays:
     '您是第二人。点击按钮后该决定作废，该步骤及以其为依据的步骤重新办理（R17）；不予确认的，原决定继续有效。',
-  nothingWaits: '此处没有待您作为第二人确认的事项：已经确认，或后续步骤已作出决定。',
+  confirm_paper: '确认书面文件',
+  confirm_paperSays: '您是第二人。请打开扫描件核对；点击按钮后，该步骤按签署人所签意见办理（R16）。',
+  refuse_paper: '退回书面文件',
+  refuse_paperSays: '录入有误或文件存在问题的，予以退回。该录入保留在案，不生效（R16）。',
+  openScan: '打开扫描件',
   code: '理由代码',
   reason: '文字说明',
   text: '备注内容',
@@ -58,6 +67,7 @@ const chinese: SmallActWords = {
   last: '点击下方按钮即时生效，仅生效一次，并以您的名义登记在案。',
   back: '不办理，返回',
   refused: '未予受理',
+  notOpen: '目前不由您办理',
   unsaid: '有内容缺漏：标明各项均须填写。',
   next: '请填写后重新提交。',
   pending: '已发送，不会丢失。请重新提交同一页面以查询结果。',

@@ -29,8 +29,11 @@ type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 
 const hrefOf = ({ programme }: Pick<StartPage, 'programme'>): string => `/programmes/${programme.id}/start`
 
-/** The form by which a base is started. */
-export const startContent = (page: StartPage, frame: Frame): WorkContent => {
+/** The form by which a base is started; beside a refusal stands what seats of the place are missing, and where they are given. */
+export const startContent = (
+  page: StartPage,
+  { frame, found }: { readonly frame: Frame; readonly found: StartFound | undefined },
+): WorkContent => {
   const { locale } = frame
   const say = words[locale]
   const { programme, call, fields, others } = page
@@ -42,6 +45,7 @@ export const startContent = (page: StartPage, frame: Frame): WorkContent => {
         <Head page={page} title={say.title} locale={locale} />
         <p className="lead">{say.lead}</p>
         <NoIn no={page.no} locale={locale} />
+        {found === undefined ? null : <SeatsMissing page={page} found={found} locale={locale} />}
         <ContractFaults fields={fields} others={others} locale={locale} />
         {call === undefined ? (
           <Empty says={say.noCall} next={<p>{say.noCallNext}</p>} />
@@ -162,13 +166,33 @@ export interface StartFound {
   readonly seats: readonly { readonly role: string; readonly label: LocalText }[]
 }
 
+/** The seats of the place that nobody holds, each with the form that gives it. */
+const SeatsMissing = ({
+  page,
+  found: { base, seats },
+  locale,
+}: PartProps & { readonly found: StartFound }): ReactNode =>
+  seats.length === 0 ? null : (
+    <section className="card">
+      <h2>{words[locale].seats}</h2>
+      <p>{words[locale].seatsSay}</p>
+      <ul>
+        {seats.map(({ role, label }) => (
+          <li key={role}>
+            <a href={giveHref(page.programme.id, { role, base })}>{label[locale]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** Everything that was answered, to be read once more before the base begins. */
 export const startCheckContent = (
   page: StartPage,
   { found, frame: { locale, mark } }: { readonly found: StartFound; readonly frame: Frame },
 ): WorkContent => {
   const say = words[locale]
-  const { base, names, partsAtHand, undated, seats } = found
+  const { base, names, partsAtHand, undated } = found
   const comma = locale === 'en' ? ', ' : '、'
   return {
     title: `${say.checkTitle}: ${say.title}`,
@@ -202,19 +226,7 @@ export const startCheckContent = (
             ]}
           />
         </section>
-        {seats.length === 0 ? null : (
-          <section className="card">
-            <h2>{say.seats}</h2>
-            <p>{say.seatsSay}</p>
-            <ul>
-              {seats.map(({ role, label }) => (
-                <li key={role}>
-                  <a href={giveHref(page.programme.id, { role, base })}>{label[locale]}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <SeatsMissing page={page} found={found} locale={locale} />
         <section className="card">
           <Facts
             of={answeredPairs(

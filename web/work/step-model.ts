@@ -39,6 +39,8 @@ export interface StepShown {
   readonly asksAfresh: readonly string[]
   /** What the reader may do on this step beside its decision. */
   readonly beside: readonly StepSmallAct[]
+  /** That what was decided here is said to be a mistake and waits for a second person; undefined: it is not, or not for these eyes. */
+  readonly voidAsked: { readonly says: LocalText; readonly words: string | undefined } | undefined
   /** By which what is cited and pointed at gets its words. */
   readonly exhibits: readonly Choice[]
   readonly things: readonly ThingThere[]

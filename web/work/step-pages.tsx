@@ -63,6 +63,7 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
           </section>
         ) : null}
         <Decided shown={shown} locale={locale} />
+        <VoidAsked shown={shown} locale={locale} />
         {shown.beside.length === 0 ? null : (
           <p className="no-print">
             {shown.beside.map((act) => (
@@ -76,6 +77,22 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
     ),
   }
 }
+
+/** Who asked for it finds here that it waits, as whoever else reads of it does. */
+const VoidAsked = ({ shown: { voidAsked }, locale }: OfStep): ReactNode =>
+  voidAsked === undefined ? null : (
+    <div className="note">
+      <p>
+        <strong>{words[locale].voidWaits}</strong>
+      </p>
+      <p>{voidAsked.says[locale]}</p>
+      {voidAsked.words === undefined ? null : (
+        <blockquote>
+          <pre>{voidAsked.words}</pre>
+        </blockquote>
+      )}
+    </div>
+  )
 
 const firstOf = (options: StepShown['options']) => options.find(({ because }) => because === undefined)
 

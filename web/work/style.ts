@@ -60,7 +60,7 @@ small{font-size:.875rem}
 .facts dd{margin:0}
 .facts p{margin:0 0 .25rem}
 .two>div>section:first-child>h2{margin-top:0}h2+.scroll caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,20rem);gap:0 1.5rem;align-items:start}
-.scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1rem;box-shadow:var(--shade)}
+.scroll{overflow-x:auto;overflow-wrap:break-word;background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1rem;box-shadow:var(--shade)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;color:var(--soft);padding:.75rem 1.25rem .25rem}
 th,td{text-align:left;vertical-align:top;padding:.6rem 1rem;border-top:1px solid var(--hair);min-width:6rem}
@@ -108,7 +108,7 @@ summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.35rem 0}
 .clause{border-top:1px solid var(--hair)}.clause p{white-space:pre-line}.clause summary h3{display:inline;margin:0;color:var(--ink)}
 .say{border-left:4px solid var(--accent);padding:0 0 0 1rem;margin:.75rem 0}.jumps{columns:18rem;list-style:none;padding:0;margin:.25rem 0}.jumps a{display:inline-block;padding:.2rem 0}.items{padding-left:1.25rem}.items>li{padding:.35rem 0}.code{font-size:.875rem}
 .foot.wide{padding-top:0;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
-@media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}}
+@media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}.cards,.cards tbody,.cards tr,.cards th,.cards td,.cards caption{display:block;min-width:0}.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.cards tr{border-top:1px solid var(--hair);padding:.6rem 1rem}.cards tbody th,.cards td{border:0;padding:.15rem 0}.cards td::before{content:attr(data-head);display:inline-block;min-width:6.5rem;margin-right:.75rem;color:var(--soft)}.cards td:empty{display:none}}
 @media(prefers-reduced-motion:no-preference){.rows>li{transition:background .12s}}
 @media print{.clause details::details-content{content-visibility:visible;display:block;height:auto}.top nav,.me form,.me a,.skip,.tabs,.foot,button,.button,.no-print{display:none!important}body{background:#fff;color:#000}.card,.rows,.scroll{box-shadow:none;break-inside:avoid}.over::after{content:none}a{color:inherit}}
 `

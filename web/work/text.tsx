@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TextShown } from '../page/text-model.js'
 import { TextBody } from '../page/text.js'
 import { textWords as words } from '../page/text-words.js'
@@ -49,17 +50,69 @@ export const noTextContent = (
   })
 }
 
+/** The text as it was made into a paper, in one language. */
+export interface TextPaper {
+  readonly sha256: string
+  readonly language: LocalText
+}
+
+interface TextPageProps {
+  readonly head: BaseHead
+  readonly shown: TextShown
+  readonly papers: readonly TextPaper[]
+  readonly isWhole: boolean
+}
+
+/** What is taken along of the version that is shown: for a word processor, and as a paper. */
+const TakeAlong = ({
+  of: { head, shown, papers },
+  locale,
+}: {
+  readonly of: TextPageProps
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  const { text, against } = shown
+  const file = `/bases/${head.id}/text.docx?version=${text.no}`
+  return (
+    <section className="no-print" aria-label={say.take}>
+      <p>{say.take}</p>
+      <ul>
+        <li>
+          <a href={file}>{say.asWord}</a>
+        </li>
+        {against === undefined ? null : (
+          <>
+            <li>
+              <a href={`${file}&against=${against.no}`}>{say.asTracked(against.called[locale])}</a>
+            </li>
+            <li>
+              <a href={`/bases/${head.id}/text/differences.pdf?from=${against.no}&to=${text.no}&language=${locale}`}>
+                {say.asRedline(against.called[locale])}
+              </a>
+            </li>
+          </>
+        )}
+        {papers.map(({ sha256, language }) => (
+          <li key={sha256}>
+            <a href={`/documents/${sha256}`}>{say.asPaper(language[locale])}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** The text of a base as a page of it, with every version its reader may look at. */
-export const textContent = (
-  { head, shown, isWhole }: { readonly head: BaseHead; readonly shown: TextShown; readonly isWhole: boolean },
-  locale: Locale,
-): WorkContent =>
-  baseContent({
+export const textContent = (page: TextPageProps, locale: Locale): WorkContent => {
+  const { head, shown, isWhole } = page
+  return baseContent({
     head,
     tab: 'text',
     locale,
     children: (
       <div className="card">
+        <TakeAlong of={page} locale={locale} />
         <nav aria-label={words[locale].versions} className="no-print">
           <p>{words[locale].versions}</p>
           <ul>
@@ -85,3 +138,4 @@ export const textContent = (
       </div>
     ),
   })
+}

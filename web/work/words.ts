@@ -22,8 +22,8 @@ const en = {
   toWork: 'To my work',
   backTo: 'Open the page without it',
   number: 'Number of this answer, for whoever looks into it',
-  notSignedIn:
-    'To see this, sign in. If you were filling in a form: nothing was sent. Sign in in another window, go back to the form in this one, and send it again.',
+  notSent:
+    'If you were filling in a form: nothing was sent. Sign in in another window, go back to the form in this one, and send it again.',
   fromALetter:
     'If you came by the link of a letter: opening it decided nothing. What it shows is for those who hold a seat; the programme office named in the letter gives you access.',
 } as const
@@ -52,7 +52,7 @@ const chinese: ShellWords = {
   toWork: '前往我的工作',
   backTo: '打开该页面',
   number: '本次答复编号（供查询使用）',
-  notSignedIn: '请登录后查看。如您正在填写表格：尚未提交。请在另一窗口登录，然后在本窗口返回表格重新提交。',
+  notSent: '如您正在填写表格：尚未提交。请在另一窗口登录，然后在本窗口返回表格重新提交。',
   fromALetter:
     '如您经函件中的链接到达此页：打开链接不产生任何效力。所示内容仅供任职人员查阅，请向函件所载项目办公室申请访问权限。',
 }
