@@ -13,7 +13,7 @@ import { pageAsks, showPage } from '../workplace/work-page.js'
 
 const url = '/saved-views'
 
-/** Saved views as a page: each leads to its list, one's own are removed there; the form of a list saves another (0074). */
+/** Saved views as a page: each leads to its list, one's own are removed there; the form of a list saves another (0071). */
 export const addSavedViewsPage = (app: ApiApp, parts: ApiParts): void => {
   const look = { constraints: asPage, schema: pageAsks({ told: z.literal('removed').optional() }) }
   app.get(url, look, async (request, reply) => show(parts, { request, reply, told: request.query.told }))

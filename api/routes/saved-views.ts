@@ -13,7 +13,7 @@ import { problems } from './responses.js'
 const one = '/saved-views/:id'
 const tags = ['bases']
 
-/** Saved views (0074): what somebody asks a list for again and again, kept for the person and, by choice, shown to one role. */
+/** Saved views (0071): what somebody asks a list for again and again, kept for the person and, by choice, shown to one role. */
 export const addSavedViews = (app: ApiApp, parts: ApiParts): void => {
   const list = {
     querystring: SavedViewsQuery,

@@ -21,7 +21,7 @@ import { endWebhookAs, makeWebhookAs, redeliverAs, shownDelivery, shownWebhook }
 const path = '/programmes/:programme/webhooks'
 const told = z.enum(['end', 'again']).optional()
 
-/** Other programs that are told as a page (0075): named and ended by who keeps the people, read by auditors too. */
+/** Other programs that are told as a page (0072): named and ended by who keeps the people, read by auditors too. */
 export const addWebhooksPage = (app: ApiApp, parts: ApiParts): void => {
   const look = { constraints: asPage, schema: { ...pageAsks({ told }), params: ProgrammeParams } }
   app.get(path, look, async (request, reply) => {

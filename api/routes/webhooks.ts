@@ -28,7 +28,7 @@ const tags = ['records']
 const all = '/programmes/:programme/webhooks'
 const one = `${all}/:webhook`
 
-/** Other programs that are told what is recorded (0075): named by who keeps the people of a programme, seen by its auditors too. */
+/** Other programs that are told what is recorded (0072): named by who keeps the people of a programme, seen by its auditors too. */
 export const addWebhooks = (app: ApiApp, parts: ApiParts): void => {
   const list = { params: ProgrammeParams, response: { 200: WebhooksResponse, ...problems }, tags, summary: 'Webhooks' }
   app.get(all, { schema: list }, async ({ person, params: { programme } }) => {

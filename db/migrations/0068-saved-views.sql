@@ -1,4 +1,4 @@
--- What somebody looks for on a list again and again (0074): a name, and what the address of the page asks for, sealed together under the
+-- What somebody looks for on a list again and again (0071): a name, and what the address of the page asks for, sealed together under the
 -- key of whoever keeps it, and gone with that person. It may be shared with everybody who holds one role in one programme, as long as
 -- its keeper holds that role there too.
 create table saved_view (

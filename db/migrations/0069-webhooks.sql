@@ -1,4 +1,4 @@
--- Where a programme tells other programs what was recorded (0075): ids and kinds, no name and no word. The secret by which such a message
+-- Where a programme tells other programs what was recorded (0072): ids and kinds, no name and no word. The secret by which such a message
 -- is known is nowhere in the database: it follows from the secret of the installation's seals and the id. The seal says that the
 -- programme made just this row, so that whoever may write rows cannot have messages sent elsewhere.
 create table webhook (

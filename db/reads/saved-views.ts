@@ -17,7 +17,7 @@ export interface SavedLook {
   readonly asks: Readonly<Record<string, string>>
 }
 
-/** A view as it is kept (0074). */
+/** A view as it is kept (0071). */
 export interface SavedView extends SavedLook {
   readonly id: string
   readonly person: PersonId

@@ -60,7 +60,7 @@ export interface DraftTable {
   changed_at: Instant
 }
 
-/** What somebody looks for on a list again and again (0074). */
+/** What somebody looks for on a list again and again (0071). */
 export interface SavedViewTable {
   id: string
   person: string

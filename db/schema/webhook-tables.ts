@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { DeliveryState } from '../../domain/values/webhook-state.js'
 
-/** Where a programme tells other programs what was recorded (0075). */
+/** Where a programme tells other programs what was recorded (0072). */
 export interface WebhookTable {
   id: string
   programme: string

@@ -1,5 +1,5 @@
 /**
- * What other programs are told of (0075): kinds of entries that everybody who sees a base is shown whole, and that name no step, since a
+ * What other programs are told of (0072): kinds of entries that everybody who sees a base is shown whole, and that name no step, since a
  * step may tell by its being there what is not for every eye (1.6).
  */
 export const toldOutside = [

@@ -27,7 +27,7 @@ const againAfterMs = [5 * secondMs, 300 * secondMs, 1_800 * secondMs, ...[2, 5, 
 const keptMs = 30 * 24 * hourMs
 const atMost = 50
 
-/** Tells other programs what was recorded (0075), for as long as the process lives. */
+/** Tells other programs what was recorded (0072), for as long as the process lives. */
 export const startWebhooks = (parts: WebhookParts): { readonly stop: () => Promise<void> } =>
   attend({
     work: async ({ isStopping }) => await sendWebhooks(parts, { isStopping }),
