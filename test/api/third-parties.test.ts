@@ -4,7 +4,6 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { withTokensOpen, withTokensSealed } from '../../db/mailbox-tokens.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
-import { saveText } from '../../db/writes/texts.js'
 import { readBase } from '../../db/reads/bases.js'
 import { confirmedActivities } from '../../api/follow-up/confirmed-activities.js'
 import { readPinned } from '../../api/views/pinned-procedure.js'
@@ -12,12 +11,12 @@ import { thirdPartiesOn } from '../../db/reads/third-parties.js'
 import type { By } from '../../domain/values/by.js'
 import type { AddressedLetter } from '../../mail/postman.js'
 import { mailQuestions } from '../../workers/letters/third-party-letters.js'
-import { stepOpened } from '../db/an-example.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 import { fieldsOf } from './a-page.js'
-import { recordAfter, recordLife } from './a-recorded-life.js'
+import { handsInSheet } from './a-noted-sheet.js'
+import { recordLife } from './a-recorded-life.js'
 import { ours, recording, sendForm, type FormSent } from './by-link.js'
 
 let api: AnApi
@@ -30,7 +29,6 @@ const address = 'buyer@outside.example'
 /** A sheet of the year as it was handed in: two activities, with words that lie sealed beside what the engine reads. */
 beforeAll(async () => {
   api = await anApi('asking third parties')
-  const { db } = api.parts
   base = aNominatedBase()
   const head = await recordLife(api, { base, after: 0 })
   const cells = (title: string) => ({
@@ -49,23 +47,10 @@ beforeAll(async () => {
       { id: 'r2', ...cells('Osaka fair') },
     ],
   }
-  const body = JSON.stringify({ version: 1, answers })
-  const content = await saveText(db, { stream: exampleBase, author: clusterBody.person, body, at: dayOfTheApi })
-  if (content === undefined) throw new Error('the words of the sheet were not kept')
   const read = {
     activities: ['r1', 'r2'].map((id) => ({ id, cells: { area: 'area_markets', firms: 12, persons: 30 } })),
   }
-  const [step, key, option] = ['5.14a.1', '5.14a', 'record'] as const
-  await recordAfter(api, {
-    base,
-    after: head,
-    by: clusterBody,
-    events: [
-      stepOpened(step, 'CLO'),
-      { type: 'step_acted', step, key, option, form: { version: 1, content, read }, by: clusterBody },
-      { type: 'step_closed', step, key, option, how: 'act' },
-    ],
-  })
+  await handsInSheet(api, { base, after: head, by: clusterBody, step: '5.14a.1', answers, read })
   api.door.answer = recording(api)
 }, 60_000)
 afterAll(() => api.close())
@@ -106,26 +91,8 @@ const entries = async () =>
 
 /** Takes an activity back on another sheet. */
 const takeBack = async (row: string) => {
-  const body = JSON.stringify({ version: 1, answers: {} })
-  const content = await saveText(api.parts.db, {
-    stream: exampleBase,
-    author: clusterBody.person,
-    body,
-    at: dayOfTheApi,
-  })
-  if (content === undefined) throw new Error('the words of the sheet were not kept')
   const read = { withdrawn: [{ id: 'w1', cells: { activity: [activity(row)], because: 'mistaken' } }] }
-  const [step, key, option] = ['5.14a.2', '5.14a', 'record'] as const
-  await recordAfter(api, {
-    base,
-    after: await entries(),
-    by: clusterBody,
-    events: [
-      stepOpened(step, 'CLO'),
-      { type: 'step_acted', step, key, option, form: { version: 1, content, read }, by: clusterBody },
-      { type: 'step_closed', step, key, option, how: 'act' },
-    ],
-  })
+  await handsInSheet(api, { base, after: await entries(), by: clusterBody, step: '5.14a.2', answers: {}, read })
 }
 
 test('from the letter to the answer: one line is asked of somebody outside, and is answered once', async () => {
