@@ -1,10 +1,8 @@
-import { saveText } from '../../db/writes/texts.js'
 import type { By } from '../../domain/values/by.js'
-import { stepOpened } from '../db/an-example.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { exampleBase } from '../support/an-example.js'
-import { dayOfTheApi, type AnApi } from './an-api.js'
-import { recordAfter, recordLife } from './a-recorded-life.js'
+import type { AnApi } from './an-api.js'
+import { handsInSheet } from './a-noted-sheet.js'
+import { recordLife } from './a-recorded-life.js'
 
 /** Who notes the work of the year. */
 export const clusterBody: By = { person: 'p-C09-yueqing-clo', role: 'CLO', mandate: 'm-CLO', onBehalfOf: 'o-clo' }
@@ -14,7 +12,6 @@ export const activity = (row: string): string => `5.14a.1:activities-${row}`
 
 /** A base with a sheet of the year as it was handed in: two activities, with words that lie sealed beside what the engine reads. */
 export const notedActivities = async (api: AnApi): Promise<ABase> => {
-  const { db } = api.parts
   const base = aNominatedBase()
   const head = await recordLife(api, { base, after: 0 })
   const cells = (title: string) => ({
@@ -33,22 +30,9 @@ export const notedActivities = async (api: AnApi): Promise<ABase> => {
       { id: 'r2', ...cells('Osaka fair') },
     ],
   }
-  const body = JSON.stringify({ version: 1, answers })
-  const content = await saveText(db, { stream: exampleBase, author: clusterBody.person, body, at: dayOfTheApi })
-  if (content === undefined) throw new Error('the words of the sheet were not kept')
   const read = {
     activities: ['r1', 'r2'].map((id) => ({ id, cells: { area: 'area_markets', firms: 12, persons: 30 } })),
   }
-  const [step, key, option] = ['5.14a.1', '5.14a', 'record'] as const
-  await recordAfter(api, {
-    base,
-    after: head,
-    by: clusterBody,
-    events: [
-      stepOpened(step, 'CLO'),
-      { type: 'step_acted', step, key, option, form: { version: 1, content, read }, by: clusterBody },
-      { type: 'step_closed', step, key, option, how: 'act' },
-    ],
-  })
+  await handsInSheet(api, { base, after: head, by: clusterBody, step: '5.14a.1', answers, read })
   return base
 }

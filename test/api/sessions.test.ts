@@ -7,7 +7,7 @@ import type { BaseEvent, ProgrammeEvent } from '../../domain/event.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { By } from '../../domain/values/by.js'
 import { stepOpened } from '../db/an-example.js'
-import { aNominatedBase } from '../support/a-base.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { recordAfter } from './a-recorded-life.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { recordInProgramme } from './record-in-programme.js'
@@ -92,21 +92,20 @@ test('what is not on the agenda, and nobody who is known, is noted of no session
     expect(bodyOf((await send('notes', none)).answer).code).toBe('invalid_request')
 })
 
+const [step, key, option] = ['1.10.1', '1.10', 'advance'] as const
+
+/** The base was ranked in the session, and these have voted on it. */
+const haveVoted = async (life: ABase, people: readonly string[]): Promise<number> => {
+  const voted = (person: string): BaseEvent => ({ type: 'step_acted', step, key, option, by: { ...by, person } })
+  const ranked: BaseEvent = { type: 'ranked', session: 's-1', place: 1, of: 1 }
+  const events = [ranked, { ...stepOpened(step, 'CM'), seats: 9 }, ...people.map(voted)]
+  return await recordAfter(api, { base: life, after: 0, by, events })
+}
+
 test('the quorum is counted of who was there when they voted, and the place reads its extract once it is told', async () => {
   const life = aNominatedBase()
   const votes = ['p-cm-1', 'p-cm-2', 'p-cm-3', 'p-cm-4', 'p-cm-5', 'p-cm-6']
-  const [step, key, option] = ['1.10.1', '1.10', 'advance'] as const
-  const voted = (person: string): BaseEvent => ({ type: 'step_acted', step, key, option, by: { ...by, person } })
-  let after = await recordAfter(api, {
-    base: life,
-    after: 0,
-    by,
-    events: [
-      { type: 'ranked', session: 's-1', place: 1, of: 1 },
-      { ...stepOpened(step, 'CM'), seats: 9 },
-      ...votes.map(voted),
-    ],
-  })
+  let after = await haveVoted(life, votes)
   const at = life.now()
   const [before, later] = [-1, 1].map((hours) => new Date(Date.parse(at) + hours * 3_600_000).toISOString())
   const there = votes.map((person) => ({ person, from: before }))

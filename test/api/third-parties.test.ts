@@ -4,19 +4,17 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { withTokensOpen, withTokensSealed } from '../../db/mailbox-tokens.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
-import { saveText } from '../../db/writes/texts.js'
 import { readBase } from '../../db/reads/bases.js'
 import { confirmedActivities } from '../../api/follow-up/confirmed-activities.js'
 import { readPinned } from '../../api/views/pinned-procedure.js'
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
 import type { AddressedLetter } from '../../mail/postman.js'
 import { mailQuestions } from '../../workers/letters/third-party-letters.js'
-import { stepOpened } from '../db/an-example.js'
 import type { ABase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 import { fieldsOf } from './a-page.js'
-import { recordAfter } from './a-recorded-life.js'
+import { handsInSheet } from './a-noted-sheet.js'
 import { ours, recording, sendForm, type FormSent } from './by-link.js'
 import { activity, clusterBody, notedActivities } from './noted-activities.js'
 
@@ -68,26 +66,8 @@ const entries = async () =>
 
 /** Takes an activity back on another sheet. */
 const takeBack = async (row: string) => {
-  const body = JSON.stringify({ version: 1, answers: {} })
-  const content = await saveText(api.parts.db, {
-    stream: exampleBase,
-    author: clusterBody.person,
-    body,
-    at: dayOfTheApi,
-  })
-  if (content === undefined) throw new Error('the words of the sheet were not kept')
   const read = { withdrawn: [{ id: 'w1', cells: { activity: [activity(row)], because: 'mistaken' } }] }
-  const [step, key, option] = ['5.14a.2', '5.14a', 'record'] as const
-  await recordAfter(api, {
-    base,
-    after: await entries(),
-    by: clusterBody,
-    events: [
-      stepOpened(step, 'CLO'),
-      { type: 'step_acted', step, key, option, form: { version: 1, content, read }, by: clusterBody },
-      { type: 'step_closed', step, key, option, how: 'act' },
-    ],
-  })
+  await handsInSheet(api, { base, after: await entries(), by: clusterBody, step: '5.14a.2', answers: {}, read })
 }
 
 test('from the letter to the answer: one line is asked of somebody outside, and is answered once', async () => {
