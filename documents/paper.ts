@@ -1,15 +1,10 @@
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
+import type { ConditionOnPaper, PlainDateText, Wording } from './facts/parts.js'
 import type { MoreFacts } from './facts/more-papers.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { MemorandumText } from '../domain/text/text.js'
-
-/** A text that is known in every language, or a free text in the one language its writer used (printed as it stands). */
-export type Wording = string | LocalText
-
-/** A calendar date as `2027-03-31`. */
-export type PlainDateText = string
 
 export interface BaseOnPaper {
   readonly id: string
@@ -48,15 +43,6 @@ export interface RedressOnPaper {
   readonly until: LocalText
   readonly admittedWithin?: Days
   readonly decidedWithin?: Days
-}
-
-/** A condition as a paper tells it: what is asked, how it is shown, by when, by whom (8.16). */
-export interface ConditionOnPaper {
-  readonly text: Wording
-  readonly proof?: Wording
-  readonly due: Wording
-  readonly owner: Wording
-  readonly binding: boolean
 }
 
 /** A risk of the report, likelihood and impact from 1 to 5. */

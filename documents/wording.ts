@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
-import type { Wording } from './paper.js'
+import type { Wording } from './facts/parts.js'
 
 /** The text in the paper's language; a free text stands as its writer wrote it. */
 export const say = (wording: Wording, locale: Locale): string =>

@@ -1,4 +1,4 @@
-import type { Wording } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import type { FormColumn, FormField, VisibilityClass } from '../../domain/form/field.js'
 import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'

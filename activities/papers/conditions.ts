@@ -1,4 +1,5 @@
-import type { ConditionOnPaper, StreamRating, Wording } from '../../documents/paper.js'
+import type { StreamRating } from '../../documents/paper.js'
+import type { ConditionOnPaper, Wording } from '../../documents/facts/parts.js'
 import type { ConditionTerms } from '../../domain/conditions.js'
 import { idsIn } from '../../domain/form/rows.js'
 import { dateInWords, type LocalText } from '../../domain/locale.js'

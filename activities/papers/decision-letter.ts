@@ -1,5 +1,6 @@
 import { keysScoring } from '../../domain/score.js'
-import type { PaperFacts, Wording } from '../../documents/paper.js'
+import type { PaperFacts } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { isFinal, lifecycle, type Status } from '../../domain/lifecycle.js'
 import type { LocalText } from '../../domain/locale.js'

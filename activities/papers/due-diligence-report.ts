@@ -1,4 +1,5 @@
-import type { PaperFacts, StreamRating, Wording } from '../../documents/paper.js'
+import type { PaperFacts, StreamRating } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import { recommendable } from '../../domain/diligence.js'
 import { keysScoring } from '../../domain/score.js'
 import type { LocalText } from '../../domain/locale.js'

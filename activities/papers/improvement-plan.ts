@@ -1,4 +1,5 @@
-import type { PaperFacts, Wording } from '../../documents/paper.js'
+import type { PaperFacts } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { defined } from '../../domain/values/defined.js'
 import { titleOf } from '../wording.js'

@@ -1,4 +1,5 @@
-import type { AnswerOnPaper, PaperFacts, Wording } from '../../documents/paper.js'
+import type { AnswerOnPaper, PaperFacts } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import { keyed } from '../../domain/form/kinds/kind.js'
 import type { LocalText } from '../../domain/locale.js'
 import { joined, sumInWords } from '../../domain/form/answer-in-words.js'

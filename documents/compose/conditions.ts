@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/locale.js'
 import { leftTable } from '../left-table.js'
-import type { ConditionOnPaper } from '../paper.js'
+import type { ConditionOnPaper } from '../facts/parts.js'
 import type { Block } from '../sheet.js'
 import { say } from '../wording.js'
 

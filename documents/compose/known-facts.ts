@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.js'
-import type { Wording } from '../paper.js'
+import type { Wording } from '../facts/parts.js'
 import type { Block } from '../sheet.js'
 import { say } from '../wording.js'
 

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../domain/locale.js'
 import type { Days } from '../../domain/procedure.js'
-import type { ConditionOnPaper, PlainDateText, Wording } from '../paper.js'
+import type { ConditionOnPaper, PlainDateText, Wording } from './parts.js'
 
 /** Which of the two sides of a memorandum. */
 type SideOnPaper = 'alliance' | 'government'

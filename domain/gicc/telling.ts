@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../document-kind.js'
 import type { Days, Due } from '../procedure.js'
 import type { StepExtension } from '../extension-rules.js'
 import type { End, Unled, UnledOption } from '../walk.js'
@@ -120,6 +121,9 @@ type StepDraft = Pick<StepTelling, 'name' | 'title' | 'role' | 'due' | 'escalati
     readonly seen?: VisibilityClass
   }
 
+/** What is made of every sitting of a body. */
+const minutes: DocumentKind = 'session_minutes'
+
 /** The steps of one stage from their drafts; what a draft leaves out is the common case: one person decides and brings nothing. */
 export const stepsOf = (
   stage: Stage,
@@ -132,10 +136,10 @@ export const stepsOf = (
         key,
         stage,
         decides: { by: 'one' },
-        documents: [],
         brings: 'nothing',
         order: Object.keys(draft.options),
         ...draft,
+        documents: [...(draft.documents ?? []), ...(draft.decides?.by === 'votes' ? [minutes] : [])],
         options: withExceptions(draft),
         ...defined({ form: form === undefined ? undefined : { ...form, ...defined({ seen }) } }),
       } satisfies StepTelling,

@@ -57,14 +57,21 @@ export const closeVote = (
     (option === 'advance' || option === 'approve') &&
     definition.options['waiting_list'] !== undefined
   )
-    return minuted(closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' }))
+    return minuted(
+      definition,
+      closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' }),
+    )
   const voted = countedActs(step).find((act) => act.option === option && act.code !== undefined)?.code
   const unchosen = { definition, rule: definition.options[option], procedure: draft.rules.procedure }
-  return minuted(closed(draft, { step, option, code: voted ?? codeUnchosen(draft.state, unchosen), how: 'vote' }))
+  return minuted(
+    definition,
+    closed(draft, { step, option, code: voted ?? codeUnchosen(draft.state, unchosen), how: 'vote' }),
+  )
 }
 
-/** What a body decided is minuted, and stays so where the decision is voided later. */
-const minuted = (draft: Draft): Draft => orderAside(draft, 'session_minutes')
+/** What a body decided is minuted where the rules say so, and stays so where the decision is voided later. */
+const minuted = ({ documents }: StepDefinition, draft: Draft): Draft =>
+  documents.includes('session_minutes') ? orderAside(draft, 'session_minutes') : draft
 
 const capCode = (refusal: string): ReasonCode =>
   refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'

@@ -89,7 +89,7 @@ export const baseLetters = {
     words: baseWords.closed,
     forms: { after_redress: baseWords.closedAfterRedress },
   }),
-  text_changed: letter({
+  changed_after_clearance: letter({
     label: { en: 'Changed after your clearance', 'zh-CN': '审核后文字调整' },
     facts: ['clauses', 'until'],
     on: { text_handed_over: ({ told }) => changedSince(told) },

@@ -1,12 +1,3 @@
-import { z } from 'zod'
-
-const Said = z.object({
-  text_base: z.string().min(1).max(80),
-  text_version: z.coerce.number().int().min(1).max(999_999),
-  text_hash: z.string().regex(/^[0-9a-f]{64}$/),
-  text_languages: z.string().max(200),
-})
-
 /** Which text a file left as: of which base, which version under which hash, in which languages. */
 export interface TextOrigin {
   readonly base: string
@@ -27,13 +18,9 @@ export const originSaid = ({ base, no, hash, languages }: TextOrigin): readonly 
 
 /** Which text the properties of a file name; undefined where they name none, or not the whole of it. */
 export const originRead = (properties: readonly Property[]): TextOrigin | undefined => {
-  const { data } = Said.safeParse(Object.fromEntries(properties))
-  return (
-    data && {
-      base: data.text_base,
-      no: data.text_version,
-      hash: data.text_hash,
-      languages: data.text_languages.split(' ').filter((one) => one !== ''),
-    }
-  )
+  const said = new Map(properties)
+  const [base = '', no = '', hash = ''] = ['text_base', 'text_version', 'text_hash'].map((name) => said.get(name))
+  if (!/^.{1,80}$/u.test(base) || !/^[1-9]\d{0,5}$/.test(no) || !/^[0-9a-f]{64}$/.test(hash)) return undefined
+  const languages = (said.get('text_languages') ?? '').split(' ').filter((one) => one !== '')
+  return { base, no: Number(no), hash, languages }
 }

@@ -1,4 +1,5 @@
-import type { ConditionOnPaper, PaperFacts } from '../../documents/paper.js'
+import type { PaperFacts } from '../../documents/paper.js'
+import type { ConditionOnPaper } from '../../documents/facts/parts.js'
 import type { LocalText } from '../../domain/locale.js'
 
 /** The same in both languages. */

@@ -140,7 +140,7 @@ const base: readonly LetterCell[] = [
     readers: ['CM', 'CH', 'CS'],
   },
   {
-    kind: 'text_changed',
+    kind: 'changed_after_clearance',
     event: {
       type: 'text_handed_over',
       step: '3.7a.1',

@@ -3,7 +3,7 @@ import { broughtOn, quoted, rowsOf, type Quotable } from '../../activities/paper
 import { ofType, storyNow, type StorySoFar } from '../../activities/papers/story-so-far.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
-import type { Wording } from '../../documents/paper.js'
+import type { Wording } from '../../documents/facts/parts.js'
 import { escalation } from '../../domain/gicc/escalation.js'
 import { steps } from '../../domain/gicc/steps.js'
 import type { StepNews } from '../../domain/letters/wording.js'
