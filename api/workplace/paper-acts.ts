@@ -37,7 +37,7 @@ export const paperAtHand = async (
   const step = state && openSteps(state).find((one) => one.id === at)
   const papers = step?.papers ?? []
   const paper = papers.find(({ enteredBy }) => enteredBy !== person) ?? papers[0]
-  if (step === undefined || paper === undefined) return undefined
+  if (base === undefined || step === undefined || paper === undefined) return undefined
   const { signatory, enteredBy, scan, seq, option, signedOn } = paper
   const names = await namesOf(parts.db, { people: [signatory, enteredBy] })
   const told = { signatory: called(names, signatory), enteredBy: called(names, enteredBy), signedOn, seq }
