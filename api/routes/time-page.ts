@@ -63,12 +63,19 @@ const mustBeMovable = async (
   return { programme, namespace }
 }
 
-const moves = z.enum(timeMoves).catch('day')
+/** A move the page does not have was typed by nobody on it. */
+const moveChosen = (request: FastifyRequest): TimeMove => {
+  const { data } = moves.safeParse(actBody(request).posted('do')[0])
+  if (data === undefined) throw new ProblemError({ code: 'invalid_request', detail: { where: 'body', count: 1 } })
+  return data
+}
+
+const moves = z.enum(timeMoves)
 const days: Readonly<Record<TimeMove, number | undefined>> = { next: undefined, day: 1, week: 7 }
 const dayMs = 24 * 60 * 60 * 1000
 
 const move = (parts: ApiParts, { request, base }: OnTime): Promise<HttpAnswer> => {
-  const chosen = moves.parse(actBody(request).posted('do')[0])
+  const chosen = moveChosen(request)
   const ask = askOfForm(request, { once: onceOf(request), body: { move: chosen } })
   return answerTo(ask, async () => {
     const { programme, namespace } = await mustBeMovable(parts, { person: ask.person, base })

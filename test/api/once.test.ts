@@ -23,11 +23,36 @@ const askWith = (text: string, key: string): WriteRequest => ({
 })
 const says = (status: number, body: string): HttpAnswer => ({ status, body })
 const doing = (ask: WriteRequest, work: () => Promise<HttpAnswer>) => once(api.parts, { ask, stream: 'gasme', work })
+/** The same in another process of the API, which knows nothing of what is under way in this one. */
+const doingElsewhere = (ask: WriteRequest, work: () => Promise<HttpAnswer>) =>
+  once({ ...api.parts }, { ask, stream: 'gasme', work })
 
-test('two who do the same at once are told the same bytes, those that were kept first', async () => {
+test('a second click waits for what the first one does, and nothing is done twice', async () => {
+  const ask = askWith('clicked', randomUUID())
+  const done: string[] = []
+  const clicks = ['first', 'second', 'third'].map((click) =>
+    doing(ask, async () => {
+      done.push(click)
+      await readCommand(api.parts.db, { id: ask.key })
+      return says(200, click)
+    }),
+  )
+  expect(await Promise.all(clicks)).toEqual(clicks.map(() => says(200, 'first')))
+  expect(done).toEqual(['first'])
+})
+
+test('a second click is at work itself where the first one failed', async () => {
+  const ask = askWith('failed', randomUUID())
+  const first = doing(ask, async () => Promise.reject(new Error('away')))
+  const second = doing(ask, async () => says(200, 'second'))
+  await expect(first).rejects.toThrow('away')
+  expect(await second).toEqual(says(200, 'second'))
+})
+
+test('two processes that do the same at once are told the same bytes, those that were kept first', async () => {
   const ask = askWith('one', randomUUID())
   const first = await doing(ask, async () => {
-    expect(await doing(ask, async () => says(200, 'by the second'))).toEqual(says(200, 'by the second'))
+    expect(await doingElsewhere(ask, async () => says(200, 'by the second'))).toEqual(says(200, 'by the second'))
     return says(200, 'by the first')
   })
   expect(first).toEqual(says(200, 'by the second'))
