@@ -294,6 +294,4 @@ const isStamp = (by: unknown): by is Stamp => typeof by === 'object' && by !== n
 
 /** Whether somebody may read who acted: those who decide together or blind stand before the place without a name. */
 export const isNamed = ({ person, role }: Stamp, { sees, rules }: Pick<Eyes, 'sees' | 'rules'>): boolean =>
-  role === null ||
-  !rules.anonymous.includes(role) ||
-  sees({ kind: 'act', act: 'vote', isSealed: false, person, side: sideOf(role) }) === 'whole'
+  role === null || !rules.anonymous.includes(role) || sees({ kind: 'name', person, side: sideOf(role) }) === 'whole'
