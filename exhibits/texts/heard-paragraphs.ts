@@ -44,7 +44,12 @@ export const heardParagraphs = () => {
     else if (heading) headings.push(text)
     else if (!tables.take(text)) beside('added_paragraph', { text })
   }
-  const words = heardWords({ sort, tables, picture: () => beside('picture', { text: '' }) })
+  const words = heardWords({
+    sort,
+    tables,
+    picture: () => beside('picture', { text: '' }),
+    hidden: (text) => beside('hidden', { text }),
+  })
   const text = (): HeardText => {
     words.end()
     const seen = placed.map(({ mark }) => textMark(mark))
@@ -59,22 +64,30 @@ export const heardParagraphs = () => {
       headings,
     }
   }
-  const heardBeside = (what: 'remark' | 'note') =>
-    heardWords({
-      sort: (one) => {
-        const said = plainWords(one.words)
-        if (said !== '') besides.push({ what, text: said, marks: [] })
-      },
-      tables: heardTables(() => undefined),
-      picture: () => undefined,
-    }).heard
-  return { text, heard: words.heard, beside: heardBeside }
+  return { text, heard: words.heard, ...heardBesides(besides) }
+}
+
+/** Names what stands in other parts than the text, as they are read. */
+const heardBesides = (besides: BesideText[]) => {
+  const beside = (what: BesideText['what'], isOwn: (text: string) => boolean = () => false) => {
+    const tell = (words: string): void => {
+      const said = plainWords(words)
+      if (said !== '' && !isOwn(said)) besides.push({ what, text: said, marks: [] })
+    }
+    const tables = heardTables(() => undefined)
+    return heardWords({ sort: (one) => tell(one.words), tables, picture: () => undefined, hidden: tell }).heard
+  }
+  /** Names a part whose words are not read. */
+  const unread = (what: BesideText['what']): void => void besides.push({ what, text: '', marks: [] })
+  return { beside, unread }
 }
 
 interface Into {
   readonly sort: (paragraph: OpenParagraph) => void
   readonly tables: ReturnType<typeof heardTables>
   readonly picture: () => void
+  /** Words of a run that a reader of the page does not see. */
+  readonly hidden: (text: string) => void
 }
 
 /** The paragraphs that are open, the innermost last, and the one that reads on in the next. */
@@ -100,17 +113,42 @@ const openParagraphs = (sort: Into['sort']) => {
   }
 }
 
-const heardWords = ({ sort, tables, picture }: Into) => {
+/** The runs that are open, and the words of those that are hidden. */
+const openRuns = (tell: Into['hidden']) => {
+  const open: { isHidden: boolean; words: string }[] = []
+  return {
+    begin: (): void => void open.push({ isHidden: false, words: '' }),
+    hide: (): void => {
+      const run = open.at(-1)
+      if (run !== undefined) run.isHidden = true
+    },
+    /** Takes words in where a run around them is hidden; whether it did. */
+    take: (words: string): boolean => {
+      const run = open.findLast(({ isHidden }) => isHidden)
+      if (run !== undefined) run.words += words
+      return run !== undefined
+    },
+    ended: (): void => {
+      const words = plainWords(open.pop()?.words ?? '')
+      if (words !== '') tell(words)
+    },
+  }
+}
+
+const heardWords = ({ sort, tables, picture, hidden }: Into) => {
   const { inmost, begin, ended, end } = openParagraphs(sort)
+  const runs = openRuns(hidden)
   let [reading, gone, about, skipped] = [false, 0, 0, 0]
   const say = (words: string): void => {
     const one = inmost()
-    if (one !== undefined) one.words += words
+    if (words !== '' && one !== undefined && !runs.take(words)) one.words += words
   }
   const stands = ({ name, attributes }: Tag): void => {
     const mark = name === 'bookmarkStart' ? markRead(attributes['w:name'] ?? '') : undefined
     if (mark !== undefined) inmost()?.marks.set(textMark(mark), mark)
     if (name === 't') reading = true
+    if (name === 'r') runs.begin()
+    if (hides({ name, attributes })) runs.hide()
     if (pictures.has(name)) picture()
     say(signs[name] ?? '')
   }
@@ -128,6 +166,7 @@ const heardWords = ({ sort, tables, picture }: Into) => {
     if (isSkipped(name)) skipped -= 1
     else if (skipped > 0) return
     if (name === 't') reading = false
+    if (name === 'r' && gone === 0 && about === 0) runs.ended()
     if (name === 'pPr') about -= 1
     if (isTakenOut(name)) gone -= 1
     if (name === 'p') ended()
@@ -145,6 +184,10 @@ const saysOf = (paragraph: OpenParagraph | undefined, { name, attributes }: Tag)
   if (name === 'pStyle') paragraph.heading = /^heading/i.test(attributes['w:val'] ?? '')
   if (isTakenOut(name)) paragraph.joins = true
 }
+
+/** A run that is not shown on the page; the switch may also stand there to say that it is off. */
+const hides = ({ name, attributes }: Tag): boolean =>
+  name === 'vanish' && !/^(0|false|off)$/.test(attributes['w:val'] ?? '')
 
 /** What was taken out, and what was moved from here: with the changes accepted neither stands here. */
 const isTakenOut = (name: string): boolean => name === 'del' || name === 'moveFrom'
