@@ -3,6 +3,7 @@ import { markRead, textMark, type TextMark } from '../../domain/text/text-mark.j
 import { defined } from '../../domain/values/defined.js'
 import type { Tag } from '../inspect/xml-part.js'
 import { heardTables } from './heard-tables.js'
+import { hides } from './hidden-styles.js'
 import { lineBreak, plainWords } from './plain-words.js'
 
 /** What is known again, what stands beside it, and the headings. */
@@ -16,13 +17,14 @@ export interface HeardText {
 interface OpenParagraph {
   words: string
   heading: boolean
+  style: string
   readonly marks: Map<string, TextMark>
   /** Its end was taken out: what is left of it reads on in the next one. */
   joins: boolean
 }
 
 /** Sorts the paragraphs of a text into those that are known again by their marks and those that are not, while its parts are read. */
-export const heardParagraphs = () => {
+export const heardParagraphs = (hiddenStyles: ReadonlySet<string>) => {
   const placed: PlacedText[] = []
   const besides: BesideText[] = []
   const headings: string[] = []
@@ -49,6 +51,7 @@ export const heardParagraphs = () => {
     tables,
     picture: () => beside('picture', { text: '' }),
     hidden: (text) => beside('hidden', { text }),
+    hiddenStyles,
   })
   const text = (): HeardText => {
     words.end()
@@ -75,7 +78,13 @@ const heardBesides = (besides: BesideText[]) => {
       if (said !== '' && !isOwn(said)) besides.push({ what, text: said, marks: [] })
     }
     const tables = heardTables(() => undefined)
-    return heardWords({ sort: (one) => tell(one.words), tables, picture: () => undefined, hidden: tell }).heard
+    return heardWords({
+      sort: (one) => tell(one.words),
+      tables,
+      picture: () => undefined,
+      hidden: tell,
+      hiddenStyles: new Set(),
+    }).heard
   }
   /** Names a part whose words are not read. */
   const unread = (what: BesideText['what']): void => void besides.push({ what, text: '', marks: [] })
@@ -88,6 +97,8 @@ interface Into {
   readonly picture: () => void
   /** Words of a run that a reader of the page does not see. */
   readonly hidden: (text: string) => void
+  /** Looks under which nothing is shown. */
+  readonly hiddenStyles: ReadonlySet<string>
 }
 
 /** The paragraphs that are open, the innermost last, and the one that reads on in the next. */
@@ -97,7 +108,7 @@ const openParagraphs = (sort: Into['sort']) => {
   return {
     inmost: (): OpenParagraph | undefined => open.at(-1),
     begin: (): void => {
-      open.push(carried ?? { words: '', heading: false, marks: new Map(), joins: false })
+      open.push(carried ?? { words: '', heading: false, style: '', marks: new Map(), joins: false })
       carried = undefined
     },
     ended: (): void => {
@@ -117,10 +128,10 @@ const openParagraphs = (sort: Into['sort']) => {
 const openRuns = (tell: Into['hidden']) => {
   const open: { isHidden: boolean; words: string }[] = []
   return {
-    begin: (): void => void open.push({ isHidden: false, words: '' }),
-    hide: (): void => {
+    begin: (isHidden: boolean): void => void open.push({ isHidden, words: '' }),
+    hide: (isHidden: boolean): void => {
       const run = open.at(-1)
-      if (run !== undefined) run.isHidden = true
+      if (run !== undefined) run.isHidden = isHidden
     },
     /** Takes words in where a run around them is hidden; whether it did. */
     take: (words: string): boolean => {
@@ -135,7 +146,7 @@ const openRuns = (tell: Into['hidden']) => {
   }
 }
 
-const heardWords = ({ sort, tables, picture, hidden }: Into) => {
+const heardWords = ({ sort, tables, picture, hidden, hiddenStyles }: Into) => {
   const { inmost, begin, ended, end } = openParagraphs(sort)
   const runs = openRuns(hidden)
   let [reading, gone, about, skipped] = [false, 0, 0, 0]
@@ -147,8 +158,9 @@ const heardWords = ({ sort, tables, picture, hidden }: Into) => {
     const mark = name === 'bookmarkStart' ? markRead(attributes['w:name'] ?? '') : undefined
     if (mark !== undefined) inmost()?.marks.set(textMark(mark), mark)
     if (name === 't') reading = true
-    if (name === 'r') runs.begin()
-    if (hides({ name, attributes })) runs.hide()
+    if (name === 'r') runs.begin(hiddenStyles.has(inmost()?.style ?? ''))
+    if (name === 'rStyle' && hiddenStyles.has(attributes['w:val'] ?? '')) runs.hide(true)
+    if (name === 'vanish') runs.hide(hides(attributes))
     if (pictures.has(name)) picture()
     say(signs[name] ?? '')
   }
@@ -181,13 +193,10 @@ const heardWords = ({ sort, tables, picture, hidden }: Into) => {
 /** What is said of a paragraph before its words. */
 const saysOf = (paragraph: OpenParagraph | undefined, { name, attributes }: Tag): void => {
   if (paragraph === undefined) return
-  if (name === 'pStyle') paragraph.heading = /^heading/i.test(attributes['w:val'] ?? '')
+  if (name === 'pStyle') paragraph.style = attributes['w:val'] ?? ''
+  if (name === 'pStyle') paragraph.heading = /^heading/i.test(paragraph.style)
   if (isTakenOut(name)) paragraph.joins = true
 }
-
-/** A run that is not shown on the page; the switch may also stand there to say that it is off. */
-const hides = ({ name, attributes }: Tag): boolean =>
-  name === 'vanish' && !/^(0|false|off)$/.test(attributes['w:val'] ?? '')
 
 /** What was taken out, and what was moved from here: with the changes accepted neither stands here. */
 const isTakenOut = (name: string): boolean => name === 'del' || name === 'moveFrom'

@@ -4,6 +4,7 @@ import type { Tag } from '../inspect/xml-part.js'
 import { openZip, type ZipParts } from '../inspect/zip-parts.js'
 import { sourceOf } from '../source.js'
 import { heardParagraphs, type HeardText } from './heard-paragraphs.js'
+import { heardStyles } from './hidden-styles.js'
 import { readPart, textParts } from './text-parts.js'
 
 /** What a file of a word processor says: which text it left as, and its words as they read with all tracked changes accepted. */
@@ -34,13 +35,15 @@ export const readTextFile = async (bytes: Uint8Array): Promise<ReturnedText | un
 }
 
 const readIn = async (zip: ZipParts): Promise<ReturnedText | undefined> => {
-  const found = heardParagraphs()
   const properties = heardProperties()
-  const read = (name: string, heard: typeof properties.heard): Promise<boolean> =>
+  const styles = heardStyles()
+  const read = (name: string, heard: Parameters<typeof readPart>[1]['heard']): Promise<boolean> =>
     readPart(zip, { name, heard, must: name !== propertiesOf, most: mostBytes })
   const parts = await textParts(zip, mostBytes)
   if (parts === undefined || !(await read(propertiesOf, properties.heard))) return undefined
+  if (parts.styles !== undefined && !(await read(parts.styles, styles.heard))) return undefined
   const origin = originRead(properties.said)
+  const found = heardParagraphs(styles.hidden())
   if (!(await read(parts.main, found.heard))) return undefined
   // After the text itself: remarks, notes and what stands at the edge of a page belong to the whole.
   for (const { name, is } of parts.besides)

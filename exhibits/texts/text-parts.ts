@@ -13,6 +13,8 @@ interface Relation {
 /** The parts of a file of a word processor, by what the file itself says they are. */
 export interface TextParts {
   readonly main: string
+  /** How words look; undefined: they look as they stand. */
+  readonly styles: string | undefined
   /** What stands beside the text: the part, and what it is. */
   readonly besides: readonly { readonly name: string | undefined; readonly is: Beside }[]
 }
@@ -41,7 +43,8 @@ export const textParts = async (zip: ZipParts, most: number): Promise<TextParts 
     const is = ofKind[kind.replace(/(header|footer)s$/, '$1')]
     return is === undefined || known.has(fileName.toLowerCase()) ? [] : [{ name: fileName.toLowerCase(), is }]
   })
-  return { main: name, besides: [...byRelation, ...byName] }
+  const styles = led.find(({ kind }) => kind === 'styles')?.target
+  return { main: name, styles, besides: [...byRelation, ...byName] }
 }
 
 const ofKind: Readonly<Record<string, Beside>> = {

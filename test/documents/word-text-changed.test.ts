@@ -223,6 +223,29 @@ test('hidden words are no words of the text and are told, and those whose switch
   expect(shown).toEqual({ ...nothing, changes: changed('They work together. Not.') })
 })
 
+test('words under a look that is hidden are hidden as well, and under one that only follows it too', async () => {
+  const styles = partOf(
+    'word/styles.xml',
+    '<w:style w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>',
+    '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style><w:style w:styleId="C"/>',
+  )
+  const under = async (style: string) =>
+    await readFrom(
+      leadsTo('_rels/.rels', ['officeDocument', 'word/document.xml']),
+      leadsTo('word/_rels/document.xml.rels', ['styles', 'styles.xml']),
+      styles,
+      partOf(
+        'word/document.xml',
+        headings,
+        first?.replace('</w:p>', `<w:r><w:rPr><w:rStyle w:val="${style}"/></w:rPr><w:t> Not.</w:t></w:r></w:p>`),
+        second,
+      ),
+    )
+  const hidden = { ...nothing, untaken: [untaken('hidden', { text: 'Not.' })] }
+  expect([await under('A'), await under('B')]).toEqual([hidden, hidden])
+  expect(await under('C')).toEqual({ ...nothing, changes: changed('They work together. Not.') })
+})
+
 test.each([
   ['text that was taken out, given as words that stand', `They work<w:del>${run(' not')}</w:del> together.`],
   ['a hyphen that may be left out, as a tag and as a sign', 'They work toge<w:softHyphen/>the\u00ADr.'],
