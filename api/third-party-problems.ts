@@ -33,8 +33,9 @@ export const thirdPartyProblems = {
     title: { en: 'Not somebody outside', 'zh-CN': '不是外部人员' },
     says: {
       en: (d) =>
-        `The address that was named is on record inside ${d.base} or an organisation that takes part in it; an activity is confirmed by somebody outside both.`,
-      'zh-CN': (d) => `所填邮箱登记于 ${d.base} 或其参与单位内部；活动须由外部人员确认。`,
+        `The address that was named is on record for you or for somebody who holds or held a seat in the programme of ${d.base}; an activity is confirmed by somebody outside of it.`,
+      'zh-CN': (d) =>
+        `所填邮箱登记为您本人或者 ${d.base} 所属项目现任、曾任职务人员的邮箱；活动须由项目以外的人员确认。`,
     },
     next: same(
       'Name the address of an organiser, host, client, investor or trainer who saw the activity.',

@@ -1,4 +1,5 @@
 import type { LocalText } from '../domain/locale.js'
+import { headOfRehearsal } from '../domain/text/margins.js'
 
 /** Who speaks in a paper, and for which programme. */
 export const organisation: LocalText = { en: 'Global Alliance of SMEs', 'zh-CN': '全球中小企业联盟' }
@@ -21,7 +22,4 @@ export const board: LocalText = {
 }
 
 /** Printed on every page of a rehearsal, in both languages whatever the paper's own. */
-export const rehearsalMark: LocalText = {
-  en: 'REHEARSAL: this paper is no decision of anybody. Its values are invented for rehearsal.',
-  'zh-CN': '演练文件：本文件不构成任何机构或个人的决定，所载数值均为演练而虚构。',
-}
+export const rehearsalMark = headOfRehearsal

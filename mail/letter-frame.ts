@@ -47,7 +47,7 @@ const english: Frame = {
     partner: [
       'Please answer by {due}.',
       '{?working}The date follows your working calendar, holidays left out.',
-      '{?due}If you need more time, please tell us before it.',
+      '{?due}{?extends}If you need more time, please tell us before it.',
     ],
     programme: ['Please act by {due}.'],
   },
@@ -94,7 +94,7 @@ const chinese: Frame = {
     partner: [
       '请于{due}前答复。',
       '{?working}期限按贵方工作日历计算，已扣除节假日。',
-      '{?due}需要更多时间的，请在到期前告知。',
+      '{?due}{?extends}需要更多时间的，请在到期前告知。',
     ],
     programme: ['请于{due}前办理。'],
   },

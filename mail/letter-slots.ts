@@ -44,6 +44,7 @@ const ofStep = (facts: MailFacts, locale: Locale): Slots => {
     due: facts.dueBy?.[locale],
     dueDay: facts.dueDay?.[locale],
     working: facts.isWorkingDate === true ? 'yes' : undefined,
+    extends: facts.isExtensible === true ? 'yes' : undefined,
     former: facts.formerDueBy?.[locale],
     until: facts.until?.[locale],
     meets: facts.meets?.[locale],

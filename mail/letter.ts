@@ -34,6 +34,8 @@ export interface MailFacts {
   readonly dueDay?: LocalText
   /** The date follows the working calendar of the reader, with its holidays. */
   readonly isWorkingDate?: true
+  /** The rules know somebody who may give this step more time. */
+  readonly isExtensible?: true
   /** The moment that no longer holds. */
   readonly formerDueBy?: LocalText
   /** The end of what the letter tells of: of a hold, of a time for which a place is kept. */

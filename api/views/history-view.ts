@@ -86,16 +86,22 @@ const onForms = async (
 const readingOf = (eyes: Eyes): ReadableTexts => {
   const { person, sees, sealed, rules } = eyes
   const all = sees({ kind: 'words', side: 'programme', person: null }) === 'whole'
+  const hidesVerdict = sees(verdict) !== 'whole'
+  // Why somebody votes so says how.
+  const hidesVotes = all && sees(vote) !== 'whole'
   return {
     person,
     sealed: [...sealed],
     ...defined({ roles: all ? undefined : partnerRoles }),
     unseen: stepsUnseen(sees, rules),
-    wordless: sees(verdict) === 'whole' ? [] : Object.keys(rules.steps).filter((key) => verdictIn(key, rules)),
+    wordless: Object.keys(rules.steps).filter(
+      (key) => (hidesVerdict && verdictIn(key, rules)) || (hidesVotes && actKindOf(key, rules) === 'vote'),
+    ),
     nameless: rules.anonymous.filter((role) => !isNamed({ person: null, role }, eyes)),
   }
 }
 
+const vote = { kind: 'act', act: 'vote', isSealed: false, side: 'programme', person: null } as const
 const verdict = { kind: 'outcome', act: 'decision', screening: 'verdict' } as const
 
 /** The words by which something went back to the place are the place's to read. */

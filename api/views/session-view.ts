@@ -151,9 +151,9 @@ const quorumIn = (
 const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowView => {
   if (sight.sees({ kind: 'base' }) !== 'whole') return { ...shown, ...nothing, withheld: true }
   const isVoting = row.status === 'open'
-  const seesVote = (person: string | null): boolean =>
-    sight.sees({ kind: 'act', act: 'vote', isSealed: isVoting, person, side: 'programme' }) === 'whole'
-  const seesVotes = seesVote(null)
+  const vote = { kind: 'act', act: 'vote', isSealed: isVoting, person: null, side: 'programme' } as const
+  // Who was there, and how many said what, stands in the minutes once it is decided: whoever reads those and no single vote reads it here.
+  const seesVotes = sight.sees(isVoting ? vote : { kind: 'paper', paper: 'session_minutes' }) === 'whole'
   const { status, step = null, key, form, convened, seats, present, aside, substitutes, result } = row
   return {
     ...shown,

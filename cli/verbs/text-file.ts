@@ -108,6 +108,15 @@ const whatItIs: Readonly<Record<UntakenChange['what'], LocalText>> = {
   twice: { en: 'a paragraph that stands in the file more than once', 'zh-CN': '文件中重复出现的款' },
   remark: { en: 'a remark at the edge; write it with `text-comment`', 'zh-CN': '批注；请用 text-comment 另行提出' },
   note: { en: 'a note, which the text has none of', 'zh-CN': '脚注或者尾注，文本不设注释' },
+  margin: {
+    en: 'words at the head or foot of a page, where the text has none of its own',
+    'zh-CN': '页眉或者页脚中的文字，不属于文本',
+  },
+  other_file: {
+    en: 'another file set into this one, whose words are not read',
+    'zh-CN': '嵌入的其他文件，其文字未予读取',
+  },
+  hidden: { en: 'hidden words, which nobody sees in the text', 'zh-CN': '隐藏文字，在文本中不可见' },
   picture: { en: 'a picture, or a sign that is no letter', 'zh-CN': '图片或者非文字符号' },
 }
 

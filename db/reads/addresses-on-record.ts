@@ -12,21 +12,11 @@ interface Named {
 }
 
 /**
- * Whether an address is on record for whoever names it, for somebody who sits or ever sat for the base, or for one of their organisations
- * in its programme. Whose it is stays here.
+ * Whether an address is on record for whoever names it, or for anybody who holds or ever held a seat in the programme of the base: of the
+ * place, of the programme, of any other place. Whose it is stays here.
  */
 export async function isOnRecordNear(db: Kysely<Database>, { base, person, address }: Named): Promise<boolean> {
-  const programme = programmeOfBase(base)
-  const organisations = db
-    .selectFrom('mandate')
-    .select('organisation')
-    .where('programme', '=', programme)
-    .where((where) => where.or([where('base', '=', base), where('person', '=', person)]))
-  const seated = db
-    .selectFrom('mandate')
-    .select('person')
-    .where('programme', '=', programme)
-    .where((where) => where.or([where('base', '=', base), where('organisation', 'in', organisations)]))
+  const seated = db.selectFrom('mandate').select('person').where('programme', '=', programmeOfBase(base))
   const rows = await db
     .selectFrom('person')
     .innerJoin('person_key as key', 'key.person', 'person.id')

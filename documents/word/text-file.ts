@@ -11,6 +11,7 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
+import { footOfText } from '../../domain/text/margins.js'
 import { textMark } from '../../domain/text/text-mark.js'
 import { originSaid, type TextOrigin } from '../../domain/text/text-origin.js'
 import type { DifferenceRun } from '../../domain/text/difference.js'
@@ -55,16 +56,13 @@ export const wordFileOf = async (text: WordText): Promise<Buffer> => {
   ])
   const customProperties = originSaid(text.origin).map(([name, value]) => ({ name, value }))
   const headers = text.rehearsal ? { default: new Header({ children: markOfRehearsal() }) } : {}
-  const footers = { default: new Footer({ children: [new Paragraph(footOf(text.origin))] }) }
+  const footers = { default: new Footer({ children: [new Paragraph(footOfText(text.origin))] }) }
   const sections = [{ headers, footers, children }]
   return await Packer.toBuffer(new Document({ creator: text.by, customProperties, sections }))
 }
 
 const markOfRehearsal = (): Paragraph[] =>
   Object.values(rehearsalMark).map((words) => new Paragraph({ children: [new TextRun({ text: words, bold: true })] }))
-
-const footOf = ({ base, no, hash, languages }: TextOrigin): string =>
-  [base, no, languages.join(', '), hash.slice(0, 12)].join(' · ')
 
 const paragraphOf = (
   { index, number, runs }: WordParagraph,

@@ -93,7 +93,7 @@ export const stepWords = {
         'Enclosures and possible answers are those of our letter; the page is below.',
         '{link}',
         [
-          'If anything stands in the way, or you need more time, please tell us before that day.',
+          'If anything stands in the way[{?extends}, or you need more time], please tell us before that day.',
           'Should your answer have crossed this letter, it stands.',
         ],
         'This is written reminder {written} of {writtenOf} after that day; if nothing has come after the last, the rules say what follows.',
@@ -110,7 +110,10 @@ export const stepWords = {
         ['[{first}，]我办函请{you}{todo}，期限为{due}[，尚余{left}个工作日]。', '目前尚未收到答复，特此提醒。'],
         '原函所附材料和可选择的答复不变，办理页面如下：',
         '{link}',
-        ['办理中如有困难或者需要更多时间，请在到期前告知联系人。', '如{you}答复与本函交错，以{you}答复为准。'],
+        [
+          '办理中如有困难[{?extends}或者需要更多时间]，请在到期前告知联系人。',
+          '如{you}答复与本函交错，以{you}答复为准。',
+        ],
         '本函为到期后第{written}次书面催报，共{writtenOf}次；末次催报后仍未收到的，依规则处理。',
         '{silence}',
       ],
@@ -155,7 +158,7 @@ export const stepWords = {
           'It was due {due}[ and is {late} working days late].',
           'Reminders delivered: {reminders}.',
         ],
-        'You may (1) speak to them, (2) give the step to somebody else, (3) have it extended, with a reason, as far as your seat allows it:',
+        'You may (1) speak to them, (2) give the step to somebody else[{?extends}, (3) have it extended, with a reason, as far as your seat allows it]:',
         '{link}',
         '{after}',
       ],
@@ -164,7 +167,7 @@ export const stepWords = {
       subject: ['逾期{late}个工作日，请过问：{matter}', '逾期，请过问：{matter}'],
       body: [
         ['{matter}（{base}）由{actors}办理，期限{due}[，已逾期{late}个工作日]。', '已送达提醒{reminders}次。'],
-        '您可在职权范围内：（一）与办理人联系；（二）改派他人；（三）提请延长（须有理由）。',
+        '您可在职权范围内：（一）与办理人联系；（二）改派他人[{?extends}；（三）提请延长（须有理由）]。',
         '{link}',
         '{after}',
       ],
@@ -200,7 +203,7 @@ export const stepWords = {
         ],
         [
           'We know how much you have before you. So that the work done so far is not lost, may we ask for your attention and for word of your plans.',
-          'If the time should be changed or another contact named, we will gladly do so.',
+          'If [{?extends}the time should be changed or ]another contact should be named, we will gladly do so.',
         ],
         [
           'Under the rules of the programme the matter is put on hold if nothing is heard by {holdDay}; after {holdDays} days on hold {lapses} lapses.',
@@ -217,7 +220,7 @@ export const stepWords = {
         ],
         [
           '我们理解贵方公务繁忙。为使前期工作得以延续，谨请您予以关心，并告知贵方安排。',
-          '需要调整时间或者更换联络人的，我办将积极配合。',
+          '需要[{?extends}调整时间或者]更换联络人的，我办将积极配合。',
         ],
         [
           '依照项目规则，至{holdDay}仍未收到答复的，本事项暂停办理；暂停满{holdDays}日的，{lapses}随之失效。',

@@ -9,6 +9,7 @@ import { keyOf, type StepId, type StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { actKindOf, type SightRules } from './act-kind.js'
 import { withoutText } from './acted-text.js'
+import { withoutOthers } from './beside-doer.js'
 import { formSeen, readSeen, type FormSight } from './answers.js'
 import { outcomeOf, stepSeen, verdictIn } from './outcome.js'
 import type { SightForm } from './sight-form.js'
@@ -209,10 +210,8 @@ export const payloadSeen = (event: AnyEvent, eyes: EyesOnForms): SeenPayload => 
   if (eyes.sees(opens) !== 'whole') return withheld(event)
   const opened = unopened(event, eyes)
   const isSealed = opened !== event
-  const shown = [withoutText, withoutPoints, withoutTeam, withoutAnswers, withoutName].reduce<object>(
-    (sofar, less) => less(eyes)(sofar),
-    opened,
-  )
+  const parts = [withoutText, withoutPoints, withoutTeam, withoutAnswers, withoutName, withoutOthers]
+  const shown = parts.reduce<object>((sofar, less) => less(eyes)(sofar), opened)
   return { payload: shown, isMasked: false, isWithheld: isSealed || shown !== opened, isUnsaid: false }
 }
 
@@ -295,6 +294,4 @@ const isStamp = (by: unknown): by is Stamp => typeof by === 'object' && by !== n
 
 /** Whether somebody may read who acted: those who decide together or blind stand before the place without a name. */
 export const isNamed = ({ person, role }: Stamp, { sees, rules }: Pick<Eyes, 'sees' | 'rules'>): boolean =>
-  role === null ||
-  !rules.anonymous.includes(role) ||
-  sees({ kind: 'act', act: 'vote', isSealed: false, person, side: sideOf(role) }) === 'whole'
+  role === null || !rules.anonymous.includes(role) || sees({ kind: 'name', person, side: sideOf(role) }) === 'whole'

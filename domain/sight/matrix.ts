@@ -95,7 +95,7 @@ const isSingleKept = ({ single }: Brought, role: Role): boolean =>
   single !== undefined && (single.of === 'sheet' ? single.isSealed : withoutVotes.includes(role))
 
 /** Who reads reports and minutes of a body and never how one member voted. */
-const withoutVotes: readonly Role[] = ['PD']
+export const withoutVotes: readonly Role[] = ['PD']
 
 const formAt = (
   [before, after]: readonly [Reach, Reach],

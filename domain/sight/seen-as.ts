@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../document-kind.js'
 import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
-import { broughtForm, readsEverything } from './matrix.js'
+import { broughtForm, readsEverything, withoutVotes } from './matrix.js'
 import { roleCodes, roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
@@ -50,6 +50,8 @@ const reaches = ({ base, programme, role }: SeatSeen, of: string): boolean =>
   base === undefined ? roles[role].side === 'programme' && programme === programmeOfBase(of) : base === of
 
 const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
+  if (thing.kind === 'act' && thing.act === 'vote' && thing.person !== person && withoutVotes.includes(seat.role))
+    return 'masked'
   if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
     return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
   if (thing.kind === 'exhibit' || thing.kind === 'answer') return broughtForm({ role: seat.role, person }, thing)

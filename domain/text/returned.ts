@@ -38,7 +38,17 @@ export interface PlacedText {
 
 /** What stands in a file beside the paragraphs that are known again, and after which of them. */
 export interface BesideText {
-  readonly what: 'added_paragraph' | 'added_table' | 'joined' | 'twice' | 'remark' | 'note' | 'picture'
+  readonly what:
+    | 'added_paragraph'
+    | 'added_table'
+    | 'joined'
+    | 'twice'
+    | 'remark'
+    | 'note'
+    | 'picture'
+    | 'margin'
+    | 'other_file'
+    | 'hidden'
   readonly text: string
   /** The marks of paragraphs that are in it, of which neither says whose words they are. */
   readonly marks: readonly TextMark[]

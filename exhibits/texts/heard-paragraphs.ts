@@ -3,6 +3,7 @@ import { markRead, textMark, type TextMark } from '../../domain/text/text-mark.j
 import { defined } from '../../domain/values/defined.js'
 import type { Tag } from '../inspect/xml-part.js'
 import { heardTables } from './heard-tables.js'
+import { hides } from './hidden-styles.js'
 import { lineBreak, plainWords } from './plain-words.js'
 
 /** What is known again, what stands beside it, and the headings. */
@@ -16,13 +17,14 @@ export interface HeardText {
 interface OpenParagraph {
   words: string
   heading: boolean
+  style: string
   readonly marks: Map<string, TextMark>
   /** Its end was taken out: what is left of it reads on in the next one. */
   joins: boolean
 }
 
 /** Sorts the paragraphs of a text into those that are known again by their marks and those that are not, while its parts are read. */
-export const heardParagraphs = () => {
+export const heardParagraphs = (hiddenStyles: ReadonlySet<string>) => {
   const placed: PlacedText[] = []
   const besides: BesideText[] = []
   const headings: string[] = []
@@ -44,7 +46,13 @@ export const heardParagraphs = () => {
     else if (heading) headings.push(text)
     else if (!tables.take(text)) beside('added_paragraph', { text })
   }
-  const words = heardWords({ sort, tables, picture: () => beside('picture', { text: '' }) })
+  const words = heardWords({
+    sort,
+    tables,
+    picture: () => beside('picture', { text: '' }),
+    hidden: (text) => beside('hidden', { text }),
+    hiddenStyles,
+  })
   const text = (): HeardText => {
     words.end()
     const seen = placed.map(({ mark }) => textMark(mark))
@@ -59,22 +67,38 @@ export const heardParagraphs = () => {
       headings,
     }
   }
-  const heardBeside = (what: 'remark' | 'note') =>
-    heardWords({
-      sort: (one) => {
-        const said = plainWords(one.words)
-        if (said !== '') besides.push({ what, text: said, marks: [] })
-      },
-      tables: heardTables(() => undefined),
+  return { text, heard: words.heard, ...heardBesides(besides) }
+}
+
+/** Names what stands in other parts than the text, as they are read. */
+const heardBesides = (besides: BesideText[]) => {
+  const beside = (what: BesideText['what'], isOwn: (text: string) => boolean = () => false) => {
+    const tell = (words: string): void => {
+      const said = plainWords(words)
+      if (said !== '' && !isOwn(said)) besides.push({ what, text: said, marks: [] })
+    }
+    const tables = heardTables(() => undefined)
+    return heardWords({
+      sort: (one) => tell(one.words),
+      tables,
       picture: () => undefined,
+      hidden: tell,
+      hiddenStyles: new Set(),
     }).heard
-  return { text, heard: words.heard, beside: heardBeside }
+  }
+  /** Names a part whose words are not read. */
+  const unread = (what: BesideText['what']): void => void besides.push({ what, text: '', marks: [] })
+  return { beside, unread }
 }
 
 interface Into {
   readonly sort: (paragraph: OpenParagraph) => void
   readonly tables: ReturnType<typeof heardTables>
   readonly picture: () => void
+  /** Words of a run that a reader of the page does not see. */
+  readonly hidden: (text: string) => void
+  /** Looks under which nothing is shown. */
+  readonly hiddenStyles: ReadonlySet<string>
 }
 
 /** The paragraphs that are open, the innermost last, and the one that reads on in the next. */
@@ -84,7 +108,7 @@ const openParagraphs = (sort: Into['sort']) => {
   return {
     inmost: (): OpenParagraph | undefined => open.at(-1),
     begin: (): void => {
-      open.push(carried ?? { words: '', heading: false, marks: new Map(), joins: false })
+      open.push(carried ?? { words: '', heading: false, style: '', marks: new Map(), joins: false })
       carried = undefined
     },
     ended: (): void => {
@@ -100,17 +124,43 @@ const openParagraphs = (sort: Into['sort']) => {
   }
 }
 
-const heardWords = ({ sort, tables, picture }: Into) => {
+/** The runs that are open, and the words of those that are hidden. */
+const openRuns = (tell: Into['hidden']) => {
+  const open: { isHidden: boolean; words: string }[] = []
+  return {
+    begin: (isHidden: boolean): void => void open.push({ isHidden, words: '' }),
+    hide: (isHidden: boolean): void => {
+      const run = open.at(-1)
+      if (run !== undefined) run.isHidden = isHidden
+    },
+    /** Takes words in where a run around them is hidden; whether it did. */
+    take: (words: string): boolean => {
+      const run = open.findLast(({ isHidden }) => isHidden)
+      if (run !== undefined) run.words += words
+      return run !== undefined
+    },
+    ended: (): void => {
+      const words = plainWords(open.pop()?.words ?? '')
+      if (words !== '') tell(words)
+    },
+  }
+}
+
+const heardWords = ({ sort, tables, picture, hidden, hiddenStyles }: Into) => {
   const { inmost, begin, ended, end } = openParagraphs(sort)
+  const runs = openRuns(hidden)
   let [reading, gone, about, skipped] = [false, 0, 0, 0]
   const say = (words: string): void => {
     const one = inmost()
-    if (one !== undefined) one.words += words
+    if (words !== '' && one !== undefined && !runs.take(words)) one.words += words
   }
   const stands = ({ name, attributes }: Tag): void => {
     const mark = name === 'bookmarkStart' ? markRead(attributes['w:name'] ?? '') : undefined
     if (mark !== undefined) inmost()?.marks.set(textMark(mark), mark)
     if (name === 't') reading = true
+    if (name === 'r') runs.begin(hiddenStyles.has(inmost()?.style ?? ''))
+    if (name === 'rStyle' && hiddenStyles.has(attributes['w:val'] ?? '')) runs.hide(true)
+    if (name === 'vanish') runs.hide(hides(attributes))
     if (pictures.has(name)) picture()
     say(signs[name] ?? '')
   }
@@ -128,6 +178,7 @@ const heardWords = ({ sort, tables, picture }: Into) => {
     if (isSkipped(name)) skipped -= 1
     else if (skipped > 0) return
     if (name === 't') reading = false
+    if (name === 'r' && gone === 0 && about === 0) runs.ended()
     if (name === 'pPr') about -= 1
     if (isTakenOut(name)) gone -= 1
     if (name === 'p') ended()
@@ -142,7 +193,8 @@ const heardWords = ({ sort, tables, picture }: Into) => {
 /** What is said of a paragraph before its words. */
 const saysOf = (paragraph: OpenParagraph | undefined, { name, attributes }: Tag): void => {
   if (paragraph === undefined) return
-  if (name === 'pStyle') paragraph.heading = /^heading/i.test(attributes['w:val'] ?? '')
+  if (name === 'pStyle') paragraph.style = attributes['w:val'] ?? ''
+  if (name === 'pStyle') paragraph.heading = /^heading/i.test(paragraph.style)
   if (isTakenOut(name)) paragraph.joins = true
 }
 

@@ -1,8 +1,11 @@
+import { isOwnMargin } from '../../domain/text/margins.js'
 import { originRead, type TextOrigin } from '../../domain/text/text-origin.js'
-import { xmlPart, type Tag } from '../inspect/xml-part.js'
+import type { Tag } from '../inspect/xml-part.js'
 import { openZip, type ZipParts } from '../inspect/zip-parts.js'
 import { sourceOf } from '../source.js'
 import { heardParagraphs, type HeardText } from './heard-paragraphs.js'
+import { heardStyles } from './hidden-styles.js'
+import { readPart, textParts } from './text-parts.js'
 
 /** What a file of a word processor says: which text it left as, and its words as they read with all tracked changes accepted. */
 export interface ReturnedText extends HeardText {
@@ -23,16 +26,7 @@ export const readTextFile = async (bytes: Uint8Array): Promise<ReturnedText | un
   const zip = await openZip(sourceOf(bytes), { entries: mostParts }).catch(() => undefined)
   if (zip === undefined) return undefined
   try {
-    const found = heardParagraphs()
-    const properties = heardProperties()
-    // The text itself last: remarks and notes stand in parts of their own and belong to the whole.
-    const isRead =
-      (await readPart(zip, { name: 'docProps/custom.xml', heard: properties.heard, must: false })) &&
-      (await readPart(zip, { name: 'word/document.xml', heard: found.heard, must: true })) &&
-      (await readPart(zip, { name: 'word/comments.xml', heard: found.beside('remark'), must: false })) &&
-      (await readPart(zip, { name: 'word/footnotes.xml', heard: found.beside('note'), must: false })) &&
-      (await readPart(zip, { name: 'word/endnotes.xml', heard: found.beside('note'), must: false }))
-    return isRead ? { ...found.text(), origin: originRead(properties.said) } : undefined
+    return await readIn(zip)
   } catch {
     return undefined
   } finally {
@@ -40,23 +34,28 @@ export const readTextFile = async (bytes: Uint8Array): Promise<ReturnedText | un
   }
 }
 
-interface Reading {
-  readonly name: string
-  readonly heard: Parameters<typeof xmlPart>[0]
-  /** Whether there is no such file without it. */
-  readonly must: boolean
+const readIn = async (zip: ZipParts): Promise<ReturnedText | undefined> => {
+  const properties = heardProperties()
+  const styles = heardStyles()
+  const read = (name: string, heard: Parameters<typeof readPart>[1]['heard']): Promise<boolean> =>
+    readPart(zip, { name, heard, must: name !== propertiesOf, most: mostBytes })
+  const parts = await textParts(zip, mostBytes)
+  if (parts === undefined || !(await read(propertiesOf, properties.heard))) return undefined
+  if (parts.styles !== undefined && !(await read(parts.styles, styles.heard))) return undefined
+  const origin = originRead(properties.said)
+  const found = heardParagraphs(styles.hidden())
+  if (!(await read(parts.main, found.heard))) return undefined
+  // After the text itself: remarks, notes and what stands at the edge of a page belong to the whole.
+  for (const { name, is } of parts.besides)
+    if (name === undefined || is === 'other_file') found.unread(is)
+    else {
+      const isOwn = (words: string): boolean => is === 'margin' && isOwnMargin(words, origin)
+      if (!(await read(name, found.beside(is, isOwn)))) return undefined
+    }
+  return { ...found.text(), origin }
 }
 
-/** Whether a part was read, or is rightly missing. Of two parts under one name each program takes another. */
-const readPart = async (zip: ZipParts, { name, heard, must }: Reading): Promise<boolean> => {
-  const [entry, ...others] = zip.entries.filter(({ fileName }) => fileName === name)
-  if (entry === undefined) return !must
-  if (others.length > 0 || entry.uncompressedSize > mostBytes) return false
-  const part = xmlPart(heard)
-  for await (const piece of await zip.open(entry)) if (piece instanceof Uint8Array) part.write(piece)
-  part.end()
-  return !part.isDoubtful()
-}
+const propertiesOf = 'docProps/custom.xml'
 
 const heardProperties = () => {
   const said: (readonly [string, string])[] = []

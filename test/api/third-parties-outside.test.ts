@@ -94,13 +94,22 @@ test.each([
   ['the own one in other letters', 'Zeng.Meiling@YUEQING.example'],
   ['the own one behind a plus', 'zeng.meiling+buyer@yueqing.example'],
   ['one of the local government of the base', 'han.jingwen@yueqing.example'],
-])('whoever noted the work names no address on record for the own side, here %s', async (_which, email) => {
+  ['a visitor of the programme, who has no seat of a base', 'gunther.nordmann@nordhafen.example'],
+  ['the manager of the programme', 'eleanor.whitcombe@programme.example'],
+  ['somebody of another place', 'huang.mingzhe@dali.example'],
+])('whoever noted the work names no address on record in the programme, here %s', async (_which, email) => {
   const before = await kept()
   const answer = await ask({ email })
   expect([answer.statusCode, bodyOf(answer).code]).toEqual([409, 'third_party_not_outside'])
   // Whose it is is told to nobody, and nothing of it is kept.
-  expect(answer.body).not.toMatch(/zeng|han\.|p-C09|Meiling|Jingwen/i)
+  expect(answer.body).not.toMatch(/zeng|han\.|p-C09|Meiling|Jingwen|nordmann|whitcombe|mingzhe|p-sv|p-pm/i)
   expect([await kept(), api.door.sent.length]).toEqual([before, 0])
+})
+
+test('whoever once held a seat in the programme stays inside when it has ended', async () => {
+  const { db } = api.parts
+  await db.updateTable('mandate').set({ revoked_at: dayOfTheApi }).where('person', '=', 'p-C01-dali-clo').execute()
+  expect(bodyOf(await ask({ email: 'huang.mingzhe@dali.example' })).code).toBe('third_party_not_outside')
 })
 
 test('who checks the work names no colleague of the own organisation, and whoever may not ask is told nothing of addresses', async () => {

@@ -83,11 +83,21 @@ test.each(['p-cs-1', 'p-au-1'])('%s, who runs or examines the meeting, reads the
   expect(await voters(person)).toHaveLength(2)
 })
 
-test('with the outcome the programme’s people read every vote', async () => {
+test('with the outcome the programme’s people read every vote, and who directs it that there were votes', async () => {
   for (let number = 3; base.state().stage?.steps['1.10.1']?.outcome === undefined; number += 1)
     act(base, { key: '1.10', option: 'advance', number })
   head = await recordLife(api, { base, after: head })
   const entries = await votes('p-pm-1')
   expect(entries.length).toBeGreaterThan(5)
   expect(new Set(chosen(entries))).toEqual(new Set(['advance']))
+
+  const masked = await votes('p-pd-1')
+  expect([masked.length, new Set(chosen(masked))]).toEqual([entries.length, new Set([null])])
+  expect(new Set(masked.map(({ commandId }) => commandId))).toEqual(new Set([null]))
+  const closed = async (person: string) => {
+    const items = z.array(Step.extend({ key: z.string(), outcome: z.string().nullable() }))
+    return items.parse(await itemsOf('/steps', person)).find(({ key }) => key === '1.10')
+  }
+  expect(await closed('p-pd-1')).toMatchObject({ acts: [], withheld: true, outcome: 'advance' })
+  expect((await closed('p-pm-1'))?.acts.length).toBeGreaterThan(5)
 })

@@ -159,6 +159,93 @@ test('remarks at the edge and notes are named with their words', async () => {
   expect(await readTextFile(aZip([...parts, ...parts.slice(0, 1)]))).toBeUndefined()
 })
 
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const leadsTo = (name: string, ...to: readonly (readonly [kind: string, target: string])[]) => ({
+  name,
+  bytes: Buffer.from(
+    `<Relationships>${to.map(([kind, target], at) => `<Relationship Id="r${at}" Type="${office}/${kind}" Target="${target}"/>`).join('')}</Relationships>`,
+  ),
+})
+const partOf = (name: string, ...paragraphs: readonly (string | undefined)[]) => ({
+  name,
+  bytes: Buffer.from(`<w:x xmlns:w="urn:w">${paragraphs.join('')}</w:x>`),
+})
+const whole = partOf('word/document.xml', headings, first, second)
+const other = partOf('word/shown.xml', headings, first?.replace('together', 'apart'), second)
+const readFrom = async (...parts: Parameters<typeof aZip>[0]) => {
+  const read = await readTextFile(aZip(parts))
+  return read && returnedChanges(left, read)
+}
+
+test('the text is the part to which the file leads, whatever stands where the text of most files does', async () => {
+  const shown = leadsTo('_rels/.rels', ['officeDocument', 'word/shown.xml'])
+  expect(await readFrom(whole, other, shown)).toEqual({ ...nothing, changes: changed('They work apart.') })
+  const own = leadsTo('_rels/.rels', ['officeDocument', '/word/document.xml'])
+  expect(await readFrom(whole, other, own)).toEqual(nothing)
+})
+
+test.each([
+  ['to two texts', [['officeDocument', 'word/document.xml'] as const, ['officeDocument', 'word/shown.xml'] as const]],
+  ['to a text that is not there', [['officeDocument', 'word/other.xml'] as const]],
+  ['to a text named in a way that is read differently', [['officeDocument', 'word/x/../document.xml'] as const]],
+  ['to no text', [['image', 'word/document.xml'] as const]],
+])('a file that leads %s is not read', async (_says, to) => {
+  expect(await readFrom(whole, other, leadsTo('_rels/.rels', ...to))).toBeUndefined()
+})
+
+test('words at the edge of a page, files set in and remarks under another name are named as not taken in', async () => {
+  const read = await readFrom(
+    leadsTo('_rels/.rels', ['officeDocument', 'word/document.xml']),
+    whole,
+    leadsTo('word/_rels/document.xml.rels', ['aFChunk', 'chunk.html'], ['comments', 'said/elsewhere.xml']),
+    partOf('word/header1.xml', `<w:p>${run('Confidential draft.')}</w:p>`),
+    partOf('word/said/elsewhere.xml', `<w:comment w:id="0"><w:p>${run('Too much.')}</w:p></w:comment>`),
+    partOf('word/chunk.html', 'One million more.'),
+  )
+  expect(read).toEqual({
+    ...nothing,
+    untaken: [
+      untaken('other_file', { text: '' }),
+      untaken('remark', { text: 'Too much.' }),
+      untaken('margin', { text: 'Confidential draft.' }),
+    ],
+  })
+})
+
+test('hidden words are no words of the text and are told, and those whose switch is off are: the twin', async () => {
+  const aRun = (about: string) =>
+    first?.replace('</w:p>', `<w:r><w:rPr><w:vanish${about}/></w:rPr><w:t> Not.</w:t><w:br/></w:r></w:p>`)
+  expect(await returned(headings, aRun(''), second)).toEqual({
+    ...nothing,
+    untaken: [untaken('hidden', { text: 'Not.' })],
+  })
+  const shown = await returned(headings, aRun(' w:val="0"'), second)
+  expect(shown).toEqual({ ...nothing, changes: changed('They work together. Not.') })
+})
+
+test('words under a look that is hidden are hidden as well, and under one that only follows it too', async () => {
+  const styles = partOf(
+    'word/styles.xml',
+    '<w:style w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>',
+    '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style><w:style w:styleId="C"/>',
+  )
+  const under = async (style: string) =>
+    await readFrom(
+      leadsTo('_rels/.rels', ['officeDocument', 'word/document.xml']),
+      leadsTo('word/_rels/document.xml.rels', ['styles', 'styles.xml']),
+      styles,
+      partOf(
+        'word/document.xml',
+        headings,
+        first?.replace('</w:p>', `<w:r><w:rPr><w:rStyle w:val="${style}"/></w:rPr><w:t> Not.</w:t></w:r></w:p>`),
+        second,
+      ),
+    )
+  const hidden = { ...nothing, untaken: [untaken('hidden', { text: 'Not.' })] }
+  expect([await under('A'), await under('B')]).toEqual([hidden, hidden])
+  expect(await under('C')).toEqual({ ...nothing, changes: changed('They work together. Not.') })
+})
+
 test.each([
   ['text that was taken out, given as words that stand', `They work<w:del>${run(' not')}</w:del> together.`],
   ['a hyphen that may be left out, as a tag and as a sign', 'They work toge<w:softHyphen/>the\u00ADr.'],

@@ -59,6 +59,8 @@ const changesIn = async (file: Promise<Buffer>) => {
 
 test('a text that leaves as a file and returns untouched changes nothing', async () => {
   expect(await changesIn(fileWith())).toEqual({ changes: [], untaken: [] })
+  // What it bears at the edge of each page is its own.
+  expect(await changesIn(fileWith({}, { rehearsal: true }))).toEqual({ changes: [], untaken: [] })
 })
 
 test('what was changed with tracking reads as accepted: what was put in counts, what was taken out does not', async () => {

@@ -53,7 +53,7 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'points' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('partner') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
-  [{ kind: 'act', act: 'vote', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
+  [{ kind: 'act', act: 'vote', isSealed: false, ...theirs('programme') }, 'wmwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'vote', isSealed: false, ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'vote', isSealed: true, ...theirs('programme') }, 'mmmmmmmmmmmwmwmmmmmmwm', 'mmmmmmm'],
   [{ kind: 'act', act: 'vote', isSealed: true, ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],

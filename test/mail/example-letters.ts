@@ -24,6 +24,7 @@ export const exampleFacts: MailFacts = {
     },
   ],
   dueAt: '2027-10-29T16:00:00.000Z',
+  isExtensible: true,
   dueDay: { en: '29 October', 'zh-CN': '10月29日' },
   side: 'partner',
   body: { en: 'People’s Government of Yueqing', 'zh-CN': '乐清市人民政府' },

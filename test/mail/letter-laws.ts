@@ -18,6 +18,7 @@ export const everyGap: MailFacts = {
   ...exampleFacts,
   government: both('the Government of Yueqing', '乐清市人民政府'),
   isWorkingDate: true,
+  isExtensible: true,
   formerDueBy: moment,
   until: moment,
   silence: both('it goes on waiting', '将继续等待'),

@@ -1,5 +1,6 @@
 import { dueDay } from '../../domain/calendar-zone.js'
 import type { Calendar } from '../../domain/calendar.js'
+import { extensionOf } from '../../domain/extension.js'
 import { daysInWords } from '../../documents/wording.js'
 import { holdsInSilence } from '../../domain/judge/clock.js'
 import { dateInWords, type LocalText } from '../../domain/locale.js'
@@ -14,7 +15,7 @@ import { defined } from '../../domain/values/defined.js'
 import type { MailFacts } from '../../mail/letter.js'
 import type { LetterStanding } from './standing.js'
 
-export type StepClock = Pick<MailFacts, 'dueDay' | 'isWorkingDate' | 'left' | 'silence' | 'hold'>
+export type StepClock = Pick<MailFacts, 'dueDay' | 'isWorkingDate' | 'isExtensible' | 'left' | 'silence' | 'hold'>
 
 interface Looked extends Pick<LetterStanding, 'calendars' | 'now' | 'state'> {
   readonly step: StepState
@@ -33,6 +34,7 @@ export const stepClock = (looked: Looked): StepClock => {
     ...defined({
       dueDay: left < 0 || now >= step.dueAt ? undefined : shortDay(calendar, step.dueAt),
       isWorkingDate: isWorkingDate(rules.definition, calendar) ? (true as const) : undefined,
+      isExtensible: extensionOf(rules.procedure, rules.definition) === undefined ? undefined : (true as const),
     }),
   }
   return isStill ? dated : { ...dated, ...withoutAct(looked, calendar) }
