@@ -4,7 +4,7 @@ import { problem } from './problem-entry.js'
 /** Why a webhook is not made. */
 export type WebhookFault = 'rehearsal' | 'address' | 'full'
 
-const says: Readonly<Record<WebhookFault, LocalText>> = {
+const says = (most: number): Readonly<Record<WebhookFault, LocalText>> => ({
   rehearsal: {
     en: 'A rehearsal tells no other program anything: what happens in it is played.',
     'zh-CN': '演练不向其他程序发送任何消息：其中内容均为模拟。',
@@ -14,10 +14,10 @@ const says: Readonly<Record<WebhookFault, LocalText>> = {
     'zh-CN': '该地址不能接收消息：须为 https 地址，以域名指明公共网络中的主机，且不含用户名和密码。',
   },
   full: {
-    en: 'The programme has 20 webhooks that have not ended, and no more are kept.',
-    'zh-CN': '本项目已有20个未终止的消息推送地址，已达上限。',
+    en: `The programme has ${most} webhooks that have not ended, and no more are kept.`,
+    'zh-CN': `本项目已有${most}个未终止的消息推送地址，已达上限。`,
   },
-}
+})
 const next: Readonly<Record<WebhookFault, LocalText>> = {
   rehearsal: { en: 'Make the webhook in a real programme.', 'zh-CN': '请在正式项目中设置。' },
   address: {
@@ -29,10 +29,10 @@ const next: Readonly<Record<WebhookFault, LocalText>> = {
 
 /** Every "no" to telling another program. */
 export const webhookProblems = {
-  webhook_not_made: problem<{ why: WebhookFault }>({
+  webhook_not_made: problem<{ why: WebhookFault; most: number }>({
     status: 422,
     title: { en: 'The webhook was not made', 'zh-CN': '未设置消息推送' },
-    says: { en: (d) => says[d.why].en, 'zh-CN': (d) => says[d.why]['zh-CN'] },
+    says: { en: (d) => says(d.most)[d.why].en, 'zh-CN': (d) => says(d.most)[d.why]['zh-CN'] },
     next: { en: (d) => next[d.why].en, 'zh-CN': (d) => next[d.why]['zh-CN'] },
   }),
 } as const

@@ -4,6 +4,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listLetters, readLetter } from '../../db/reads/letters.js'
 import type { ReadBase } from '../../db/reads/bases.js'
+import { defined } from '../../domain/values/defined.js'
+import type { WorkFrame } from '../../web/work/model.js'
 import { letterContent, lettersContent, type OfBase } from '../../web/work/letters.js'
 import { correspondenceSeen } from './incoming-mail.js'
 import { takeForms } from '../act/act-body.js'
@@ -18,6 +20,7 @@ import { namesByKind } from '../views/base-view.js'
 import { lettersSeenBy, lettersView } from '../views/letter-view.js'
 import { asPage } from '../workplace/faces.js'
 import { formRead, nameWrite, noIn } from '../workplace/form-as-write.js'
+import { savedHere } from '../workplace/saved-here.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 const one = '/bases/:id/letters/:letter'
@@ -28,7 +31,7 @@ export const addLettersPages = (app: ApiApp, parts: ApiParts): void => {
   const list = { constraints: asPage, schema: { ...pageAsks({ after, state }), params: BaseParams } }
   app.get('/bases/:id/letters', list, async (request, reply) => {
     const { person, params, query } = request
-    const content = async ({ locale }: { locale: 'en' | 'zh-CN' }) => {
+    const content = async (frame: WorkFrame) => {
       const { found, sight } = await seenBase(parts, { person, base: params.id })
       const asked = { base: found.id, ...lettersSeenBy(sight), after: query.after, state: query.state, limit: 50 }
       const page = await listLetters(parts.db, asked)
@@ -37,8 +40,10 @@ export const addLettersPages = (app: ApiApp, parts: ApiParts): void => {
       // Beside the first page of all letters, not between letters of one state.
       const isFirst = query.state === undefined && query.after === undefined
       const written = isFirst ? await correspondenceSeen(parts, { base: found.id, sight, limit: 50 }) : undefined
-      const told = { items, next: page.next, state: query.state, written: written?.items }
-      return lettersContent({ base: ofBase(found), ...told }, locale)
+      const asks = { base: found.id, ...defined({ state: query.state }) }
+      const saved = await savedHere(parts, { person, frame, shows: 'letters', saves: { page: 'letters', asks } })
+      const told = { items, next: page.next, state: query.state, written: written?.items, saved }
+      return lettersContent({ base: ofBase(found), ...told }, frame.locale)
     }
     return showPage(parts, { request, reply, room: 'bases', content })
   })

@@ -54,7 +54,8 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
     savedHere(parts, {
       person,
       frame,
-      of: { page: 'bases', asks: inAddress({ ...shown, view: otherThanList(view) }) },
+      shows: 'bases',
+      saves: { page: 'bases', asks: inAddress({ ...shown, view: otherThanList(view) }) },
     }),
     basesCounted(parts, asked),
     view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked) : asked),

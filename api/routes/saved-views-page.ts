@@ -4,16 +4,18 @@ import { defined } from '../../domain/values/defined.js'
 import { savedViewsContent } from '../../web/work/saved-views.js'
 import { answerOf, type HttpAnswer } from '../commands/answer.js'
 import { SavedViewParams, SavedViewRequest, SavedViewResponse } from '../contract/saved-views.js'
+import { programmeId } from '../contract/scalars.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { dropView, keepView, savedViewsSeen } from '../saved-views/saved-views.js'
+import { dropView, keepView } from '../saved-views/saved-views.js'
 import { asPage } from '../workplace/faces.js'
 import { answerTo, askOfForm, fieldOf, noIn, onceOf } from '../workplace/form-as-write.js'
 import { addOwnForm } from '../workplace/own-form.js'
+import { savedHere } from '../workplace/saved-here.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 const url = '/saved-views'
 
-/** Saved views as a page: each leads to its list, one's own are removed there; the form of a list saves another (0071). */
+/** Saved views as a page, of one world at a time: each leads to its list, one's own are removed there; the form of a list saves another (0071). */
 export const addSavedViewsPage = (app: ApiApp, parts: ApiParts): void => {
   const look = { constraints: asPage, schema: pageAsks({ told: z.literal('removed').optional() }) }
   app.get(url, look, async (request, reply) => show(parts, { request, reply, told: request.query.told }))
@@ -23,7 +25,7 @@ export const addSavedViewsPage = (app: ApiApp, parts: ApiParts): void => {
     take: async ({ request, reply }) => {
       if (fieldOf(request, 'do') === 'drop') {
         await dropView(parts, { person: request.person, ...SavedViewParams.parse({ id: fieldOf(request, 'id') }) })
-        return reply.redirect(`${url}?told=removed`, 303)
+        return reply.redirect(`${url}?${removedIn(request)}`, 303)
       }
       const read = viewTyped(request)
       if (read === undefined) return show(parts, { request, reply: reply.code(422), told: 'unfit' })
@@ -44,8 +46,14 @@ const show = (parts: ApiParts, { request, reply, told }: Showing) =>
     request,
     reply,
     content: async (frame) =>
-      savedViewsContent({ items: await savedViewsSeen(parts, { person: request.person }), told }, frame),
+      savedViewsContent({ saved: await savedHere(parts, { person: request.person, frame }), told }, frame),
   })
+
+/** What the page is asked for after a view was removed: the rehearsal it stood in, if it did. */
+const removedIn = ({ query }: FastifyRequest): string => {
+  const { data } = z.object({ programme: programmeId }).safeParse(query)
+  return new URLSearchParams({ ...data, told: 'removed' }).toString()
+}
 
 /** What a page sent, read by the schema of the contract; undefined where it does not fit. */
 const viewTyped = (request: FastifyRequest): z.output<typeof SavedViewRequest> | undefined => {

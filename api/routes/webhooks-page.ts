@@ -10,13 +10,13 @@ import { answerOf } from '../commands/answer.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { DeliveryParams, MadeWebhookResponse, WebhookParams, WebhookRequest } from '../contract/webhooks.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound, ProblemError } from '../problems.js'
+import { notFound } from '../problems.js'
 import { webhookReaders } from '../read-routes.js'
 import { asPage } from '../workplace/faces.js'
 import { answerTo, askOfForm, fieldOf, noIn, onceOf } from '../workplace/form-as-write.js'
 import { addOwnForm } from '../workplace/own-form.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
-import { endWebhookAs, makeWebhookAs, redeliverAs, shownDelivery, shownWebhook } from './webhooks.js'
+import { endWebhookAs, makeWebhookAs, notMade, redeliverAs, shownDelivery, shownWebhook } from './webhooks.js'
 
 const path = '/programmes/:programme/webhooks'
 const told = z.enum(['end', 'again']).optional()
@@ -62,7 +62,7 @@ const take = async (parts: ApiParts, on: OnPage): Promise<FastifyReply> => {
   const ask = askOfForm(request, { once: onceOf(request), body: null })
   const answer = await answerTo(ask, async () => {
     const read = WebhookRequest.safeParse({ url: fieldOf(request, 'url'), kinds: actBody(request).posted('kinds') })
-    if (!read.success) throw new ProblemError({ code: 'webhook_not_made', detail: { why: 'address' } })
+    if (!read.success) throw notMade('address')
     const value = await makeWebhookAs(parts, { person, programme, ...read.data })
     return answerOf(MadeWebhookResponse, { status: 201, value })
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { webhookDeliveries, webhooksOf, type Webhook, type WebhookDelivery } from '../../db/reads/webhooks.js'
-import { endWebhook, makeWebhook, redeliver } from '../../db/writes/webhooks.js'
+import { endWebhook, makeWebhook, mostWebhooks, redeliver } from '../../db/writes/webhooks.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
 import { keepers } from '../auth/must-keep.js'
@@ -74,7 +74,9 @@ export const makeWebhookAs = async (parts: ApiParts, { person: by, programme, ur
   return made
 }
 
-const notMade = (why: WebhookFault): ProblemError => new ProblemError({ code: 'webhook_not_made', detail: { why } })
+/** Why a webhook is not made. */
+export const notMade = (why: WebhookFault): ProblemError =>
+  new ProblemError({ code: 'webhook_not_made', detail: { why, most: mostWebhooks } })
 
 /** Whether messages go to an address at all; where its name leads is looked at each time one is sent. */
 const isTold = (url: string, isTrial: boolean): boolean => {

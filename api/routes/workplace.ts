@@ -1,4 +1,5 @@
 import { readProgramme } from '../../db/reads/programmes.js'
+import { defined } from '../../domain/values/defined.js'
 import { myWorkContent } from '../../web/work/my-work.js'
 import { pageFields } from '../contract/page.js'
 import { sampleProgramme } from '../contract/rehearsal.js'
@@ -32,7 +33,7 @@ export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
       content: async (frame) => {
         const [seen, saved] = await Promise.all([
           inboxSeen(parts, { person, programme, after, limit: 50 }),
-          savedHere(parts, { person, frame }),
+          savedHere(parts, { person, frame, saves: { page: 'work', asks: defined({ programme }) } }),
         ])
         const programmes = chosenOnPages(frame.reader?.seats ?? [])
         return myWorkContent({ ...seen, programme, programmes, saved }, frame.locale)

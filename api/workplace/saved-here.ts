@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readProgramme } from '../../db/reads/programmes.js'
+import { programmeOfBase } from '../../domain/ids.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
 import { roles } from '../../domain/role.js'
 import type { WorkFrame } from '../../web/work/model.js'
@@ -10,29 +12,46 @@ import { savedViewsSeen } from '../saved-views/saved-views.js'
 interface Here {
   readonly person: string
   readonly frame: WorkFrame
-  /** The list that is shown, of which alone views are offered; left out: views of every list, and none is saved here. */
-  readonly of?: { readonly page: SavedPage; readonly asks: Readonly<Record<string, string>> }
+  /** The list of which alone views are offered; left out: views of every list. */
+  readonly shows?: SavedPage
+  /** What would be saved here; left out: nothing is. */
+  readonly saves?: { readonly page: SavedPage; readonly asks: Readonly<Record<string, string>> }
 }
 
 /** The saved views that belong to a page: of the rehearsal it is of, or of none, so that the two never stand side by side (0069). */
-export const savedHere = async (parts: ApiParts, { person, frame, of }: Here): Promise<SavedViewsHere> => {
-  const found = await savedViewsSeen(parts, { person, page: of?.page })
-  const rehearsals = new Set((frame.reader?.seats ?? []).flatMap((one) => (one.rehearsal ? [one.programme] : [])))
-  const worldOf = ({ programme = '' }: Readonly<Record<string, string>>): string | undefined =>
-    rehearsals.has(programme) ? programme : undefined
+export const savedHere = async (parts: ApiParts, { person, frame, shows, saves }: Here): Promise<SavedViewsHere> => {
+  const found = await savedViewsSeen(parts, { person, page: shows })
+  const rehearsals = await rehearsalsAmong(parts, found)
+  const worldOf = ({ asks }: Asking): string | undefined => rehearsals.find((id) => id === programmeAsked(asks))
   return {
-    items: found.filter(({ asks }) => worldOf(asks) === frame.rehearsalHere),
+    items: found.filter((view) => worldOf(view) === frame.rehearsalHere),
+    world: frame.rehearsalHere,
     saving:
-      of === undefined || frame.mark === undefined
+      saves === undefined || frame.mark === undefined
         ? undefined
         : {
-            page: of.page,
-            asks: new URLSearchParams(of.asks).toString(),
+            page: saves.page,
+            asks: new URLSearchParams(saves.asks).toString(),
             mark: frame.mark,
             id: randomUUID(),
             roles: await rolesOfReader(parts, { person, frame }),
           },
   }
+}
+
+interface Asking {
+  readonly asks: Readonly<Record<string, string>>
+}
+
+/** The programme a view is of: what it asks for names it, or the base whose list it is. */
+const programmeAsked = ({ programme, base }: Asking['asks']): string | undefined =>
+  programme ?? (base === undefined ? undefined : programmeOfBase(base))
+
+/** Whether somebody sits in a rehearsal or not any more: what is played there is never real. */
+const rehearsalsAmong = async ({ db }: ApiParts, views: readonly Asking[]): Promise<readonly string[]> => {
+  const asked = new Set(views.flatMap(({ asks }) => programmeAsked(asks) ?? []))
+  const read = await Promise.all([...asked].map((id) => readProgramme(db, { id })))
+  return read.flatMap((one) => (one?.rehearsal === true ? [one.id] : []))
 }
 
 /** The roles somebody holds in the rehearsal that is shown, or in the real programmes, each once. */

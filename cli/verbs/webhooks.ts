@@ -51,7 +51,9 @@ const addListing = (program: Command): void => {
 const lineOf = ({ id, url, kinds, endedAt }: z.infer<typeof WebhooksResponse>['items'][number]): string =>
   [
     `${id}  ${url}`,
-    kinds.length === 0 ? told({ en: 'all entries', 'zh-CN': '全部登记' }) : kinds.join(' '),
+    kinds.length === 0
+      ? told({ en: 'everything that is told outside', 'zh-CN': '全部可对外推送的登记' })
+      : kinds.join(' '),
     ...(endedAt === null ? [] : [told({ en: `ended ${when(endedAt)}`, 'zh-CN': `已终止：${when(endedAt)}` })]),
   ].join(told({ en: ', ', 'zh-CN': '，' }))
 

@@ -74,7 +74,6 @@ export async function queueWebhooks(db: Db, { now }: { readonly now: Instant }):
       select webhook, entry.stream, entry.seq, entry.type, entry.recorded_at, ${now}::timestamptz
       from looked join ledger_entry entry on entry.stream = looked.stream and entry.seq = looked.seq
       where split_part(looked.stream, '-', 1) = looked.programme and entry.type = any (${toldOutside}::text[])
-        and not jsonb_exists_any(entry.payload, array['step', 'key', 'because'])
         and (looked.kinds = '{}' or entry.type = any (looked.kinds))
       on conflict do nothing)
     update webhook set seen = far.seen
@@ -101,14 +100,21 @@ export interface OutgoingMessage {
 
 const leaseMs = 60_000
 
-/** Takes the next message that is due, for a minute; undefined where none is. One for a webhook that nobody of ours made is given up. */
-export async function takeMessage(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingMessage | undefined> {
+/**
+ * Takes the next message that is due, for a minute, but for webhooks that are left out; undefined where none is. One for a webhook that
+ * nobody of ours made is given up.
+ */
+export async function takeMessage(
+  db: Db,
+  { now, except = [] }: { readonly now: Instant; readonly except?: readonly string[] },
+): Promise<OutgoingMessage | undefined> {
   const { rows } = await sql<OutgoingMessage & { kinds: string[]; madeAt: Instant }>`
     update webhook_delivery sent set attempts = sent.attempts + 1,
       next_attempt_at = ${now}::timestamptz + make_interval(secs => ${leaseMs / 1000})
     from webhook where webhook.id = sent.webhook and sent.id = (
       select due.id from webhook_delivery due join webhook open on open.id = due.webhook and open.ended_at is null
       where due.state = 'queued' and due.next_attempt_at <= ${now}::timestamptz
+        and due.webhook <> all (${except}::uuid[])
       order by due.next_attempt_at limit 1 for update of due skip locked)
     returning sent.id, sent.webhook, webhook.url, webhook.seal, webhook.programme, webhook.kinds, webhook.made_at as "madeAt",
       sent.stream, sent.seq, sent.type, sent.recorded_at as "recordedAt", sent.attempts`.execute(db)
@@ -118,7 +124,7 @@ export async function takeMessage(db: Db, { now }: { readonly now: Instant }): P
   const made = { id: message.webhook, programme: message.programme, url: message.url, kinds, madeAt }
   if (isWebhookSealed(made, message.seal)) return message
   await messageAnswered(db, { id: message.id, at: now, response: 'not ours', state: 'failed' })
-  return await takeMessage(db, { now })
+  return await takeMessage(db, { now, except })
 }
 
 type Answered = { readonly id: string; readonly at: Instant; readonly response: string } & (

@@ -1,3 +1,12 @@
+import type { AnyEvent } from '../event.js'
+
+/** An event that bears no field in which a step stands. */
+type NamingNoStep<E extends AnyEvent> = E extends unknown
+  ? Extract<keyof E, 'step' | 'key' | 'because'> extends never
+    ? E
+    : never
+  : never
+
 /**
  * What other programs are told of (0072): kinds of entries that everybody who sees a base is shown whole, and that name no step, since a
  * step may tell by its being there what is not for every eye (1.6).
@@ -25,4 +34,4 @@ export const toldOutside = [
   'matter_taken_back',
   'withdrawal_declared',
   'base_closed',
-] as const
+] as const satisfies readonly NamingNoStep<AnyEvent>['type'][]

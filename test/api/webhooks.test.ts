@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { createProgramme } from '../../db/writes/programmes.js'
+import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { makeWebhook, mostWebhooks } from '../../db/writes/webhooks.js'
 import { plain } from '../../domain/sight/entry.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
 import { fieldsOf } from './a-page.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
-
 import { send, signedInAt } from './signed-in.js'
 
 let api: AnApi
@@ -97,11 +97,24 @@ test('an address that is none of the public network, a rehearsal, and one too ma
   for (let more = 1; more < mostWebhooks; more += 1)
     await makeWebhook(api.parts.db, { programme: 'gasme', url, kinds: [], by: 'p-ad-1', at: dayOfTheApi })
   const tooMany = await make('p-ad-1')
-  expect([tooMany.statusCode, bodyOf(tooMany).detail]).toEqual([422, expect.stringContaining('20 webhooks')])
+  expect([tooMany.statusCode, bodyOf(tooMany).detail]).toEqual([
+    422,
+    expect.stringContaining(`${mostWebhooks} webhooks`),
+  ])
   const label = { en: 'Rehearsal', 'zh-CN': '演练' }
   const like = { id: 'rhabcd', namespace: 'cornerstone-rehearsal', rehearsal: true, procedure: 'full' as const, label }
   await createProgramme(api.parts.db, like)
-  expect((await make('p-ad-1', { url, to: '/programmes/rhabcd/webhooks' })).statusCode).toBe(403)
+  const keeps = { id: 'm-rhabcd-ad', person: 'p-ad-1', organisation: 'o-office', role: 'AD' as const }
+  await saveBootstrapMandates(api.parts.db, {
+    programme: 'rhabcd',
+    mandates: [{ ...keeps, from: '2026-01-01T00:00:00.000Z' }],
+  })
+  const rehearsed = await make('p-ad-1', { url, to: '/programmes/rhabcd/webhooks' })
+  expect([rehearsed.statusCode, bodyOf(rehearsed).code, bodyOf(rehearsed).detail]).toEqual([
+    422,
+    'webhook_not_made',
+    expect.stringContaining('A rehearsal tells no other program anything'),
+  ])
 })
 
 test('what became of each message is read page by page, and one is sent once more under its id', async () => {

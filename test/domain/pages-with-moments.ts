@@ -83,7 +83,7 @@ const portfolio = (more: Partial<Portfolio>): Portfolio => ({
   programmes: [],
   seesTen: true,
   startsIn: undefined,
-  saved: { items: [], saving: undefined },
+  saved: { items: [], world: undefined, saving: undefined },
   ...more,
 })
 

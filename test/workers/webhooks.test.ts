@@ -7,6 +7,13 @@ import { z } from 'zod'
 import { connect } from '../../db/connect.js'
 import { sequence } from '../../db/log/sequence.js'
 import type { Database } from '../../db/schema.js'
+import {
+  heldKeys,
+  holdInstallationKeys,
+  installationKeys,
+  makeInstallationKey,
+} from '../../db/seals/installation-key.js'
+import { createProgramme } from '../../db/writes/programmes.js'
 import { endWebhook, makeWebhook, redeliver } from '../../db/writes/webhooks.js'
 import { isInside } from '../../workers/webhooks/inside-addresses.js'
 import { postOutside, type PostAnswer, type PostedMessage } from '../../workers/webhooks/post-outside.js'
@@ -34,7 +41,7 @@ const round = (now = at) =>
         return answer
       },
     },
-    { now: new Date(now) },
+    { clock: () => new Date(now) },
   )
 const aWebhook = async (kinds: readonly string[] = [], programme = 'gasme') => {
   const made = await makeWebhook(db, { programme, url, kinds, by: 'p-ad-1', at })
@@ -101,10 +108,15 @@ test('what is recorded from then on is told once, by ids and kinds, signed as wh
 
 test('only the kinds that were asked for, of the own programme alone, and nothing once it is ended', async () => {
   const chosen = await aWebhook(['stage_entered'])
+  const label = { en: 'Elsewhere', 'zh-CN': '其他' }
+  const other = { id: 'other', namespace: 'cornerstone', rehearsal: false, procedure: 'full' as const, at, label }
+  await createProgramme(db, other)
+  const elsewhere = await aWebhook(['stage_entered'], 'other')
   await recorded('gasme-C10-hangji-1')
   await round()
   expect(new Set((await logOf(chosen.id)).map(({ type }) => type))).toEqual(new Set(['stage_entered']))
-  await endWebhook(db, { id: chosen.id, by: 'p-ad-1', at })
+  expect(await logOf(elsewhere.id)).toEqual([])
+  for (const { id } of [chosen, elsewhere]) await endWebhook(db, { id, by: 'p-ad-1', at })
   went = []
   await recorded('gasme-C11-wendeng-1')
   await round()
@@ -140,6 +152,26 @@ test('what is not taken is tried again later and later, then given up; 410 gives
   expect(new Set(went.map(({ headers }) => headers['webhook-id']))).toEqual(sentAs)
   await round(new Date(Date.parse(now) + 31 * 86_400_000).toISOString())
   expect(await logOf(id)).toEqual([])
+  await endWebhook(db, { id, by: 'p-ad-1', at })
+})
+
+test('the secret stays when the key of the installation is replaced', async () => {
+  const { id, secret } = await aWebhook(['base_nominated', 'stage_entered'])
+  await recorded('gasme-C19-humen-1')
+  const former = heldKeys()
+  const [next] = installationKeys({ MODE: 'embedded', PERSON_KEY: makeInstallationKey() })
+  try {
+    holdInstallationKeys([next, ...former])
+    await round()
+  } finally {
+    holdInstallationKeys(former)
+  }
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
+  expect(went).toHaveLength(2)
+  for (const { body, headers } of went) {
+    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+    expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`)
+  }
   await endWebhook(db, { id, by: 'p-ad-1', at })
 })
 

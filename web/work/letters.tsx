@@ -8,6 +8,7 @@ import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Correspondence, type WrittenLetter } from './correspondence.js'
 import { Empty, Facts, Grid, NextPage, Tag } from './parts.js'
+import { SavedViewsBar, type SavedViewsHere } from './saved-views.js'
 
 type Letter = z.output<typeof LetterResponse>
 
@@ -26,10 +27,14 @@ interface Letters {
   readonly state: LetterState | undefined
   /** What came in; absent where the list is of one state alone. */
   readonly written?: readonly WrittenLetter[] | undefined
+  readonly saved: SavedViewsHere
 }
 
 /** The letters of a base and what became of each. */
-export const lettersContent = ({ base, items, next, state, written = [] }: Letters, locale: Locale): WorkContent => {
+export const lettersContent = (
+  { base, items, next, state, written = [], saved }: Letters,
+  locale: Locale,
+): WorkContent => {
   const say = words[locale]
   const url = `/bases/${base.id}/letters`
   const more = new URLSearchParams(
@@ -44,6 +49,7 @@ export const lettersContent = ({ base, items, next, state, written = [] }: Lette
         <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
         <States url={url} state={state} locale={locale} />
+        <SavedViewsBar saved={saved} locale={locale} />
         {items.length === 0 ? (
           state === undefined ? (
             <Empty says={say.none} next={<p>{say.noneNext}</p>} />

@@ -14,6 +14,8 @@ type ShownView = z.output<typeof SavedViewResponse>
 /** The saved views that belong to a list as it is shown, and what is needed to save another. */
 export interface SavedViewsHere {
   readonly items: readonly ShownView[]
+  /** The rehearsal they are all of; undefined: they are real. */
+  readonly world: string | undefined
   /** What would be saved now; undefined: nothing can be, as nobody is signed in by a browser. */
   readonly saving: SavingHere | undefined
 }
@@ -42,7 +44,7 @@ interface BarProps {
 }
 
 /** One's saved views above a list, each an address, and the form by which what is shown now becomes one more. */
-export const SavedViewsBar = ({ saved: { items, saving }, locale }: BarProps): ReactNode => {
+export const SavedViewsBar = ({ saved: { items, world, saving }, locale }: BarProps): ReactNode => {
   const say = words[locale]
   return (
     <>
@@ -56,23 +58,33 @@ export const SavedViewsBar = ({ saved: { items, saving }, locale }: BarProps): R
               </li>
             ))}
             <li>
-              <a href="/saved-views">{say.all}</a>
+              <a href={inWorld('/saved-views', world)}>{say.all}</a>
             </li>
           </ul>
         </nav>
       )}
-      {saving === undefined ? null : <Saving saving={saving} locale={locale} />}
+      {saving === undefined ? null : <Saving saving={saving} world={world} locale={locale} />}
     </>
   )
 }
 
-const Saving = ({ saving, locale }: { readonly saving: SavingHere; readonly locale: Locale }): ReactNode => {
+/** An address within a rehearsal, or as it is. */
+const inWorld = (path: string, world: string | undefined): string =>
+  world === undefined ? path : `${path}?${new URLSearchParams({ programme: world }).toString()}`
+
+interface SavingProps {
+  readonly saving: SavingHere
+  readonly world: string | undefined
+  readonly locale: Locale
+}
+
+const Saving = ({ saving, world, locale }: SavingProps): ReactNode => {
   const say = words[locale]
   const { page, asks, mark, id, roles } = saving
   return (
     <details className="no-print">
       <summary>{say.save}</summary>
-      <form method="post" action="/saved-views" className="card">
+      <form method="post" action={inWorld('/saved-views', world)} className="card">
         <p className="soft">{say.saveSays}</p>
         {Object.entries({ mark, id, page, asks, do: 'save' }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -104,13 +116,13 @@ const whoseIs = ({ isMine, sharedWith }: ShownView, locale: Locale): string => {
 }
 
 interface SavedViewsPage {
-  readonly items: readonly ShownView[]
+  readonly saved: Pick<SavedViewsHere, 'items' | 'world'>
   readonly told: 'removed' | 'unfit' | { readonly says: string; readonly next: string } | undefined
 }
 
-/** All views somebody is shown, with the way to take one's own away. */
+/** All views somebody is shown, real ones or those of one rehearsal, with the way to take one's own away. */
 export const savedViewsContent = (
-  { items, told }: SavedViewsPage,
+  { saved: { items, world }, told }: SavedViewsPage,
   { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
 ): WorkContent => {
   const say = words[locale]
@@ -128,7 +140,7 @@ export const savedViewsContent = (
               <>
                 <p>{say.noneNext}</p>
                 <p>
-                  <a className="button" href="/bases">
+                  <a className="button" href={inWorld('/bases', world)}>
                     {say.toBases}
                   </a>
                 </p>
@@ -138,7 +150,7 @@ export const savedViewsContent = (
         ) : (
           <ul className="rows">
             {items.map((view) => (
-              <One key={view.id} view={view} locale={locale} mark={mark} />
+              <One key={view.id} view={view} world={world} locale={locale} mark={mark} />
             ))}
           </ul>
         )}
@@ -161,11 +173,12 @@ const Told = ({ told, locale }: { readonly told: SavedViewsPage['told']; readonl
 
 interface OneProps {
   readonly view: ShownView
+  readonly world: string | undefined
   readonly locale: Locale
   readonly mark: string | undefined
 }
 
-const One = ({ view, locale, mark }: OneProps): ReactNode => {
+const One = ({ view, world, locale, mark }: OneProps): ReactNode => {
   const say = words[locale]
   return (
     <li>
@@ -182,7 +195,7 @@ const One = ({ view, locale, mark }: OneProps): ReactNode => {
           {say.saved} <Moment at={view.savedAt} locale={locale} />
         </p>
         {view.isMine && mark !== undefined ? (
-          <form method="post" action="/saved-views">
+          <form method="post" action={inWorld('/saved-views', world)}>
             <input type="hidden" name="mark" value={mark} />
             <input type="hidden" name="id" value={view.id} />
             <button name="do" value="drop" aria-label={`${say.remove}: ${view.name}`}>

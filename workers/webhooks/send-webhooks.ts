@@ -25,7 +25,10 @@ const [secondMs, hourMs] = [1_000, 3_600_000]
 /** When a message is tried again after each attempt that failed, as Standard Webhooks advises; after the last it is given up. */
 const againAfterMs = [5 * secondMs, 300 * secondMs, 1_800 * secondMs, ...[2, 5, 10, 14, 20, 24].map((h) => h * hourMs)]
 const keptMs = 30 * 24 * hourMs
-const atMost = 50
+/** As many messages as one round sends, and as many as are under way at once. */
+const [atMost, together] = [50, 8]
+/** Who takes longer over a message than this, in milliseconds, has the next one in the next round. */
+const slowMs = 1_000
 
 /** Tells other programs what was recorded (0072), for as long as the process lives. */
 export const startWebhooks = (parts: WebhookParts): { readonly stop: () => Promise<void> } =>
@@ -37,49 +40,105 @@ export const startWebhooks = (parts: WebhookParts): { readonly stop: () => Promi
   })
 
 interface Round {
-  readonly now?: Date
+  readonly clock?: () => Date
   readonly isStopping?: () => boolean
 }
 
-/** Queues what was recorded, sends what is due, and takes away what was answered long ago. Returns whether there may be more. */
+/**
+ * Queues what was recorded, sends what is due, and takes away what was answered long ago. Returns whether there may be more. A few
+ * messages are under way at once, to each webhook one; a webhook that takes its time, or does not take its message, has no other before
+ * the next round, so that no slow address keeps the others waiting.
+ */
 export const sendWebhooks = async (
   parts: WebhookParts,
-  { now = machineClock(), isStopping = () => false }: Round = {},
+  { clock = machineClock, isStopping = () => false }: Round = {},
 ): Promise<boolean> => {
   const { db } = parts
-  const at = now.toISOString()
-  const isMore = await queueWebhooks(db, { now: at })
+  const isMore = await queueWebhooks(db, { now: clock().toISOString() })
+  const round: Sending = { clock, underWay: new Map(), resting: new Set(), isSlow: false, faults: [] }
   let sent = 0
-  while (sent < atMost && !isStopping()) {
-    const message = await takeMessage(db, { now: at })
-    if (message === undefined) break
-    await sendMessage(parts, { message, now })
-    sent += 1
+  try {
+    while (sent < atMost && round.faults.length === 0 && !isStopping()) {
+      const before = round.underWay.size
+      const message = before < together ? await nextMessage(parts, round) : undefined
+      if (message !== undefined) {
+        sent += 1
+        round.underWay.set(message.webhook, sendInRound(parts, { message, round }))
+      } else if (before === 0) break
+      // Where one ended while it was looked, what waits behind it was left out, and is looked for at once.
+      else if (round.underWay.size === before) await Promise.race(round.underWay.values())
+    }
+  } finally {
+    await Promise.all(round.underWay.values())
   }
-  await forgetMessages(db, { before: new Date(now.getTime() - keptMs).toISOString() })
-  return isMore || sent === atMost
+  const [fault] = round.faults
+  if (fault !== undefined) throw fault
+  await forgetMessages(db, { before: new Date(clock().getTime() - keptMs).toISOString() })
+  return isMore || sent === atMost || round.isSlow
 }
 
+/** What is on its way in one round. */
+interface Sending {
+  readonly clock: () => Date
+  /** By webhook; none of them fails, so that one is not left to itself while another is waited for. */
+  readonly underWay: Map<string, Promise<void>>
+  /** Webhooks that have no other message in this round. */
+  readonly resting: Set<string>
+  /** Whether one rests only since it took its time: what waits for it is due. */
+  isSlow: boolean
+  readonly faults: Error[]
+}
+
+const nextMessage = async (
+  { db }: WebhookParts,
+  { clock, underWay, resting }: Sending,
+): Promise<OutgoingMessage | undefined> =>
+  await takeMessage(db, { now: clock().toISOString(), except: [...underWay.keys(), ...resting] })
+
+const sendInRound = async (
+  parts: WebhookParts,
+  { message, round }: { readonly message: OutgoingMessage; readonly round: Sending },
+): Promise<void> => {
+  const { clock, underWay, resting, faults } = round
+  const begun = clock().getTime()
+  try {
+    const isTaken = await sendMessage(parts, { message, clock })
+    const isSlow = clock().getTime() - begun > slowMs
+    if (!isTaken || isSlow) resting.add(message.webhook)
+    round.isSlow ||= isTaken && isSlow
+  } catch (error) {
+    faults.push(error instanceof Error ? error : new Error(String(error)))
+  } finally {
+    underWay.delete(message.webhook)
+  }
+}
+
+/** Sends a message, signed with the moment at which it goes, and notes what became of it. Returns whether it was taken. */
 const sendMessage = async (
   { db, log, post }: WebhookParts,
-  { message, now }: { readonly message: OutgoingMessage; readonly now: Date },
-): Promise<void> => {
+  { message, clock }: { readonly message: OutgoingMessage; readonly clock: () => Date },
+): Promise<boolean> => {
   const secret = webhookSecret({ id: message.webhook, seal: message.seal })
-  const signed = secret === undefined ? undefined : signedMessage({ message, secret, now })
+  const signed = secret === undefined ? undefined : signedMessage({ message, secret, now: clock() })
   const answer: PostAnswer =
     signed === undefined ? { fault: 'key not held' } : await post({ url: message.url, ...signed })
   const response = 'status' in answer ? `HTTP ${answer.status}` : answer.fault
-  const at = now.toISOString()
-  if ('status' in answer && answer.status >= 200 && answer.status < 300)
-    return await messageAnswered(db, { id: message.id, at, response, state: 'delivered' })
+  const answeredAt = clock()
+  const answered = { id: message.id, at: answeredAt.toISOString(), response }
+  if ('status' in answer && answer.status >= 200 && answer.status < 300) {
+    await messageAnswered(db, { ...answered, state: 'delivered' })
+    return true
+  }
   const wait = againAfterMs[message.attempts - 1]
   const isGone = 'status' in answer && answer.status === 410
   if (wait === undefined || isGone) {
     log.warn({ webhook: message.webhook, delivery: message.id, response }, 'a message to another program was given up')
-    return await messageAnswered(db, { id: message.id, at, response, state: 'failed' })
+    await messageAnswered(db, { ...answered, state: 'failed' })
+  } else {
+    const againAt = new Date(answeredAt.getTime() + wait).toISOString()
+    await messageAnswered(db, { ...answered, state: 'queued', againAt })
   }
-  const againAt = new Date(now.getTime() + wait).toISOString()
-  return await messageAnswered(db, { id: message.id, at, response, state: 'queued', againAt })
+  return false
 }
 
 interface Signing {
