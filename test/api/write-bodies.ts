@@ -60,7 +60,10 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/calls': { call: 'call-2' },
   'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
   'POST /programmes/:programme/sessions/:session/moves': { on: '2099-06-21', code: 'FMJ', reason },
-  'POST /programmes/:programme/sessions/:session/notes': { minutes: reason, present: ['p-pm-1'] },
+  'POST /programmes/:programme/sessions/:session/notes': {
+    minutes: reason,
+    present: [{ person: 'p-pm-1', from: '2027-01-01T13:00:00.000Z' }],
+  },
   'POST /programmes/:programme/sessions': { session: 's-1', bases: ['gasme-C09-yueqing-1'] },
   'POST /programmes/:programme/mandates': {
     mandates: [{ person: 'p-pm-2', organisation: 'o-office', role: 'PM', from: '2027-01-01T00:00:00.000Z' }],
