@@ -29,6 +29,8 @@ export interface ActSubject {
   readonly text: string | undefined
   /** What was drafted about that text and goes with the decision; undefined: its reader drafts nothing here. */
   readonly drafted: readonly LocalText[] | undefined
+  /** What an option asks to be done on the page of that text before it is taken, where its reader drafts there. */
+  readonly asksFirst: Readonly<Record<string, readonly LocalText[]>>
   /** What stands open about that text; undefined: nothing. */
   readonly waiting: LocalText | undefined
   /** The papers that are decided on, by their fingerprints. */

@@ -27,7 +27,7 @@ export const stepPage = (opened: OpenedByLink, { subject, options, hasDraft }: S
         <h2>{say.options}</h2>
         {hasDraft ? <p className="note">{say.draft}</p> : null}
         {options.map((one) => (
-          <Offered key={one.option} one={one} opened={opened} />
+          <Offered key={one.option} one={one} subject={subject} opened={opened} />
         ))}
         <InOther opened={opened} />
       </>
@@ -42,7 +42,13 @@ interface StepParts {
   readonly hasDraft: boolean
 }
 
-const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: OpenedByLink }): ReactNode => {
+interface OfferedProps {
+  readonly one: ActOption
+  readonly subject: ActSubject
+  readonly opened: OpenedByLink
+}
+
+const Offered = ({ one, subject, opened }: OfferedProps): ReactNode => {
   const { locale } = opened
   return (
     <form method="post" action="/act" className="option">
@@ -50,6 +56,7 @@ const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: Op
       <p>
         <strong>{one.label[locale]}</strong> {one.leadsTo[locale]}
       </p>
+      {one.because === undefined ? <AskedFirst {...{ subject, option: one.option, locale }} /> : null}
       {one.because === undefined ? (
         <button name="option" value={one.option}>
           {`${words[locale].choose}: ${one.label[locale]}`}
@@ -59,6 +66,32 @@ const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: Op
       )}
     </form>
   )
+}
+
+/** What is done on the page of the text before an option is taken, with the button that leads there; it stands within a form of the link. */
+export const AskedFirst = ({ subject: { asksFirst, text }, option, locale }: AskedFirstProps): ReactNode => {
+  const asked = asksFirst[option] ?? []
+  if (asked.length === 0) return null
+  return (
+    <>
+      {asked.map((one) => (
+        <p className="note" key={one.en}>
+          {one[locale]}
+        </p>
+      ))}
+      {text === undefined ? null : (
+        <button name="sha256" value={text} formAction="/act/documents">
+          {sayWords[locale].way}
+        </button>
+      )}
+    </>
+  )
+}
+
+interface AskedFirstProps {
+  readonly subject: ActSubject
+  readonly option: string
+  readonly locale: Locale
 }
 
 /** What a step is about: where, what, in which role, until when, who else, on which text. */
