@@ -219,6 +219,14 @@ test('by a link the place proposes, remarks and raises an issue, and it goes wit
     [],
   ])
   expect((await post('/act', { option: 'accept' })).body.includes('is drafted on the page of the text')).toBe(false)
+  const hash = (await textFor(government)).hash
+  const taken = (as: string) => post('/act/documents', { sha256: hash, as })
+  const [word, tracked, read] = [await taken('word'), await taken('tracked'), await taken('')]
+  const types = [word, tracked, read].map(({ headers }) => String(headers['content-type']).split('.').at(-1))
+  expect(types).toEqual(['document', 'document', 'text/html; charset=utf-8'])
+  expect([word.rawPayload.subarray(0, 2).toString(), word.rawPayload.equals(read.rawPayload)]).toEqual(['PK', false])
+  expect(lacking(read.body, ['for a word processor (DOCX)', 'name="as" value="word"'])).toEqual([])
+  expect((await post('/act/documents', { sha256: 'a'.repeat(64), as: 'word' })).statusCode).toBe(404)
   const page = (await post('/act/text', { clause: 'areas' })).body
   const [title, before] = [(await textFor(government)).no, await itemsFor(government)]
   expect([title, before]).toEqual([2, []])

@@ -95,3 +95,23 @@ export interface FormPart {
   /** How many things are missing in it, or do not fit. */
   readonly left: number
 }
+
+/** What somebody has decided by a link, for him or her to keep. */
+export interface ActReceipt {
+  readonly base: string
+  readonly rehearsal: boolean
+  readonly cluster: LocalText
+  readonly key: string
+  readonly title: LocalText
+  /** Which option; undefined: its entry is not told. */
+  readonly label: LocalText | undefined
+  /** When, where the place is and where the programme is. */
+  readonly at: LocalText | undefined
+  /** The number of its entry. */
+  readonly seq: number | undefined
+  readonly command: string
+  /** What follows; undefined: others have still to act on the step. */
+  readonly leadsTo: LocalText | undefined
+  /** What the base waits for now. */
+  readonly waits: readonly LocalText[]
+}
