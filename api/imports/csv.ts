@@ -118,7 +118,7 @@ export const recordOfCells = (row: CsvRow): unknown => {
     headline: {},
     figures: figures.map(([, cell]) => figureOf(cell)),
     designations: [],
-    ...(chinese.length === 0 ? {} : { [chineseKey]: Object.fromEntries(chinese) }),
+    ...defined({ [chineseKey]: chinese.length === 0 ? undefined : Object.fromEntries(chinese) }),
   }
 }
 

@@ -4,6 +4,7 @@ import { readRegister } from '../../db/reads/register.js'
 import type { ReadRecord } from '../../domain/cluster-record.js'
 import type { ChineseNames } from '../../domain/cluster-words.js'
 import type { AddToRegister } from '../../domain/commands/register.js'
+import type { Register } from '../../domain/register.js'
 import { bodyMark, derivedUuid, jsonHash } from '../commands/fingerprint.js'
 import type { WriteRequest } from '../commands/ask.js'
 import { toProgramme } from '../commands/to-programme.js'
@@ -12,7 +13,6 @@ import { registering } from '../contract/commands/register.js'
 import { chineseOf, type ChineseFault } from '../nominations/chinese-names.js'
 import type { ApiParts } from '../parts.js'
 import { unavailable } from '../problems.js'
-import type { Row } from './import-rows.js'
 
 const { name, place, government } = registering.add_names.body.shape
 const Names = z.strictObject({
@@ -21,12 +21,19 @@ const Names = z.strictObject({
   chinese_government: government.optional(),
 })
 
+/** A row as far as it calls its cluster in Chinese. */
+interface NamedRow {
+  readonly named: unknown
+  readonly register: Register
+  readonly label: string
+}
+
 /** How a row calls its cluster in Chinese, or why that cannot stand beside what the register has. */
 export const namedIn = ({
   named,
   register,
   label,
-}: Pick<Row, 'named' | 'register' | 'label'>): { readonly chinese: ChineseNames | undefined } | ChineseFault => {
+}: NamedRow): { readonly chinese: ChineseNames | undefined } | ChineseFault => {
   const said = Names.safeParse(named ?? {})
   if (!said.success) return unfit
   const { chinese_name, chinese_place, chinese_government } = said.data
@@ -42,7 +49,7 @@ const unfit: ChineseFault = {
 }
 
 interface Naming {
-  readonly row: Row
+  readonly row: { readonly ask: WriteRequest; readonly programme: string }
   readonly read: ReadRecord
   readonly chinese: ChineseNames | undefined
 }
@@ -67,7 +74,7 @@ export const nameInChinese = async (
 const Told = z.looseObject({ detail: z.string().optional() })
 
 interface Named {
-  readonly row: Row
+  readonly row: { readonly ask: WriteRequest; readonly programme: string }
   readonly id: string
   readonly chinese: ChineseNames
 }

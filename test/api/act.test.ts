@@ -216,21 +216,6 @@ test('the click of the person works once and only once, also when it comes twice
   const look = await post('/act', { token, lang: 'en' })
   expect([other.statusCode, look.statusCode]).toEqual([409, 409])
   expect(look.body).toContain('You have acted already')
-  const [entry] = await api.parts.db
-    .selectFrom('ledger_entry')
-    .select('seq')
-    .where('type', '=', 'step_acted')
-    .where('command_id', '=', decided()[0]?.id ?? '')
-    .execute()
-  const kept = [
-    '1.2a',
-    'What you decided',
-    'in Beijing',
-    `<dd>${entry?.seq}</dd>`,
-    'What follows',
-    decided()[0]?.id ?? '',
-  ]
-  for (const receipt of [left, look]) expect(kept.filter((said) => !receipt.body.includes(said))).toEqual([])
   expect(await count()).toBe(after)
 })
 
