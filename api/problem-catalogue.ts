@@ -33,14 +33,27 @@ export const apiProblems = {
     },
     next: same('Send it with a client that speaks HTTP/1.1.', '请使用支持 HTTP/1.1 的客户端发送。'),
   }),
-  malformed_body: problem<{ got: string }>({
+  malformed_body: problem<{ got: string; table?: LocalText }>({
     status: 400,
     title: { en: 'The body cannot be read', 'zh-CN': '请求正文无法读取' },
     says: {
-      en: (d) => `The body cannot be read: ${d.got}. Allowed is one JSON value in UTF-8, at most 64 levels deep.`,
-      'zh-CN': (d) => `请求正文无法读取：${d.got}。应为一个 UTF-8 编码的 JSON 值，嵌套不超过 64 层。`,
+      en: (d) =>
+        d.table === undefined
+          ? `The body cannot be read: ${d.got}. Allowed is one JSON value in UTF-8, at most 64 levels deep.`
+          : `The table cannot be read: ${d.table.en}.`,
+      'zh-CN': (d) =>
+        d.table === undefined
+          ? `请求正文无法读取：${d.got}。应为一个 UTF-8 编码的 JSON 值，嵌套不超过 64 层。`
+          : `表格无法读取：${d.table['zh-CN']}。`,
     },
-    next: same('Correct the body and send it again.', '请更正正文后重新发送。'),
+    next: {
+      en: (d) =>
+        d.table === undefined
+          ? 'Correct the body and send it again.'
+          : 'Correct the table and hand it in again; the empty table has all columns in its first row.',
+      'zh-CN': (d) =>
+        d.table === undefined ? '请更正正文后重新发送。' : '请更正表格后重新提交；空白表格的首行载有全部列名。',
+    },
   }),
   invalid_request: problem<{ where: string; count: number }>({
     status: 400,

@@ -146,9 +146,13 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: ['GET /bases/:id/documents'],
   },
   {
+    because:
+      'It only says which paper or entry a code stands for that its reader holds already; opening either leaves a row.',
+    routes: ['GET /verify'],
+  },
+  {
     because: 'It shows a form and nothing else; what is found by it leaves a row.',
     routes: [
-      'GET /verify',
       'GET /programmes/:programme/start',
       'GET /programmes/:programme/import',
       'GET /programmes/:programme/import/template.csv',

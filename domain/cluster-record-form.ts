@@ -59,6 +59,8 @@ export interface Malformed {
   readonly needs: string
   /** The country of a record whose place lies in another one. */
   readonly ofOtherCountry?: string
+  /** It is well formed, and the programme knows none like it. */
+  readonly isUnknown?: true
   /** Of a figure: which part of which measure. */
   readonly figure?: { readonly part: FigurePart; readonly measure: string }
 }
@@ -72,7 +74,9 @@ interface Check {
 }
 
 type Keyed = Readonly<Record<string, unknown>>
-const isKeyed = (value: unknown): value is Keyed => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Whether something has keys: an object, and no list. */
+export const isKeyed = (value: unknown): value is Keyed =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= 500
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
@@ -121,23 +125,27 @@ const checks: readonly Check[] = [
   { field: 'designations', needs: 'a list', holds: Array.isArray },
 ]
 
+/** The first thing that is absent or malformed in a record, or undefined. */
+export const malformation = (record: unknown): Malformed | undefined => malformations(record)[0]
+
 /**
- * The first thing that is absent or malformed in a record, or undefined. A figure whose `year` key is absent is found by
- * its measure; a null year is well formed.
+ * All that is absent or malformed in a record, in the order of its keys and then figure by figure. A figure whose `year` key is
+ * absent is found by its measure; a null year is well formed.
  */
-export const malformation = (record: unknown): Malformed | undefined => {
+export const malformations = (record: unknown): readonly Malformed[] => {
   if (!isKeyed(record))
-    return malformed('record', { got: record, needs: 'an object with the keys of a cluster record' })
-  const failed = checks.find(({ field, holds }) => !holds(record[field]))
-  if (failed !== undefined) return malformed(failed.field, { got: record[failed.field], needs: failed.needs })
+    return [malformed('record', { got: record, needs: 'an object with the keys of a cluster record' })]
+  const failed = checks.filter(({ field, holds }) => !holds(record[field]))
   const headline = isKeyed(record['headline']) ? Object.entries(record['headline']) : []
   const figures: readonly unknown[] = Array.isArray(record['figures']) ? record['figures'] : []
-  return [
+  const named = [
     ...headline.filter(([, figure]) => figure !== null),
     ...figures.map((figure): [unknown, unknown] => [isKeyed(figure) ? figure['measure'] : undefined, figure]),
   ]
-    .map(([measure, figure]) => figureMalformation(measure, figure))
-    .find((found) => found !== undefined)
+  return [
+    ...failed.map(({ field, needs }) => malformed(field, { got: record[field], needs })),
+    ...named.flatMap(([measure, figure]) => figureMalformation(measure, figure) ?? []),
+  ]
 }
 
 const figureMalformation = (measure: unknown, figure: unknown): Malformed | undefined => {

@@ -1,4 +1,4 @@
-import { evidenceClasses, isClusterRecord, malformation, malformed } from './cluster-record-form.js'
+import { evidenceClasses, isClusterRecord, isKeyed, malformations, malformed } from './cluster-record-form.js'
 import type { ClusterRecord, Malformed, RecordedFigure } from './cluster-record-form.js'
 import { chineseNames, industryLabel, type ChineseNames } from './cluster-words.js'
 import type { ClusterFacts, Reading } from './facts.js'
@@ -43,30 +43,14 @@ export const clusterFacts = (
   record: unknown,
   { nesting, recordHash, register = emptyRegister }: RecordRead,
 ): ReadRecord | Malformed => {
-  const wrong = malformation(record)
+  const [wrong] = recordFaults(record, register)
   if (wrong !== undefined) return wrong
   if (!isClusterRecord(record)) return malformed('record', { got: record, needs: 'a cluster record' })
   const place = placeOf(record.iso_3166_2, register.places)
-  if (place === undefined)
-    return malformed('iso_3166_2', {
-      got: record.iso_3166_2,
-      needs: 'a place of the programme; an administrator adds it, with its time zone, to the register',
-    })
-  const { iso_3166_1_alpha2: country } = record
-  if (!record.iso_3166_2.split('..').every((code) => code.startsWith(`${country}-`)))
-    return {
-      ...malformed('iso_3166_2', {
-        got: record.iso_3166_2,
-        needs: `a code of its country, which begins with ${country}-`,
-      }),
-      ofOtherCountry: country,
-    }
   const industry = categoryOf(record.industry.programme_category, register)
-  if (industry === undefined)
-    return malformed('industry', {
-      got: record.industry.programme_category,
-      needs: 'a category of the programme; an administrator adds it to the register',
-    })
+  if (place === undefined) return placeUnknown(record.iso_3166_2)
+  if (industry === undefined) return categoryUnknown(record.industry.programme_category)
+  const { iso_3166_1_alpha2: country } = record
   const figures = everyFigure(record)
   return {
     ok: true,
@@ -85,6 +69,59 @@ export const clusterFacts = (
     names: namesOf(record, { industry, chinese: register.names[record.id] ?? chineseNames[record.id] }),
     languages: lettersIn(place),
   }
+}
+
+const placeUnknown = (got: unknown): Malformed => ({
+  ...malformed('iso_3166_2', {
+    got,
+    needs: 'a place of the programme; an administrator adds it, with its time zone, to the register',
+  }),
+  isUnknown: true,
+})
+
+const categoryUnknown = (got: unknown): Malformed => ({
+  ...malformed('industry', { got, needs: 'a category of the programme; an administrator adds it to the register' }),
+  isUnknown: true,
+})
+
+/**
+ * All that is wrong with a record, so that nobody corrects it one thing at a time: what is absent or malformed, and a place or a
+ * category that the programme does not know, or that lies in another country than the record says.
+ */
+export const recordFaults = (record: unknown, register: Register = emptyRegister): readonly Malformed[] => {
+  const wrong = malformations(record)
+  const stands = (field: Malformed['field']): boolean => wrong.every((one) => one.field !== field)
+  const { iso_3166_2: place, iso_3166_1_alpha2: country, programme_category: category } = textsIn(record)
+  return [
+    ...wrong,
+    ...(place === undefined || !stands('iso_3166_2') ? [] : placeFaults({ place, country, register })),
+    ...(category === undefined || !stands('industry') || categoryOf(category, register) !== undefined
+      ? []
+      : [categoryUnknown(category)]),
+  ]
+}
+
+/** The texts by which places and categories are looked up, as far as they are texts. */
+const textsIn = (record: unknown): Readonly<Record<string, string>> => {
+  if (!isKeyed(record)) return {}
+  const industry = isKeyed(record['industry']) ? record['industry'] : {}
+  const said = { ...record, programme_category: industry['programme_category'] }
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
+interface PlaceSaid {
+  readonly place: string
+  readonly country: string | undefined
+  readonly register: Register
+}
+
+const placeFaults = ({ place, country, register }: PlaceSaid): readonly Malformed[] => {
+  if (placeOf(place, register.places) === undefined) return [placeUnknown(place)]
+  if (country === undefined || place.split('..').every((code) => code.startsWith(`${country}-`))) return []
+  const needs = `a code of its country, which begins with ${country}-`
+  return [{ ...malformed('iso_3166_2', { got: place, needs }), ofOtherCountry: country }]
 }
 
 const categoryOf = (category: string, { categories }: Register): LocalText | undefined =>

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { readCommand } from '../../db/reads/commands.js'
 import type { Link } from '../../db/reads/links.js'
 import type { Locale } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
@@ -36,7 +37,7 @@ interface Acting {
     readonly route: string
     readonly channel: 'api' | 'link'
     readonly link?: string
-    readonly keyOf: (bodyHash: string) => string
+    readonly keyOf: (bodyHash: string, attempt: number) => string
   }
   /** How whoever acts has just shown who he or she is, where the act asks for it: by a code, or with the sign-in. */
   readonly proof: IdentityProof | undefined
@@ -51,7 +52,7 @@ export const actBy = async (parts: ApiParts, acting: Acting): Promise<ActedOnPag
   const { base, step } = of
   const answer = await toBase(parts, {
     request,
-    ask: askFrom(acting, decision.data),
+    ask: await askUnrefused(parts, (attempt) => askFrom(acting, { sent: decision.data, attempt })),
     base,
     reason,
     channel: door.channel,
@@ -71,7 +72,8 @@ export const actBy = async (parts: ApiParts, acting: Acting): Promise<ActedOnPag
 
 /**
  * Decides by a link. The command follows from the link and from what is sent, so that a second click is the same command, and
- * whoever sends something else finds the link used up.
+ * whoever sends something else finds the link used up. What was refused may be sent once more with the same words: what it lacked
+ * may have been done since.
  */
 export const actByLink = (
   parts: ApiParts,
@@ -85,7 +87,7 @@ export const actByLink = (
       route: 'POST /act/decisions',
       channel: 'link',
       link: link.id,
-      keyOf: (bodyHash) => `link ${link.id} ${bodyHash}`,
+      keyOf: (bodyHash, attempt) => `link ${link.id} ${bodyHash}${attempt === 1 ? '' : ` again ${attempt}`}`,
     },
   })
 
@@ -98,13 +100,27 @@ const decisionOf = ({ seen, filling, hasForm }: Acting): unknown => ({
   form: hasForm ? filling.answers : undefined,
 })
 
+/** The first of its names under which it was not refused before; a door that names each try by itself has one alone. */
+const askUnrefused = async (parts: ApiParts, named: (attempt: number) => WriteRequest): Promise<WriteRequest> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const [ask, next] = [named(attempt), named(attempt + 1)]
+    const known = ask.key === next.key ? undefined : await readCommand(parts.db, { id: ask.key })
+    if (known?.state !== 'refused') return ask
+  }
+}
+
+interface Attempt {
+  readonly sent: z.output<typeof DecisionRequest>
+  readonly attempt: number
+}
+
 const askFrom = (
   { request, of: { person, base, step }, door, locale, proof }: Acting,
-  sent: z.output<typeof DecisionRequest>,
+  { sent, attempt }: Attempt,
 ): WriteRequest => {
   const mark = bodyMark(door.link === undefined ? { base, step, ...sent } : { link: door.link, ...sent })
   return {
-    key: commandIdOf({ person, key: door.keyOf(mark.bodyHash) }),
+    key: commandIdOf({ person, key: door.keyOf(mark.bodyHash, attempt) }),
     person,
     route: door.route,
     ...mark,

@@ -3,7 +3,7 @@ import type { Link } from '../../db/reads/links.js'
 import { logAccess } from '../../db/writes/access-log.js'
 import { formPage } from '../../web/act/form-page.js'
 import type { StepFilling } from '../../web/act/model.js'
-import { deadPage, toldPage } from '../../web/act/pages.js'
+import { deadPage, receiptPage, toldPage } from '../../web/act/pages.js'
 import { formView } from '../forms/form-view.js'
 import type { ApiParts } from '../parts.js'
 import type { ActBody } from './act-body.js'
@@ -11,6 +11,7 @@ import { optionsShown } from './filling.js'
 import { isFromOurPage, markOf } from './from-our-page.js'
 import { linkedBy, type Linked } from './linked.js'
 import { giveActPage } from './page-policy.js'
+import { receiptOf } from './receipt.js'
 import { stepFilling } from './step-filling.js'
 import { shownStep } from './subject.js'
 
@@ -39,10 +40,16 @@ export const entering = async (parts: ApiParts, { request, body }: Came): Promis
 }
 
 /** The page of a link by which nothing is done any more, or never was. */
-export const unlinked = ({ reply, body }: Came, { is }: Linked): FastifyReply =>
-  is === 'dead' || is === 'live'
-    ? giveActPage(reply.code(410), deadPage(body))
-    : giveActPage(reply.code(409), toldPage(body.locale, is))
+export const unlinked = async (
+  parts: ApiParts,
+  { came: { reply, body }, linked }: { readonly came: Came; readonly linked: Linked },
+): Promise<FastifyReply> => {
+  if (linked.is === 'dead' || linked.is === 'live') return giveActPage(reply.code(410), deadPage(body))
+  const { link, is } = linked
+  if (is === 'decided') return giveActPage(reply.code(409), toldPage(body.locale, is))
+  const receipt = await receiptOf(parts, { link, command: link.usedBy ?? '' })
+  return giveActPage(reply.code(409), receiptPage(body.locale, { receipt, isAgain: true }))
+}
 
 /** Whether it comes from the page that was shown for this link and option. */
 export const isOurs = (parts: ApiParts, { came: { request, body }, link }: CameBy): boolean => {

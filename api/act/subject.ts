@@ -12,6 +12,7 @@ import { mustSeeBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { askedFirst } from '../text/asked-first.js'
 import { textTold } from '../text/drafting-shown.js'
 import { namesByKind } from '../views/base-view.js'
 import { stepSetting } from '../views/step-setting.js'
@@ -61,6 +62,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       text: sees?.text,
       drafted,
       waiting,
+      asksFirst: drafted === undefined ? {} : askedFirst(setting.procedure.steps[step.key]?.text),
       papers: (sees?.hashes ?? [])
         .filter((hash) => hash !== sees?.text)
         .map((sha256) => ({

@@ -15,5 +15,8 @@ export const columnExamples: Readonly<Record<string, string>> = {
   possible_counterpart_government: 'Yueqing Municipal People’s Government',
   programme_category: 'electric',
   isic_rev4: '271 273',
+  chinese_place: '浙江省乐清市',
+  chinese_government: '乐清市人民政府',
+  chinese_name: '乐清（柳市）低压电器',
   figure_1: 'enterprises:12000:enterprises:2023:official:Yueqing',
 }

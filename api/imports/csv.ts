@@ -20,14 +20,19 @@ export const nominationColumns = [
   'programme_category',
   'isic_rev4',
 ] as const
+/** What a cluster is called in Chinese, which goes to the register: a table may have these columns, and may leave them out. */
+export const chineseColumns = ['chinese_place', 'chinese_government', 'chinese_name'] as const
+
 /** The columns whose cell may be empty. */
-export const mayBeEmpty: readonly string[] = ['prefecture', 'county_or_district', 'gb_t_2260_code']
+export const mayBeEmpty: readonly string[] = ['prefecture', 'county_or_district', 'gb_t_2260_code', ...chineseColumns]
 const most = 500
 
 /** The form, as a person who writes such a file needs it. */
 export const csvForm =
   `The header names the columns ${nominationColumns.join(', ')} and then any number of columns that begin with "figure", such as ` +
-  'figure_1. isic_rev4 holds codes with spaces between. A figure is measure:value:unit:year:quality:territory, for ' +
+  `figure_1. It may have the columns ${chineseColumns.join(', ')}: what the place, its public authority and the cluster are called ` +
+  'in Chinese, the first two together; that goes to the register and stands in no record. ' +
+  'isic_rev4 holds codes with spaces between. A figure is measure:value:unit:year:quality:territory, for ' +
   'example enterprises:12000:enterprises:2023:official:Yueqing; its year is "null" where the source gives none, and a ' +
   'figure without a year is refused.'
 
@@ -39,11 +44,12 @@ export const recordsOfCsv = (text: string): readonly unknown[] => {
 
 /** The same from the lines of a sheet, the first of which names the columns. */
 export const recordsOfLines = ([header = [], ...lines]: readonly (readonly string[])[]): readonly unknown[] => {
-  if (lines.length > most) throw malformed(`the table has more than ${most} rows`)
-  if (lines.length === 0) throw malformed('the table has no rows')
+  if (lines.length > most) throw tooMany()
+  if (lines.length === 0) throw noRows()
   const named = header.map((name) => name.trim())
   const twice = named.find((name, at) => name !== '' && named.indexOf(name) !== at)
-  if (twice !== undefined) throw malformed(`the table has the column ${twice.slice(0, 80)} twice`)
+  if (twice !== undefined)
+    throw malformed(`the table has the column ${twice.slice(0, 80)} twice`, `${twice.slice(0, 80)} 列出现两次`)
   const rows = lines.map((cells) =>
     Object.fromEntries(named.flatMap((name, at) => (name === '' ? [] : [[name, (cells[at] ?? '').trim()] as const]))),
   )
@@ -55,11 +61,17 @@ export const recordsOfLines = ([header = [], ...lines]: readonly (readonly strin
 
 const recordsOfRows = (header: readonly string[], rows: readonly CsvRow[]): readonly unknown[] => {
   const missing = nominationColumns.filter((column) => !header.includes(column))
-  if (missing.length > 0) throw malformed(`the CSV lacks the column(s) ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw malformed(`the CSV lacks the column(s) ${missing.join(', ')}`, `首行缺少列名：${missing.join('、')}`)
   const unknown = header.filter(
-    (column) => !nominationColumns.some((known) => known === column) && !column.startsWith('figure'),
+    (column) =>
+      ![...nominationColumns, ...chineseColumns].some((known) => known === column) && !column.startsWith('figure'),
   )
-  if (unknown.length > 0) throw malformed(`the CSV has unknown column(s) ${unknown.join(', ').slice(0, 80)}`)
+  if (unknown.length > 0)
+    throw malformed(
+      `the CSV has unknown column(s) ${unknown.join(', ').slice(0, 80)}`,
+      `首行含有未知列名：${unknown.join('、').slice(0, 80)}`,
+    )
   return rows.map(recordOfCells)
 }
 
@@ -74,20 +86,29 @@ const readRows = (text: string): readonly CsvRow[] => {
       skip_empty_lines: true,
       to: most + 1,
     })
-    if (rows.length > most) throw malformed(`the CSV has more than ${most} rows`)
-    if (rows.length === 0) throw malformed('the CSV has no rows')
+    if (rows.length > most) throw tooMany()
+    if (rows.length === 0) throw noRows()
     return rows
   } catch (error) {
     throw error instanceof ProblemError
       ? error
-      : malformed(error instanceof Error ? error.message.slice(0, 100) : 'no CSV')
+      : malformed(
+          error instanceof Error ? error.message.slice(0, 100) : 'no CSV',
+          '不是有效的 CSV 格式，请检查引号和分隔符',
+        )
   }
 }
+
+/** Under which key a row of a file brings what its cluster is called in Chinese: it goes to the register, and is no part of the record. */
+export const chineseKey = 'chinese_names'
 
 /** A record from the cells of one row; what an empty cell says is told by its column. */
 export const recordOfCells = (row: CsvRow): unknown => {
   const { programme_category: category, isic_rev4: isic = '', ...rest } = row
-  const plain = Object.entries(rest).filter(([column]) => !column.startsWith('figure'))
+  const isOfRecord = (column: string): boolean =>
+    !column.startsWith('figure') && !chineseColumns.some((one) => one === column)
+  const plain = Object.entries(rest).filter(([column]) => isOfRecord(column))
+  const chinese = chineseColumns.flatMap((column) => (row[column] ? [[column, row[column]] as const] : []))
   const figures = Object.entries(rest).filter(([column, cell]) => column.startsWith('figure') && cell !== '')
   return {
     ...Object.fromEntries(
@@ -97,6 +118,7 @@ export const recordOfCells = (row: CsvRow): unknown => {
     headline: {},
     figures: figures.map(([, cell]) => figureOf(cell)),
     designations: [],
+    ...defined({ [chineseKey]: chinese.length === 0 ? undefined : Object.fromEntries(chinese) }),
   }
 }
 
@@ -116,4 +138,7 @@ const figureOf = (cell: string): unknown => {
   }
 }
 
-const malformed = (got: string): ProblemError => new ProblemError({ code: 'malformed_body', detail: { got } })
+const malformed = (en: string, zh: string): ProblemError =>
+  new ProblemError({ code: 'malformed_body', detail: { got: en, table: { en, 'zh-CN': zh } } })
+const tooMany = (): ProblemError => malformed(`the table has more than ${most} rows`, `行数超过${most}行`)
+const noRows = (): ProblemError => malformed('the table has no rows', '没有数据行')

@@ -3,18 +3,21 @@ import { readCommand } from '../../db/reads/commands.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { readRegister } from '../../db/reads/register.js'
 import { z } from 'zod'
-import type { Nesting, ReadRecord } from '../../domain/cluster-record.js'
+import { recordFaults, type Nesting, type ReadRecord } from '../../domain/cluster-record.js'
+import type { ChineseNames } from '../../domain/cluster-words.js'
 import { dossierParts } from '../../domain/facts.js'
 import { baseId } from '../../domain/ids.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import type { Register } from '../../domain/register.js'
-import { refusalInWords } from '../../domain/words/refusals.js'
 import type { HttpAnswer } from '../commands/answer.js'
 import type { WriteRequest } from '../commands/ask.js'
-import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
+import { bodyMark, derivedUuid, jsonHash } from '../commands/fingerprint.js'
 import type { ImportedRow } from '../contract/cluster.js'
+import { nameInChinese, namedIn } from './name-in-chinese.js'
+import { rowFaultsInWords } from './row-faults.js'
+import { chineseKey } from './csv.js'
 import { nominate } from '../nominations/nominate.js'
 import { seatsMissing } from '../nominations/seats-missing.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
@@ -48,7 +51,21 @@ export const rowsOf = async (parts: ApiParts, { records, ...file }: Import): Pro
   if (found === undefined) throw notFound(`programme ${programme}`)
   const register = await readRegister(parts.db, { programme })
   const setting = { ...file, register, call: found.openCall ?? '–' }
-  return records.map((record, index) => ({ ...setting, record, label: labelOf(record, index) }))
+  const hashes = records.map((record) => jsonHash(record))
+  const labels = records.map(labelOf)
+  return records.map((one, index) => {
+    const { [chineseKey]: named, ...record } = Keyed.safeParse(one).data ?? {}
+    const earlier = labels.findIndex(
+      (label, at) => at < index && label === labels[index] && hashes[at] !== hashes[index],
+    )
+    return {
+      ...setting,
+      record: named === undefined ? one : record,
+      named,
+      label: labels[index] ?? '',
+      earlier: earlier === -1 ? undefined : earlier + 1,
+    }
+  })
 }
 
 /** One record of a file, with what it is judged by. */
@@ -60,25 +77,37 @@ export interface Row {
   readonly register: Register
   readonly call: string
   readonly record: unknown
+  /** What it brings beside its record: how its cluster is called in Chinese. */
+  readonly named: unknown
   readonly label: string
+  /** The row of the same file that has the same number and another content, where one stands further up. */
+  readonly earlier: number | undefined
+}
+
+/** A row as it was read: its record, and the Chinese names that are to go to the register. */
+interface RowRead {
+  readonly read: ReadRecord
+  readonly chinese: ChineseNames | undefined
+  readonly count: number
 }
 
 /** What stands of a row before anything is done with it: what it is already, why it is not taken, or what was read of it. */
-export const rowRead = async (
-  parts: ApiParts,
-  row: Row,
-): Promise<ImportedRow | { readonly read: ReadRecord; readonly count: number }> => {
-  const read = readRecord(row.record, row)
-  if (!read.ok) {
-    const { field, got, needs } = read
-    const { says } = refusalInWords({ code: 'facts_malformed', detail: { field, got, needs } }, row.ask.setting.locale)
-    return { cluster: row.label, result: 'refused', reason: says }
+export const rowRead = async (parts: ApiParts, row: Row): Promise<ImportedRow | RowRead> => {
+  const { locale } = row.ask.setting
+  const named = namedIn(row)
+  const chinese = 'says' in named ? undefined : named.chinese
+  const names = chinese === undefined ? row.register.names : { ...row.register.names, [row.label]: chinese }
+  const read = readRecord(row.record, { ...row, register: { ...row.register, names } })
+  if (!read.ok || 'says' in named) {
+    const wrong = rowFaultsInWords(recordFaults(row.record, row.register), { register: row.register, locale })
+    const misnamed = 'says' in named ? [`${named.name}: ${named.says[locale]}${locale === 'en' ? '.' : '。'}`] : []
+    return { cluster: row.label, result: 'refused', reason: [...(read.ok ? [] : [wrong]), ...misnamed].join(' ') }
   }
   const { cluster } = read.facts
   const { count, open } = await readNominations(parts.db, { programme: row.programme, cluster })
   if (open !== null) return await compare(parts, { row, read, base: open })
   if (count > 0 && !row.again) return await ended(parts, { row, base: baseId(row.programme, { cluster, n: count }) })
-  return { read, count }
+  return { read, chinese, count }
 }
 
 const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
@@ -86,6 +115,8 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
   if ('result' in found) return found
   const { read, count } = found
   const { cluster } = read.facts
+  const unnamed = await nameInChinese(parts, { row, ...found })
+  if (unnamed !== undefined) return unnamed
   const records = [{ record: row.record, read }]
   const [kept] = await keepClusters(parts, { programme: row.programme, records, nesting: row.nesting })
   if (kept?.result === 'differs') return differing(row, { cluster })
@@ -144,11 +175,20 @@ const compare = async (
 
 /** The number of a row is that of another record; nothing is changed by it. */
 export const differing = (row: Row, at: { readonly cluster: string; readonly base?: string }): ImportedRow => {
+  const { earlier } = row
+  if (earlier !== undefined) return { ...at, result: 'differs', reason: twice[row.ask.setting.locale](earlier) }
   const reason = {
     en: 'The record differs from the one the programme holds. Nothing was changed; enter the correction as an act.',
     'zh-CN': '该记录与项目现有记录不同。未作任何更改；请以更正手续办理。',
   }
   return { ...at, result: 'differs', reason: reason[row.ask.setting.locale] }
+}
+
+const twice: Readonly<Record<Locale, (row: number) => string>> = {
+  en: (row) =>
+    `This file has the same id in row ${row} already, with another content. One id is one cluster: leave one row out, or give this one an id of its own.`,
+  'zh-CN': (row) =>
+    `本文件第${row}行已使用同一编号（id），但内容不同。一个编号对应一个集群：请删去其中一行，或为本行另定编号。`,
 }
 
 /** A row is named by what it nominates, so that a repeat is harmless; after a refusal it may be tried under the next name. */
@@ -186,6 +226,7 @@ const rowOf = ({ status, body }: HttpAnswer, { cluster, read }: { cluster: strin
   return { cluster, result: 'created', base, missingParts, undated: [...read.undated] }
 }
 
+const Keyed = z.record(z.string(), z.unknown())
 const Named = z.looseObject({ id: z.string().min(1).max(100) })
 const labelOf = (record: unknown, index: number): string => {
   const named = Named.safeParse(record)

@@ -5,7 +5,7 @@ import { askForCode } from '../../db/writes/act-codes.js'
 import { freshLetter } from '../../db/writes/links.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
 import { soundBytes } from '../../documents/document-store.js'
-import { donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
+import { notNowPage, openPage, receiptPage, stepPage, toldPage } from '../../web/act/pages.js'
 import { actBody, fileFormType, takeForms } from '../act/act-body.js'
 import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
@@ -14,8 +14,9 @@ import { faultsIn } from '../act/filling.js'
 import { linkedBy } from '../act/linked.js'
 import { provenByCode } from '../act/mailed-code.js'
 import { giveActPage } from '../act/page-policy.js'
+import { receiptOf } from '../act/receipt.js'
 import { shownStep } from '../act/subject.js'
-import { readByLink, sayByLink } from '../act/text-by-link.js'
+import { isPaperOfText, readByLink, sayByLink, takeByLink, wayOutIn } from '../act/text-by-link.js'
 import { locale } from '../contract/scalars.js'
 import { keepTyped } from '../drafts/keep-typed.js'
 import { giveEmptyTables, pageWithTables, tablesFromPage, wantsEmpty } from '../forms/filled-tables.js'
@@ -24,7 +25,6 @@ import { bodyLimitBytes, linkRequestsPerAddress, linkRequestsPerLink } from '../
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { isRehearsed } from '../programme-place.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
 
@@ -86,7 +86,7 @@ const [roomForFields, fieldsAtMost] = [bodyLimitBytes, 4_000]
 const look = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { reply, body } = came
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
+  if (linked.is !== 'live') return unlinked(parts, { came, linked })
   const { subject, view, options, filling, again } = await filled(parts, { came, link: linked.link })
   if (!view.mayAct)
     return giveActPage(reply, notNowPage(body, { subject, why: view.why ? [view.why.says, view.why.next] : [] }))
@@ -98,7 +98,7 @@ const look = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
 /** The form that came from the page shown for this link; otherwise what is answered instead. */
 const formSent = async (parts: ApiParts, came: Came) => {
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return { reply: unlinked(came, linked) }
+  if (linked.is !== 'live') return { reply: await unlinked(parts, { came, linked }) }
   const { link } = linked
   if (!isOurs(parts, { came, link })) return { reply: strange(came) }
   const { filling, form, again } = await filled(parts, { came, link })
@@ -121,10 +121,10 @@ const keep = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
 const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { request, reply, body } = came
   const linked = await entering(parts, came)
-  if (linked.is === 'dead' || linked.is === 'decided') return unlinked(came, linked)
+  if (linked.is === 'dead' || linked.is === 'decided') return unlinked(parts, { came, linked })
   const { link } = linked
   if (!isOurs(parts, { came, link })) return strange(came)
-  if (linked.is === 'used') return unlinked(came, linked)
+  if (linked.is === 'used') return unlinked(parts, { came, linked })
   const { filling, form, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
   const { locale: language } = body
@@ -133,7 +133,7 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   if (faults.length > 0) {
     // What was typed on other pages is gone where a second click finds that the first one has acted.
     const now = await linkedBy(parts, body.token)
-    if (now.is !== 'live') return unlinked(came, now)
+    if (now.is !== 'live') return unlinked(parts, { came, linked: now })
     return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
   }
   const known = await provenByCode(parts, { link, filling, posted: body.posted, locale: language })
@@ -148,14 +148,14 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   })
   if (acted.is === 'pending') return giveActPage(reply.code(202), toldPage(language, 'pending'))
   if (acted.is === 'refused') return again({ no: acted.no }, acted.status)
-  const rehearsal = await isRehearsed(parts, link.base)
-  return giveActPage(reply, donePage(language, { base: link.base, rehearsal, ...acted }))
+  const receipt = await receiptOf(parts, { link, command: acted.command })
+  return giveActPage(reply, receiptPage(language, { receipt, isAgain: false }))
 }
 
 /** Has a code sent to the address on record; what was filled in stands on the page again. */
 const mailCode = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
+  if (linked.is !== 'live') return unlinked(parts, { came, linked })
   const { link } = linked
   if (!isOurs(parts, { came, link })) return strange(came)
   const { filling, again } = await filled(parts, { came, link })
@@ -174,7 +174,7 @@ const prove = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): P
   const isLive = linked.is === 'live' && isOurs(parts, { came, link: linked.link })
   if (!isLive) {
     file.bytes.resume()
-    return linked.is === 'live' ? strange(came) : unlinked(came, linked)
+    return linked.is === 'live' ? strange(came) : unlinked(parts, { came, linked })
   }
   const { link } = linked
   const no = await bringProof(parts, {
@@ -213,12 +213,16 @@ const fillTables = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'
 const paper = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { reply, body } = came
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
+  if (linked.is !== 'live') return unlinked(parts, { came, linked })
   const [sha256 = ''] = body.posted('sha256')
-  const { base, documents } = linked.link
-  if (!documents.includes(sha256)) throw notFound(`document ${sha256.slice(0, 64)}`)
-  const { subject } = await shownStep(parts, linked.link)
-  if (sha256 === subject.text) return readByLink(parts, { ...came, link: linked.link })
+  const { link } = linked
+  const { base, documents } = link
+  const { subject } = await shownStep(parts, link)
+  const way = wayOutIn(body)
+  if (sha256 === subject.text && documents.includes(sha256))
+    return way === undefined ? readByLink(parts, { ...came, link }) : takeByLink(parts, { ...came, link, as: way })
+  if (!documents.includes(sha256) && !(await isPaperOfText(parts, { link, text: subject.text, sha256 })))
+    throw notFound(`document ${sha256.slice(0, 64)}`)
   const bytes = await soundBytes(parts.documents, sha256)
   if (bytes === undefined) throw new ProblemError({ code: 'paper_lost', detail: { document: sha256, base } })
   return reply
@@ -230,14 +234,14 @@ const paper = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
 /** The text that the step is about, with the section that was chosen open. It only looks. */
 const text = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
+  if (linked.is !== 'live') return unlinked(parts, { came, linked })
   return readByLink(parts, { ...came, link: linked.link })
 }
 
 /** Takes what is said about the text, if it comes from the page that was shown for this link. */
 const saidOfText = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const linked = await entering(parts, came)
-  if (linked.is !== 'live') return unlinked(came, linked)
+  if (linked.is !== 'live') return unlinked(parts, { came, linked })
   const { link } = linked
   if (!isOurs(parts, { came, link })) return strange(came)
   return sayByLink(parts, { ...came, link })

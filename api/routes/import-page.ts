@@ -15,7 +15,7 @@ import { once } from '../commands/once.js'
 import { ImportResponse } from '../contract/cluster.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { tableFileNoInWords } from '../forms/filled-tables.js'
-import { nominationColumns, mayBeEmpty, recordsOfLines } from '../imports/csv.js'
+import { chineseColumns, nominationColumns, mayBeEmpty, recordsOfLines } from '../imports/csv.js'
 import { columnExamples } from '../imports/column-examples.js'
 import { importRows } from '../imports/import-rows.js'
 import { bytesHash, mustBeWhatWasPreviewed } from '../imports/previewed.js'
@@ -33,6 +33,9 @@ import { pageAsks, showPage } from '../workplace/work-page.js'
 const path = '/programmes/:programme/import'
 const { bytes: most } = tableLimits
 
+/** The columns of the empty table, and of what is said of them. */
+const templateColumns = [...nominationColumns, ...chineseColumns, 'figure_1'] as const
+
 /** Many bases from one table on a page: handed in, previewed row by row, and begun with just the file that was previewed (0064). */
 export const addImportPage = (app: ApiApp, parts: ApiParts): void => {
   app.get(path, { schema: { ...pageAsks({}), params: ProgrammeParams } }, async (request, reply) => {
@@ -47,7 +50,7 @@ export const addImportPage = (app: ApiApp, parts: ApiParts): void => {
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="nominations.csv"')
       .header('cache-control', 'no-store')
-      .send(`\ufeff${[...nominationColumns, 'figure_1'].join(',')}\r\n`)
+      .send(`\ufeff${templateColumns.join(',')}\r\n`)
   })
   void app.register(async (plain) => {
     const room = plain.withTypeProvider<ZodTypeProvider>()
@@ -190,7 +193,7 @@ const pageOf = async ({ db }: ApiParts, id: string) => {
   return {
     programme: { id, label, rehearsal },
     call: openCall === null ? undefined : { id: openCall, until: windowEnds },
-    columns: [...nominationColumns, 'figure_1'].map((name) => ({
+    columns: templateColumns.map((name) => ({
       name,
       example: columnExamples[name] ?? '',
       mayBeEmpty: mayBeEmpty.includes(name) || name === 'figure_1',

@@ -23,11 +23,10 @@ import { draftItem } from '../text/items.js'
 import { textLookedAt } from '../text/text-of-base.js'
 import { redlinePdf } from '../text/redline-pdf.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
-import { textAsWord } from '../text/word-file.js'
+import { textAsWord, wordType } from '../text/word-file.js'
 import { problems } from './responses.js'
 
 const tags = ['texts']
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const word = { description: 'The bytes.', content: { [wordType]: { schema: z.any() } } }
 const pdf = { description: 'The bytes.', content: { 'application/pdf': { schema: z.any() } } }
 

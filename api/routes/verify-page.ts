@@ -3,28 +3,30 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { originContent, verifyContent } from '../../web/work/verify.js'
+import type { VerifyForm } from '../../web/work/verify-model.js'
 import { fileFormType, takeForms } from '../act/act-body.js'
 import { DocumentParams } from '../contract/paper.js'
-import { sha256 as fingerprint } from '../contract/scalars.js'
 import { verifiedBytesAtMost } from '../limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { mustBearFormMark } from '../sign-in/who-asks.js'
 import { formWithFile, type FormFile } from '../uploads/form.js'
+import { codeFound, readCode } from '../views/code-found.js'
 import { originSeen } from '../views/origin-view.js'
 import { asPage } from '../workplace/faces.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
 /** By which somebody finds out what a paper is: a form, and for each paper that is found its own page. */
 export const addVerifyPages = (app: ApiApp, parts: ApiParts): void => {
-  const form = { schema: pageAsks({ nothing: z.literal('yes').optional() }) }
-  app.get('/verify', form, async (request, reply) =>
-    showPage(parts, {
+  const form = { schema: pageAsks({ nothing: z.literal('yes').optional(), code: z.string().max(longest).optional() }) }
+  app.get('/verify', form, async (request, reply) => {
+    const { query, person } = request
+    return showPage(parts, {
       request,
       reply,
       room: 'verify',
-      content: (frame) => verifyContent({ isNothing: request.query.nothing === 'yes' }, frame),
-    }),
-  )
+      content: async (frame) => verifyContent(await formShown(parts, { ...query, person }), frame),
+    })
+  })
   const found = { constraints: asPage, schema: { ...pageAsks({}), params: DocumentParams } }
   app.get('/documents/:sha256/origin', found, async (request, reply) => {
     const { sha256 } = request.params
@@ -46,10 +48,35 @@ export const addVerifyPages = (app: ApiApp, parts: ApiParts): void => {
       const [typed = ''] = fields['sha256'] ?? []
       const hash = await hashOf(file)
       mustBearFormMark(parts, { request, body: fields })
-      const asked = fingerprint.safeParse(typed.trim() === '' ? hash : typed.trim().toLowerCase())
-      return reply.redirect(asked.success ? `/documents/${asked.data}/origin` : '/verify?nothing=yes', 303)
+      return reply.redirect(placeOf(typed, hash), 303)
     })
   })
+}
+
+const longest = 200
+
+/** What the form shows: after a short code what it stands for, and after what is none the same signs again. */
+const formShown = async (
+  parts: ApiParts,
+  {
+    nothing,
+    code: typed,
+    person,
+  }: { readonly nothing?: 'yes' | undefined; readonly code?: string | undefined; readonly person: string },
+): Promise<VerifyForm> => {
+  if (typed === undefined) return { typed, found: undefined, no: nothing === 'yes' ? 'empty' : undefined }
+  const { is, code } = readCode(typed)
+  if (is === 'none') return { typed, found: undefined, no: 'misfit' }
+  return { typed, found: await codeFound(parts, { person, code }), no: undefined }
+}
+
+/** Where what was handed in is told of: a typed code goes before a file. */
+const placeOf = (typed: string, hash: string | undefined): string => {
+  const { is, code } = readCode(typed)
+  if (typed.trim() === '') return hash === undefined ? '/verify?nothing=yes' : `/documents/${hash}/origin`
+  return is === 'whole'
+    ? `/documents/${code}/origin`
+    : `/verify?code=${encodeURIComponent(typed.trim().slice(0, longest))}`
 }
 
 /** The fingerprint of what comes, read to its end and kept nowhere; undefined where nothing came, or more than any paper of ours is. */

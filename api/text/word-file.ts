@@ -12,6 +12,9 @@ import { textDifference, textView } from './text-view.js'
 type ShownText = z.output<typeof TextResponse>
 type Changed = z.output<typeof TextDifferenceResponse>['clauses']
 
+/** What such a file is called on its way. */
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 interface Leaving {
   readonly at: TextLookedAt
   readonly version?: number | undefined

@@ -1,11 +1,12 @@
 import type { ProcedureId } from '../../domain/procedure-id.js'
 import { procedureIds } from '../../domain/procedure-id.js'
-import { evidenceClasses, type FigurePart, type Malformed } from '../../domain/cluster-record-form.js'
+import type { Malformed } from '../../domain/cluster-record-form.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import { NominationRequest } from '../contract/base.js'
 import { ClusterCells } from '../contract/cluster.js'
 import { registering } from '../contract/commands/register.js'
+import { figureFaultInWords } from '../nominations/figure-words.js'
 import type { FieldWords } from './contract-form.js'
 
 const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh })
@@ -39,7 +40,7 @@ const NewCluster = NominationRequest.omit({ cluster: true, call: true })
   .extend(ClusterCells.shape)
   .extend({ chinese_name: name, chinese_place: place.optional(), chinese_government: government.optional() })
 
-/** What it is called in Chinese: a nomination table has no columns for that. */
+/** What it is called in Chinese. */
 const chinese: Readonly<Record<string, FieldWords>> = {
   chinese_place: {
     label: both('The place in Chinese', '所在地中文名称'),
@@ -108,7 +109,7 @@ interface FieldFaultOfStart {
 
 /** What is wrong with a figure, a place or a category of a record that was entered, at the field it stands in. */
 export const recordFault = ({ field, needs, ofOtherCountry, figure }: Malformed): FieldFaultOfStart => {
-  if (figure !== undefined) return figureFault(figure, needs)
+  if (figure !== undefined) return { name: 'figures', says: figureFaultInWords(figure, needs) }
   if (ofOtherCountry !== undefined)
     return { name: field, says: both(`must be ${needs}`, `应为该国的地区代码，以 ${ofOtherCountry}- 开头`) }
   if (field === 'iso_3166_2')
@@ -120,42 +121,6 @@ export const recordFault = ({ field, needs, ofOtherCountry, figure }: Malformed)
     name: 'figures',
     says: both(`${field} must be ${needs}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
   }
-}
-
-const figureParts: Readonly<Record<FigurePart, { readonly called: LocalText; readonly needs: string }>> = {
-  value: { called: both('value', '数值'), needs: '数字' },
-  unit: { called: both('unit', '单位'), needs: '单位名称，例如 CNY billion' },
-  territory: { called: both('territory', '地域'), needs: '数据所指的地域' },
-  year: { called: both('year', '年份'), needs: '年份，例如 2023；来源未注明的填 null' },
-  source_quality: { called: both('quality', '质量'), needs: `以下之一：${Object.keys(evidenceClasses).join('；')}` },
-}
-
-/** What is wrong with one part of one line of figures. */
-const figureFault = ({ part, measure }: NonNullable<Malformed['figure']>, needs: string): FieldFaultOfStart => {
-  const { called, needs: needsInChinese } = figureParts[part]
-  return {
-    name: 'figures',
-    says: both(
-      `in the line of “${measure}” the ${called.en} must be ${needs}`,
-      `“${measure}”一行的${called['zh-CN']}应为${needsInChinese}`,
-    ),
-  }
-}
-
-/** What is wrong where only one of the Chinese names is given, or the register has others. */
-export const halfNamedFault = (name: 'chinese_place' | 'chinese_government'): FieldFaultOfStart => ({
-  name,
-  says: both(
-    'place and public authority are named in Chinese together; give this one too, or leave all three empty',
-    '所在地和政府部门的中文名称须一并填写；请补填此项，或三项均不填',
-  ),
-})
-export const otherNamesFault: FieldFaultOfStart = {
-  name: 'chinese_place',
-  says: both(
-    'the register has Chinese names of this cluster already; leave these fields empty, and have the names corrected there',
-    '登记簿已有该集群的中文名称；请将中文名称各项留空，如需更正请在登记簿办理',
-  ),
 }
 
 /** What is wrong where another cluster of the programme bears the number already. */

@@ -20,6 +20,7 @@ import { toProgramme } from '../commands/to-programme.js'
 import { ClusterCells } from '../contract/cluster.js'
 import { everyPage } from '../every-page.js'
 import { recordOfCells } from '../imports/csv.js'
+import { chineseOf } from '../nominations/chinese-names.js'
 import { nominate, nominationNo, type Nomination } from '../nominations/nominate.js'
 import { seatsMissing } from '../nominations/seats-missing.js'
 import { keepClusters, readRecord, storedCluster } from '../nominations/stored-cluster.js'
@@ -28,7 +29,7 @@ import { notFound, ProblemError } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
 import { askedBy, readOnPage } from './contract-form.js'
 import { answerTo, askOfForm } from './form-as-write.js'
-import { halfNamedFault, knownForm, newForm, otherNamesFault, recordFault, takenFault } from './start-form.js'
+import { knownForm, newForm, recordFault, takenFault } from './start-form.js'
 
 interface Starting {
   readonly programme: string
@@ -135,18 +136,6 @@ const newRead = async (
   if (read.ok && fault === undefined) return { ...form, start: { read, record, chinese, invited, procedure } }
   const fields = form.fields.map((field) => (field.name === fault?.name ? { ...field, faults: [fault.says] } : field))
   return { fields, others: [], start: undefined }
-}
-
-/** The Chinese names that were typed; what the register has already is not said twice, and nothing else takes its place here. */
-const chineseOf = (
-  { name, place, government }: Partial<Readonly<Record<'name' | 'place' | 'government', string | undefined>>>,
-  stands: ChineseNames | undefined,
-): { readonly chinese: ChineseNames | undefined } | typeof otherNamesFault => {
-  if (name === undefined && place === undefined && government === undefined) return { chinese: undefined }
-  if (place === undefined) return halfNamedFault('chinese_place')
-  if (government === undefined) return halfNamedFault('chinese_government')
-  const isSame = stands?.place === place && stands.government === government && (name ?? stands.name) === stands.name
-  return stands === undefined || isSame ? { chinese: { place, government, ...defined({ name }) } } : otherNamesFault
 }
 
 /** Whether another record bears the number; the same one once more, as after a start that failed, is no other. */

@@ -1,6 +1,5 @@
 import type { FromPage } from '../../domain/form/posted.js'
-import type { TextDrafting, TextForms, TextShown } from '../../web/page/text-model.js'
-import type { TextPaper } from '../../web/work/text.js'
+import type { TextDrafting, TextForms, TextPaper, TextShown } from '../../web/page/text-model.js'
 import { languageNames } from '../../domain/form/kinds/text.js'
 import { everyPage } from '../every-page.js'
 import { papersSeen } from '../views/base-seen.js'

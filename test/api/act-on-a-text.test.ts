@@ -75,6 +75,16 @@ test('the text that both sides make is read whole by the same link, in both lang
   for (const said of ['A strong Base.', '有竞争力的基地。', hash, token]) expect(read.body).toContain(said)
 })
 
+test('the text is taken along by the same link, for a word processor and as papers, and nothing else is', async () => {
+  const hash = currentVersion(base.state().negotiation)?.hash ?? ''
+  const read = (await post('/act/documents', { sha256: hash })).body
+  for (const said of ['for a word processor (DOCX)', 'name="as" value="word"']) expect(read).toContain(said)
+  const word = await post('/act/documents', { sha256: hash, as: 'word' })
+  expect([word.statusCode, String(word.headers['content-type']).endsWith('wordprocessingml.document')]).toEqual([200, true])
+  expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK')
+  expect((await post('/act/documents', { sha256: 'a'.repeat(64), as: 'word' })).statusCode).toBe(404)
+})
+
 const log = pino({ level: 'silent' })
 const mailed: AddressedLetter[] = []
 const postman: Postman = {
@@ -108,6 +118,16 @@ test('a text is approved by a link with the code that came to the mailbox on rec
   const done = await act(` ${code.slice(0, 4)} ${code.slice(4)} `)
   expect(done.statusCode).toBe(200)
   const [sent] = api.door.sent
+  const again = await post('/act', {})
+  const [acted] = await api.parts.db
+    .selectFrom('ledger_entry')
+    .select('seq')
+    .where('type', '=', 'step_acted')
+    .where('command_id', '=', sent?.id ?? '')
+    .execute()
+  const told = ['3.9c', 'What you decided', 'in Beijing', `<dd>${acted?.seq}</dd>`, 'What follows', sent?.id ?? '']
+  for (const receipt of [done, again]) expect(told.filter((said) => !receipt.body.includes(said))).toEqual([])
+  expect([again.statusCode, again.body.includes('You have acted already')]).toEqual([409, true])
   expect(sent?.actor).toMatchObject({ channel: 'link', factor: 'code' })
   const entries = await api.parts.db
     .selectFrom('ledger_entry')

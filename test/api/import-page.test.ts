@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { nominationColumns } from '../../api/imports/csv.js'
+import { chineseColumns, nominationColumns } from '../../api/imports/csv.js'
 import { columnExamples } from '../../api/imports/column-examples.js'
 import { aWorkbook } from '../exhibits/a-workbook.js'
 import { fieldsOf } from './a-page.js'
@@ -23,16 +23,17 @@ beforeEach(async () => {
 })
 afterAll(() => api.close())
 
-const columns = [...nominationColumns, 'figure_1']
+const columns = [...nominationColumns, ...chineseColumns, 'figure_1']
+const leftEmpty: readonly string[] = [...chineseColumns, 'figure_1']
 const cellsOf = (cells: Fields): readonly string[] =>
-  columns.map((name) => cells[name] ?? (name === 'figure_1' ? '' : (columnExamples[name] ?? '')))
+  columns.map((name) => cells[name] ?? (leftEmpty.includes(name) ? '' : (columnExamples[name] ?? '')))
 const csvOf = (...rows: readonly Fields[]): Buffer =>
   Buffer.from([columns, ...rows.map(cellsOf)].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n'))
 
 const signedIn = async (person = 'p-pm-1') => {
   const browser = await signedInAt(api.app, person)
-  const handIn = async (bytes: Buffer, name = 'places.csv') => {
-    const fields = fieldsOf((await browser.ask(`${url}?lang=en`)).body, url)
+  const handIn = async (bytes: Buffer, { name = 'places.csv', lang = 'en' } = {}) => {
+    const fields = fieldsOf((await browser.ask(`${url}?lang=${lang}`)).body, url)
     const line = (head: string, body: string | Buffer) =>
       Buffer.concat([Buffer.from(`--B1\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')])
     const parts = [
@@ -73,7 +74,7 @@ test('a workbook is taken as a CSV is; the same cluster twice begins once; what 
   const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
   const rows = [columns, cellsOf({ id: 'X04-liushi' }), cellsOf({ id: 'X04-liushi' })]
   const book = aWorkbook({ sheets: [{ name: 'Places', cells: rows.map((cells) => cells.map(inline)) }] })
-  const seen = await manager.handIn(book, 'places.xlsx')
+  const seen = await manager.handIn(book, { name: 'places.xlsx' })
   expect([seen.statusCode, seen.body.includes('1 would begin'), seen.body.includes('1 is in already')]).toEqual([
     200,
     true,
@@ -87,6 +88,73 @@ test('a workbook is taken as a CSV is; the same cluster twice begins once; what 
   expect((await manager.ask(url)).body).toContain('从表格批量启动基地')
   const template = await manager.ask(`${url}/template.csv`)
   expect(template.body).toBe(`\ufeff${columns.join(',')}\r\n`)
+})
+
+test('a row says all that is wrong with it at once, in the language of the page alone, and which categories there are', async () => {
+  const manager = await signedIn()
+  const bad = {
+    id: 'X10-bad',
+    programme_category: 'textiles',
+    name_en: '',
+    gb_t_2260_code: '33',
+    iso_3166_2: 'CN-ZZZZ',
+  }
+  const reason = async (lang: string) => {
+    const { body } = await manager.handIn(csvOf({ ...bad, figure_1: 'output:1:CNY:2023:rumour:Yueqing' }), { lang })
+    return body
+  }
+  const chinese = await reason('zh-CN')
+  for (const said of [
+    'name_en 应为英文名称（目前未填写）',
+    '应为六位数字，或留空',
+    'textile（纺织）',
+    '“output”一行的质量应为',
+    'ISO 3166-2',
+  ])
+    expect(chinese).toContain(said)
+  for (const said of ['must be', 'a category of', '的值为']) expect(chinese).not.toContain(said)
+  const english = await reason('en')
+  for (const said of [
+    'name_en is',
+    'gb_t_2260_code is',
+    'must be one of: textile; garment',
+    'source_quality of output',
+  ])
+    expect(english).toContain(said)
+})
+
+test('a wrong first row, and the same id twice in one file, are told as what they are', async () => {
+  const manager = await signedIn()
+  const { body } = await manager.handIn(Buffer.from('id,name_en\nX,Y'), { lang: 'zh-CN' })
+  expect([body.includes('首行缺少列名：name_local'), body.includes('JSON')]).toEqual([true, false])
+  const file = csvOf({ id: 'X11-twice' }, { id: 'X11-twice', name_en: 'Another' })
+  const seen = await manager.handIn(file, { lang: 'zh-CN' })
+  expect([seen.body.includes('本文件第1行已使用同一编号'), seen.body.includes('与项目现有记录不同')]).toEqual([
+    true,
+    false,
+  ])
+})
+
+test('what a cluster is called in Chinese stands in columns, goes to the register before its base begins, and is no part of the record', async () => {
+  const manager = await signedIn()
+  const names = { chinese_place: '浙江省乐清市', chinese_government: '乐清市人民政府' }
+  const half = await manager.handIn(csvOf({ id: 'X12-named', chinese_place: names.chinese_place }), { lang: 'zh-CN' })
+  expect(half.body).toContain('chinese_government: 所在地和政府部门的中文名称须一并填写')
+  const seen = await manager.handIn(csvOf({ id: 'X12-named', ...names }, { id: 'X13-plain' }))
+  await manager.begin(fieldsOf(seen.body, `${url}/beginnings`))
+  const sent = api.door.sent.map(({ parcel }) => parcel)
+  expect(sent.map(({ workflow }) => workflow)).toEqual([
+    'programme/gasme',
+    'base/gasme-X12-named-1',
+    'base/gasme-X13-plain-1',
+  ])
+  const entry = { kind: 'names', id: 'X12-named', place: '浙江省乐清市', government: '乐清市人民政府' }
+  expect(sent[0]?.command).toEqual({ type: 'add_to_register', entry })
+  const [kept] = await api.parts.db.selectFrom('cluster').selectAll().where('id', '=', 'X12-named').execute()
+  expect([
+    JSON.stringify(kept?.names).includes('乐清市人民政府'),
+    JSON.stringify(kept?.record).includes('chinese'),
+  ]).toEqual([true, false])
 })
 
 test('while Temporal is away the preview stands there again with the file, and the same button begins it later', async () => {

@@ -207,8 +207,14 @@ test('by a link the place proposes, remarks and raises an issue, and it goes wit
   const written = (await lettersWritten(api.parts.db)).of('step_opened')
   const asking = written.find(({ letter }) => letter.recipient === government && letter.step === '3.5.1')
   const token = /\/act#([\w-]{43})/.exec(asking?.rendered?.text ?? '')?.[1] ?? ''
+  const way = 'formAction="/act/documents"'
   const post = (at: string, fields: Fields) => sendForm(api, { url: at, fields: { token, lang: 'en', ...fields } })
   expect(lacking((await post('/act', {})).body, ['Read the text, propose, remark and answer'])).toEqual([])
+  const first = 'at least one proposal for a clause is drafted on the page of the text'
+  const chosen = await post('/act', { option: 'counter_draft' })
+  const refused = await post('/act/decisions', fieldsOf(chosen.body, '/act/drafts'))
+  expect([refused.statusCode, ...[chosen, refused].flatMap(({ body }) => lacking(body, [first, way]))]).toEqual([409])
+  expect((await post('/act', { option: 'accept' })).body.includes('is drafted on the page of the text')).toBe(false)
   const page = (await post('/act/text', { clause: 'areas' })).body
   const [title, before] = [(await textFor(government)).no, await itemsFor(government)]
   expect([title, before]).toEqual([2, []])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sampleProgramme } from '../../api/contract/rehearsal.js'
-import { donePage } from '../../web/act/pages.js'
+import { receiptPage } from '../../web/act/pages.js'
 import { aBrowser } from './a-browser.js'
 import { anApi, type AnApi } from './an-api.js'
 import { standingBase } from './standing-rows.js'
@@ -107,8 +107,14 @@ test('that the sample is being played is said as long as somebody plays it, and 
 })
 
 test('a page that the link of a letter leads to says that its base is rehearsed, and of a real base it does not', () => {
-  const done = { base: 'rh0001-C09-yueqing-1', seq: 7, command: 'c' }
-  expect(donePage('en', { ...done, rehearsal: true })).toContain(invented)
-  expect(donePage('zh-CN', { ...done, rehearsal: true })).toContain('演练：本页内容均为虚构')
-  expect(donePage('en', { ...done, rehearsal: false })).not.toContain(invented)
+  const said = { en: 'said', 'zh-CN': '所述' }
+  const done = { base: 'rh0001-C09-yueqing-1', cluster: said, key: '1.1', title: said, label: said, at: said, seq: 7 }
+  const page = (locale: 'en' | 'zh-CN', rehearsal: boolean) =>
+    receiptPage(locale, {
+      isAgain: false,
+      receipt: { ...done, rehearsal, command: 'c', leadsTo: undefined, waits: [] },
+    })
+  expect(page('en', true)).toContain(invented)
+  expect(page('zh-CN', true)).toContain('演练：本页内容均为虚构')
+  expect(page('en', false)).not.toContain(invented)
 })

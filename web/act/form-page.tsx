@@ -8,7 +8,7 @@ import { Tables } from '../form/tables.js'
 import { asksProof, Beside, SaidBeside } from './beside.js'
 import type { ActSubject, OpenedByLink, StepFilling } from './model.js'
 import { Bring } from './bring.js'
-import { Subject } from './pages.js'
+import { AskedFirst, Subject } from './pages.js'
 import { Hidden, InOther } from './parts.js'
 import { words } from './words.js'
 
@@ -38,6 +38,12 @@ export const formPage = (
           </div>
         )}
         <Subject opened={opened} subject={subject} />
+        {subject.asksFirst[option.option] === undefined ? null : (
+          <form method="post" action="/act/documents">
+            <Hidden opened={opened} />
+            <AskedFirst {...{ subject, option: option.option, locale }} />
+          </form>
+        )}
         <form method="post" action="/act">
           <Hidden opened={opened} />
           <button>{words[locale].back}</button>

@@ -29,6 +29,8 @@ export interface ActSubject {
   readonly text: string | undefined
   /** What was drafted about that text and goes with the decision; undefined: its reader drafts nothing here. */
   readonly drafted: readonly LocalText[] | undefined
+  /** What an option asks to be done on the page of that text before it is taken, where its reader drafts there. */
+  readonly asksFirst: Readonly<Record<string, readonly LocalText[]>>
   /** What stands open about that text; undefined: nothing. */
   readonly waiting: LocalText | undefined
   /** The papers that are decided on, by their fingerprints. */
@@ -92,4 +94,24 @@ export interface FormPart {
   readonly label: LocalText
   /** How many things are missing in it, or do not fit. */
   readonly left: number
+}
+
+/** What somebody has decided by a link, for him or her to keep. */
+export interface ActReceipt {
+  readonly base: string
+  readonly rehearsal: boolean
+  readonly cluster: LocalText
+  readonly key: string
+  readonly title: LocalText
+  /** Which option; undefined: its entry is not told. */
+  readonly label: LocalText | undefined
+  /** When, where the place is and where the programme is. */
+  readonly at: LocalText | undefined
+  /** The number of its entry. */
+  readonly seq: number | undefined
+  readonly command: string
+  /** What follows; undefined: others have still to act on the step. */
+  readonly leadsTo: LocalText | undefined
+  /** What the base waits for now. */
+  readonly waits: readonly LocalText[]
 }

@@ -4,9 +4,9 @@ import { drawn } from '../page/page.js'
 import { draftedInWords, isPlaced, NotTaken } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
 import { textWords } from '../page/text-words.js'
-import type { SayingOnText, TextForms, TextShown } from '../page/text-model.js'
+import type { SayingOnText, TextForms, TextPaper, TextShown } from '../page/text-model.js'
 import { TextBody } from '../page/text.js'
-import type { ActOption, ActSubject, OpenedByLink } from './model.js'
+import type { ActOption, ActReceipt, ActSubject, OpenedByLink } from './model.js'
 import { Hidden, InOther, linkPage } from './parts.js'
 import { words } from './words.js'
 
@@ -27,7 +27,7 @@ export const stepPage = (opened: OpenedByLink, { subject, options, hasDraft }: S
         <h2>{say.options}</h2>
         {hasDraft ? <p className="note">{say.draft}</p> : null}
         {options.map((one) => (
-          <Offered key={one.option} one={one} opened={opened} />
+          <Offered key={one.option} one={one} subject={subject} opened={opened} />
         ))}
         <InOther opened={opened} />
       </>
@@ -42,7 +42,13 @@ interface StepParts {
   readonly hasDraft: boolean
 }
 
-const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: OpenedByLink }): ReactNode => {
+interface OfferedProps {
+  readonly one: ActOption
+  readonly subject: ActSubject
+  readonly opened: OpenedByLink
+}
+
+const Offered = ({ one, subject, opened }: OfferedProps): ReactNode => {
   const { locale } = opened
   return (
     <form method="post" action="/act" className="option">
@@ -50,6 +56,7 @@ const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: Op
       <p>
         <strong>{one.label[locale]}</strong> {one.leadsTo[locale]}
       </p>
+      {one.because === undefined ? <AskedFirst {...{ subject, option: one.option, locale }} /> : null}
       {one.because === undefined ? (
         <button name="option" value={one.option}>
           {`${words[locale].choose}: ${one.label[locale]}`}
@@ -59,6 +66,32 @@ const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: Op
       )}
     </form>
   )
+}
+
+/** What is done on the page of the text before an option is taken, with the button that leads there; it stands within a form of the link. */
+export const AskedFirst = ({ subject: { asksFirst, text }, option, locale }: AskedFirstProps): ReactNode => {
+  const asked = asksFirst[option] ?? []
+  if (asked.length === 0) return null
+  return (
+    <>
+      {asked.map((one) => (
+        <p className="note" key={one.en}>
+          {one[locale]}
+        </p>
+      ))}
+      {text === undefined ? null : (
+        <button name="sha256" value={text} formAction="/act/documents">
+          {sayWords[locale].way}
+        </button>
+      )}
+    </>
+  )
+}
+
+interface AskedFirstProps {
+  readonly subject: ActSubject
+  readonly option: string
+  readonly locale: Locale
 }
 
 /** What a step is about: where, what, in which role, until when, who else, on which text. */
@@ -123,12 +156,14 @@ interface ReadByLink {
   readonly shown: TextShown
   /** Undefined: its reader drafts nothing on this step. */
   readonly saying: SayingOnText | undefined
+  /** The text as it was made into papers, one in each language. */
+  readonly papers: readonly TextPaper[]
   readonly no: TextForms['no']
   readonly rehearsal: boolean
 }
 
 /** The whole text that a step is about, for whoever decides on it by a link; the token goes along and leads back. */
-export const readPage = (opened: OpenedByLink, { shown, saying, no, rehearsal }: ReadByLink): string =>
+export const readPage = (opened: OpenedByLink, { shown, papers, saying, no, rehearsal }: ReadByLink): string =>
   drawn({
     locale: opened.locale,
     title: words[opened.locale].readTitle,
@@ -139,6 +174,7 @@ export const readPage = (opened: OpenedByLink, { shown, saying, no, rehearsal }:
           <Hidden opened={opened} />
           <button>{words[opened.locale].toStep}</button>
         </form>
+        <TakeAlong opened={opened} shown={shown} papers={papers} />
         {saying !== undefined && isPlaced(shown, saying) ? null : <NotTaken no={no} />}
         <TextBody shown={shown} locale={opened.locale} saying={saying} />
         <form method="post" action="/act">
@@ -149,27 +185,75 @@ export const readPage = (opened: OpenedByLink, { shown, saying, no, rehearsal }:
     ),
   })
 
-/** What became of an act. */
-export const donePage = (locale: Locale, { base, seq, command, rehearsal }: Done): string => {
+/** What is taken along of the text: for a word processor, and as papers; the token goes along in each form. */
+const TakeAlong = ({ opened, shown, papers }: TakenByLink): ReactNode => {
+  const say = textWords[opened.locale]
+  const { text, against } = shown
+  const before = against?.called[opened.locale]
+  const files = [
+    { as: 'word', sha256: text.hash, label: say.asWord },
+    ...(before === undefined
+      ? []
+      : [
+          { as: 'tracked', sha256: text.hash, label: say.asTracked(before) },
+          { as: 'redline', sha256: text.hash, label: say.asRedline(before) },
+        ]),
+    ...papers.map(({ sha256, language }) => ({ as: 'paper', sha256, label: say.asPaper(language[opened.locale]) })),
+  ]
+  return (
+    <section aria-label={say.take}>
+      <p>{say.take}</p>
+      {files.map(({ as, sha256, label }) => (
+        <form method="post" action="/act/documents" key={`${as} ${sha256}`}>
+          <Hidden opened={opened} />
+          <input type="hidden" name="as" value={as} />
+          <button name="sha256" value={sha256}>
+            {label}
+          </button>
+        </form>
+      ))}
+    </section>
+  )
+}
+
+interface TakenByLink extends Pick<ReadByLink, 'shown' | 'papers'> {
+  readonly opened: OpenedByLink
+}
+
+/** What became of an act, to be kept and printed; opened again it says the same, and that the link has acted. */
+export const receiptPage = (locale: Locale, { receipt, isAgain }: Receipt): string => {
   const say = words[locale]
+  const { base, cluster, key, title, label, at, seq, command, leadsTo, waits } = receipt
+  const line = (name: string, value: string | undefined): ReactNode =>
+    value === undefined ? null : [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>]
   return drawn({
     locale,
-    title: say.doneTitle,
-    rehearsal,
+    title: isAgain ? say.usedTitle : say.doneTitle,
+    rehearsal: receipt.rehearsal,
     children: (
       <>
-        <p role="status">{say.doneSays(base, seq)}</p>
-        <p className="soft">{`${say.receipt}: ${command}`}</p>
+        <p role="status">{isAgain ? say.usedSays : say.doneSays}</p>
+        <dl>
+          {line(say.base, `${cluster[locale]} (${base})`)}
+          {line(say.step, `${key} ${title[locale]}`)}
+          {line(say.decided, label?.[locale])}
+          {line(say.decidedAt, at?.[locale])}
+          {line(say.entry, seq === undefined ? undefined : String(seq))}
+          {line(say.receipt, command)}
+        </dl>
+        <h2>{say.follows}</h2>
+        {leadsTo === undefined ? null : <p>{leadsTo[locale]}</p>}
+        {waits.length === 0 ? <p>{say.nothingNow}</p> : waits.map((one) => <p key={one.en}>{one[locale]}</p>)}
+        <p className="soft">{say.keepReceipt}</p>
       </>
     ),
   })
 }
 
-interface Done {
-  readonly base: string
-  readonly seq: number
-  readonly command: string
-  readonly rehearsal: boolean
+interface Receipt {
+  readonly receipt: ActReceipt
+  /** The link was used before. */
+  readonly isAgain: boolean
 }
 
 /** One page for every link that does not act, whatever the reason, and for what never was one. */
@@ -191,7 +275,7 @@ export const deadPage = (opened: OpenedByLink): string => {
   })
 }
 
-type Told = 'fresh' | 'pending' | 'used' | 'decided' | 'strange'
+type Told = 'fresh' | 'pending' | 'decided' | 'strange'
 
 /** A page that only says something. */
 export const toldPage = (locale: Locale, told: Told): string => {

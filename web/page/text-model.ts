@@ -28,6 +28,12 @@ export interface TextShown {
   readonly items: readonly ShownItem[]
 }
 
+/** The text as it was made into a paper, in one language. */
+export interface TextPaper {
+  readonly sha256: string
+  readonly language: LocalText
+}
+
 /** What somebody may answer on a step, and has drafted as an answer there. */
 export interface AnswerShown {
   readonly given: string | undefined

@@ -12,7 +12,7 @@ import { Afresh } from './afresh.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { GoesAlong, type OnTheWay } from './step-along.js'
 import type { StepFilling } from '../act/model.js'
-import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
+import { AskedFirst, StepHead, stepHref, SubjectFacts } from './step-pages.js'
 import { stepWords as words } from './step-words.js'
 import { Refused } from './told.js'
 
@@ -47,6 +47,7 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
             <div>
               <h2>{option.label[locale]}</h2>
               <p className="soft">{option.leadsTo[locale]}</p>
+              <AskedFirst shown={shown} option={option.option} locale={locale} />
             </div>
             {shown.options.length > 1 ? (
               <a className="button" href={stepHref(shown)}>

@@ -110,6 +110,7 @@ const Offered = ({ shown, one: { option, label, leadsTo, because }, isFirst, loc
           <strong>{label[locale]}</strong>
         </p>
         <p className="soft">{because === undefined ? leadsTo[locale] : `${say.notTaken} ${because[locale]}`}</p>
+        {because === undefined ? <AskedFirst shown={shown} option={option} locale={locale} /> : null}
         {because === undefined && shown.asksAfresh.includes(option) ? (
           <Afresh to={`${stepHref(shown)}?option=${option}`} locale={locale} />
         ) : null}
@@ -121,6 +122,24 @@ const Offered = ({ shown, one: { option, label, leadsTo, because }, isFirst, loc
         </a>
       ) : null}
     </div>
+  )
+}
+
+/** What is done on the page of the text before an option is taken, and the way there. */
+export const AskedFirst = ({ shown, option, locale }: OfStep & { readonly option: string }): ReactNode => {
+  const asked = shown.subject.asksFirst[option] ?? []
+  if (asked.length === 0) return null
+  return (
+    <>
+      {asked.map((one) => (
+        <p key={one.en}>
+          <small>{one[locale]}</small>
+        </p>
+      ))}
+      <p>
+        <a href={`${stepHref(shown)}/text#items`}>{sayWords[locale].way}</a>
+      </p>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TextShown } from '../page/text-model.js'
+import type { TextPaper, TextShown } from '../page/text-model.js'
 import { TextBody } from '../page/text.js'
 import { textWords as words } from '../page/text-words.js'
 import { baseContent } from './base-frame.js'
@@ -48,12 +48,6 @@ export const noTextContent = (
       />
     ),
   })
-}
-
-/** The text as it was made into a paper, in one language. */
-export interface TextPaper {
-  readonly sha256: string
-  readonly language: LocalText
 }
 
 interface TextPageProps {

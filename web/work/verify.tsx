@@ -5,11 +5,12 @@ import type { Locale } from '../../domain/locale.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Facts, Tag } from './parts.js'
+import type { CodeFound, VerifyForm } from './verify-model.js'
 import { verifyWords as words } from './verify-words.js'
 
-/** The form by which somebody hands in a paper, or its fingerprint. */
+/** The form by which somebody hands in a paper, its fingerprint or the code of a letter, with what a code stands for. */
 export const verifyContent = (
-  { isNothing }: { readonly isNothing: boolean },
+  { typed, no, found }: VerifyForm,
   { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
 ): WorkContent => {
   const say = words[locale]
@@ -19,15 +20,28 @@ export const verifyContent = (
       <>
         <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
-        {isNothing ? (
+        {no === undefined ? null : (
           <div className="note bad" role="alert">
-            <p>{say.nothing}</p>
+            <p>{say[no]}</p>
           </div>
-        ) : null}
+        )}
+        {found === undefined ? null : <CodeStands found={found} locale={locale} />}
         <form className="card" method="post" action="/verify" encType="multipart/form-data">
           <input type="hidden" name="mark" value={mark ?? ''} />
-          <label htmlFor="sha256">{say.or}</label>
-          <input id="sha256" name="sha256" type="text" autoComplete="off" spellCheck={false} className="hash" />
+          <label htmlFor="sha256">{say.code}</label>
+          <input
+            id="sha256"
+            name="sha256"
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            className="hash"
+            defaultValue={typed}
+            aria-describedby="codes"
+          />
+          <p className="soft" id="codes">
+            {say.codeSays}
+          </p>
           <label htmlFor="file">{say.file}</label>
           <input id="file" name="file" type="file" accept="application/pdf,.pdf" aria-describedby="kept" />
           <p className="soft" id="kept">
@@ -40,6 +54,45 @@ export const verifyContent = (
       </>
     ),
   }
+}
+
+/** What a short code stands for: it is the beginning of the fingerprint of a paper, or of an entry as letters name it. */
+const CodeStands = ({ found: { papers, entries }, locale }: { readonly found: CodeFound; readonly locale: Locale }) => {
+  const say = words[locale]
+  if (papers.length + entries.length === 0)
+    return (
+      <div className="note bad" role="status">
+        <p>
+          <b>{say.noneFound}</b>
+        </p>
+        <p>{say.noneFoundSays}</p>
+      </div>
+    )
+  return (
+    <div className="note good" role="status">
+      {entries.map(({ base, name, seq, says, at }) => (
+        <div key={`${base} ${seq}`}>
+          <p>
+            <b>{say.entryFits(base, seq)}</b>
+          </p>
+          <p>{`${name[locale]} · ${says[locale]} · ${at[locale]}`}</p>
+          <p>
+            <a href={`/bases/${base}/history`}>{say.history}</a>
+          </p>
+        </div>
+      ))}
+      {papers.map(({ sha256, base, label, language }) => (
+        <div key={`${base} ${sha256}`}>
+          <p>
+            <b>{say.paperFits}</b>
+          </p>
+          <p>
+            <a href={`/documents/${sha256}/origin`}>{`${label[locale]} · ${language[locale]} · ${base}`}</a>
+          </p>
+        </div>
+      ))}
+    </div>
+  )
 }
 
 type Origin = z.output<typeof OriginResponse>

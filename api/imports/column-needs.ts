@@ -1,0 +1,21 @@
+/** What a column of a nomination table must hold, as a reader of Chinese is told where it does not. */
+export const columnNeeds: Readonly<Record<string, string>> = {
+  record: '包含申报表各列的一条记录',
+  id: '字母、数字和连字符组成的集群编号，例如 C09-yueqing',
+  name_en: '英文名称',
+  name_local: '当地文字名称',
+  name_local_lang: 'BCP 47 语言标签，例如 zh、vi、sr-Latn',
+  country: '国家名称',
+  iso_3166_1_alpha2: 'ISO 3166-1 国家代码，例如 CN',
+  iso_3166_2: 'ISO 3166-2 地区代码，例如 CN-ZJ，或代码范围，例如 JP-40..JP-46',
+  province_or_state: '省（州）名称',
+  prefecture: '名称，或留空',
+  county_or_district: '名称，或留空',
+  gb_t_2260_code: '六位数字，或留空',
+  government_level: '政府层级',
+  possible_counterpart_government: '当地政府部门名称',
+  programme_category: '产业类别，isic_rev4 应为代码列表',
+  headline: '按指标列出的数据',
+  figures: '写明指标的数据',
+  designations: '列表',
+}
