@@ -146,10 +146,14 @@ test('the quorum is counted of who was there when they voted, and the place read
 
 test('whoever convenes no session learns from a note neither who is known nor what is there', async () => {
   const exhibit = randomUUID()
-  for (const named of [{ present: ['p-nobody'] }, { present: ['p-pm-1'] }, { papers: [{ base, exhibit }] }]) {
+  for (const named of [
+    { present: [{ person: 'p-nobody', from: '2027-06-14T13:00:00.000Z' }] },
+    { present: [{ person: 'p-pm-1', from: '2027-06-14T13:00:00.000Z' }] },
+    { papers: [{ base, exhibit }] },
+  ]) {
     const { answer } = await send('notes', named, { as: 'p-ex-1' })
     expect([answer.statusCode, bodyOf(answer).code, api.door.sent.length]).toEqual([403, 'not_permitted', 0])
   }
-  const told = await send('notes', { present: ['p-nobody'] })
+  const told = await send('notes', { present: [{ person: 'p-nobody', from: '2027-06-14T13:00:00.000Z' }] })
   expect([told.answer.statusCode, bodyOf(told.answer).code]).toEqual([404, 'not_found'])
 })
