@@ -1,6 +1,7 @@
 import { readBases } from '../../db/reads/bases.js'
 import { readSession, sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
 import { textsById } from '../../db/reads/texts.js'
+import type { Body } from '../../domain/body.js'
 import type { Role } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
@@ -37,13 +38,13 @@ export const addSessions = (app: ApiApp, parts: ApiParts): void => {
     const texts = await textsById(parts.db, textsOfSession({ convened, notes }))
     const rules = new Map<string, Procedure>()
     for (const base of await readBases(parts.db, bases)) rules.set(base.id, await readPinned(parts, base))
-    const quorumOf = ({ base, key }: { readonly base: string; readonly key: string }): number | undefined => {
+    const bodyOf = ({ base, key }: { readonly base: string; readonly key: string }): Body | undefined => {
       const decides = rules.get(base)?.steps[key]?.decides
-      return decides?.by === 'votes' ? decides.quorum : undefined
+      return decides?.by === 'votes' ? decides : undefined
     }
     return sessionView(
       { programme, session },
-      { convened, notes, texts, readsMinutes: reads, entries, keys, quorumOf, sightOf: of },
+      { convened, notes, texts, readsMinutes: reads, entries, keys, bodyOf, sightOf: of },
     )
   })
 }

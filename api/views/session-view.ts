@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { makesQuorum, type Body } from '../../domain/body.js'
 import type { EventOf } from '../../domain/event.js'
 import type { SessionEvent } from '../../domain/events/sessions.js'
 import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
@@ -22,8 +23,8 @@ interface Agenda {
   readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
-  /** Without how many votes a base of the agenda is not decided on; undefined where its step is not decided by votes. */
-  readonly quorumOf: (on: { readonly base: string; readonly key: string }) => number | undefined
+  /** The body that decides on a base of the agenda; undefined where its step is not decided by votes. */
+  readonly bodyOf: (on: { readonly base: string; readonly key: string }) => Body | undefined
   readonly sightOf: (base: string) => SightOfBase
 }
 
@@ -41,7 +42,7 @@ export const sessionView = (
       attended: reads ? attendedIn(noted) : [],
       // Before the body has decided the extract is a draft of its secretary.
       extract: row.status === 'decided' || reads ? extractIn(noted, { base, texts: agenda.texts }) : null,
-      needs: row.key === undefined ? undefined : agenda.quorumOf({ base, key: row.key }),
+      body: row.key === undefined ? undefined : agenda.bodyOf({ base, key: row.key }),
     }
     return { row, view: rowView(row, { place: index + 1, base, score, sight: agenda.sightOf(base), told }) }
   })
@@ -134,18 +135,18 @@ interface Shown extends Pick<RowView, 'place' | 'base' | 'score'> {
   readonly told: {
     readonly attended: readonly Attendance[]
     readonly extract: LocalText | null
-    readonly needs: number | undefined
+    readonly body: Body | undefined
   }
 }
 
-/** Of those whose votes count, how many were there when they cast them: whoever came later, or had left, makes no quorum (8.4). */
+/** Of those whose votes count, who was there when casting them: whoever came later, or had left, makes no quorum, nor do members without chair and deputy (8.4). */
 const quorumIn = (
   { form, present }: SessionRow,
-  { attended, needs }: Pick<Shown['told'], 'attended' | 'needs'>,
+  { attended, body }: Pick<Shown['told'], 'attended' | 'body'>,
 ): RowView['quorum'] => {
-  if (attended.length === 0 || needs === undefined || form === 'written') return null
-  const there = present.filter(({ person, at }) => person !== null && wasThere(attended, { person, at })).length
-  return { needs, there, met: there >= needs }
+  if (attended.length === 0 || body === undefined || form === 'written') return null
+  const there = present.filter(({ person, at }) => person !== null && wasThere(attended, { person, at }))
+  return { needs: body.quorum, there: there.length, met: makesQuorum(there, { body, form }) }
 }
 
 const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowView => {
