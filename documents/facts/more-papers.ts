@@ -88,10 +88,12 @@ export interface MoreFacts {
     readonly matter: LocalText
     readonly outcome: LocalText
     readonly reason?: LocalText
-    /** Seats of the body, and how many voted and recused themselves. */
-    readonly seats: number
+    /** How many might vote: the seats without the recused, with the substitutes drawn for them (8.4). */
+    readonly members: number
+    /** How many of them voted, how many had recused themselves, and how many substitutes were drawn. */
     readonly voted: number
     readonly recused: number
+    readonly drawn: number
     readonly votes: readonly { readonly option: LocalText; readonly count: number }[]
   }
   readonly redress_decision: {
@@ -99,6 +101,8 @@ export interface MoreFacts {
     readonly decidedOn: PlainDateText
     readonly relief?: Wording
     readonly upheld: boolean
+    /** What was contested: upheld, the result of an extraordinary review is taken away (5.13), and any other decision is made again (R14). */
+    readonly on: 'decision' | 'extraordinary'
     /** What was examined, and whether most of the panel found it so. */
     readonly grounds: readonly { readonly ground: Wording; readonly founded: boolean }[]
   }
