@@ -18,8 +18,6 @@ interface Agenda {
   readonly notes: readonly { readonly at: string; readonly event: SessionEvent }[]
   /** The words about it, by their ids; null once their author was erased. */
   readonly texts: ReadonlyMap<string, string | null>
-  /** The reader may read who was there and what was said. */
-  readonly readsMinutes: boolean
   readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
@@ -58,11 +56,9 @@ export const sessionView = (
   }
 }
 
-/** Whoever has an interest in a base on the agenda reads nothing of what was said there (SD5). */
-const readsAll = (
-  { readsMinutes, sightOf }: Pick<Agenda, 'readsMinutes' | 'sightOf'>,
-  { ranking }: EventOf<'session_convened'>,
-): boolean => readsMinutes && ranking.every(({ base }) => sightOf(base).sees({ kind: 'base' }) === 'whole')
+/** Minutes are of all bases on the agenda: who may not read them of one, such as whoever has an interest in it, reads none (SD5). */
+const readsAll = ({ sightOf }: Pick<Agenda, 'sightOf'>, { ranking }: EventOf<'session_convened'>): boolean =>
+  ranking.every(({ base }) => sightOf(base).sees({ kind: 'minutes' }) === 'whole')
 
 type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
 
@@ -70,12 +66,12 @@ type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
  * When, how and where it meets now, how that was moved, what was laid before it, who was there, and its minutes. Of a base that is closed
  * to the reader no paper is told, and whoever has an interest in one on the agenda reads nothing of what was said there (SD5).
  */
-const whatBecame = ({ convened: { event }, notes, texts, readsMinutes, sightOf }: Agenda): Became => {
+const whatBecame = ({ convened: { event }, notes, texts, sightOf }: Agenda): Became => {
   const moved = notes.flatMap(({ event: one, at }) => (one.type === 'session_moved' ? [{ ...one, at }] : []))
   const noted = notes.flatMap(({ event: one, at }) => (one.type === 'session_noted' ? [{ ...one, at }] : []))
   const meets = moved.at(-1)?.meets ?? event.meets
   const isOpen = (base: string): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
-  const reads = readsAll({ readsMinutes, sightOf }, event)
+  const reads = readsAll({ sightOf }, event)
   const minutes = reads ? noted.findLast((one) => one.minutes !== undefined) : undefined
   return {
     meets:

@@ -31,7 +31,7 @@ const happens = async (event: ProgrammeEvent): Promise<void> => {
   expect(await recordInProgramme(api, { event, after: await headOf(api.parts.db, 'gasme') })).toBe('recorded')
 }
 /** Sends a command about the session, and has happen what the core makes of it. */
-const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = {}) => {
+const sendAs = async (as: string, { to, payload }: { readonly to: 'moves' | 'notes'; readonly payload: object }) => {
   api.door.sent.length = 0
   const url = `/programmes/gasme/sessions/s-1/${to}`
   const headers = { ...(await api.as(as)), 'idempotency-key': randomUUID() }
@@ -43,6 +43,7 @@ const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = 
   }
   return { answer, command }
 }
+const send = (to: 'moves' | 'notes', payload: object) => sendAs('p-cs-1', { to, payload })
 const shownTo = async (person: string) => {
   const answer = await api.app.inject({ url: '/programmes/gasme/sessions/s-1', headers: await api.as(person) })
   return SessionResponse.parse(answer.json())
@@ -162,7 +163,7 @@ test('whoever convenes no session learns from a note neither who is known nor wh
     { present: [there('p-pm-1')] },
     { papers: [{ base, exhibit }] },
   ]) {
-    const { answer } = await send('notes', named, { as: 'p-ex-1' })
+    const { answer } = await sendAs('p-ex-1', { to: 'notes', payload: named })
     expect([answer.statusCode, bodyOf(answer).code, api.door.sent.length]).toEqual([403, 'not_permitted', 0])
   }
   const told = await send('notes', { present: [there('p-nobody')] })

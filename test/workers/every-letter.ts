@@ -34,14 +34,7 @@ const opens = { dueAt: at, calendar: 'US@America/New_York', alarms: [], seats: 1
 const sha256 = 'a'.repeat(64)
 const file = (kind: 'decision_letter') => ({ language: 'en', kind, version: 1, sha256, size: 1 }) as const
 
-const takenAway: BaseEvent = {
-  type: 'extraordinary_concluded',
-  no: 1,
-  before: 2029,
-  colour: 'yellow',
-  total: 60,
-  setAside: true,
-}
+const aside: BaseEvent = { type: 'extraordinary_concluded', no: 1, before: 9, colour: 'red', total: 9, setAside: true }
 const alarm = { ...waiting, rung: 0, dueAt: at } as const
 const steps: readonly LetterCell[] = [
   {
@@ -190,7 +183,7 @@ const base: readonly LetterCell[] = [
       option: form === 'dismissed' ? 'dismiss' : 'uphold',
       how: 'vote' as const,
     },
-    beside: form === 'set_aside' ? [takenAway] : [],
+    beside: form === 'set_aside' ? [aside] : [],
     readers: ['LG', 'PM'] as const,
   })),
   {
