@@ -31,7 +31,7 @@ const SessionRowView = z
     extract: localText
       .nullable()
       .describe('What the minutes say of it, for its place. Null: not noted, or its author was erased.'),
-    aside: z
+    recused: z
       .array(z.object({ person: identifier, at: instant }))
       .nullable()
       .describe('Who stepped aside for an interest: not counted, neither in the quorum nor in the majority (SD5).'),

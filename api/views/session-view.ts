@@ -151,7 +151,7 @@ const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowV
   const seesVote = (person: string | null): boolean =>
     sight.sees({ kind: 'act', act: 'vote', isSealed: isVoting, person, side: 'programme' }) === 'whole'
   const seesVotes = seesVote(null)
-  const { status, step = null, key, form, convened, seats, present, aside, substitutes, result } = row
+  const { status, step = null, key, form, convened, seats, present, recused, substitutes, result } = row
   return {
     ...shown,
     score,
@@ -166,7 +166,7 @@ const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowV
     present: seesVotes ? present.map(({ person, role, at }) => ({ person, role, at })) : null,
     quorum: seesVotes ? quorumIn(row, told) : null,
     extract: told.extract === null ? null : { ...told.extract },
-    aside: aside.map((one) => ({ ...one })),
+    recused: recused.map((one) => ({ ...one })),
     substitutes: [...substitutes],
     result:
       result === undefined || key === undefined
@@ -193,7 +193,7 @@ const nothing = {
   present: null,
   quorum: null,
   extract: null,
-  aside: null,
+  recused: null,
   substitutes: null,
   result: null,
 } as const

@@ -1,8 +1,9 @@
-import type { MoreFacts } from '../../documents/facts/more-papers.js'
+import type { FactsOfDeciding } from '../../documents/facts/deciding.js'
+import type { FactsOfSigning } from '../../documents/facts/signing.js'
 import { both, conditions } from './example-parts.js'
 
 /** An example of what each paper on a text, the name, a plan and a re-examination tells. */
-export const exampleMoreFacts: MoreFacts = {
+export const exampleMoreFacts: FactsOfDeciding & FactsOfSigning = {
   public_notice: {
     publishedOn: '2027-02-15',
     text: both(

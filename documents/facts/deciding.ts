@@ -1,12 +1,8 @@
 import type { LocalText } from '../../domain/locale.js'
-import type { Days } from '../../domain/procedure.js'
 import type { ConditionOnPaper, PlainDateText, Wording } from './parts.js'
 
-/** Which of the two sides of a memorandum. */
-type SideOnPaper = 'alliance' | 'government'
-
-/** What the papers tell of what both sides did with a text, and of the acts around the name. */
-export interface MoreFacts {
+/** What papers tell of how somebody decided: what was published before, what a body resolved and how it voted, a plan that was accepted, a re-examination. */
+export interface FactsOfDeciding {
   readonly public_notice: {
     readonly publishedOn: PlainDateText
     readonly text?: Wording
@@ -20,54 +16,6 @@ export interface MoreFacts {
     /** Until when the place is kept for a signature; absent in rules that keep it without an end. */
     readonly keptUntil?: LocalText
     readonly conditions: readonly ConditionOnPaper[]
-  }
-  readonly concordance_certificate: {
-    readonly certifiedOn: PlainDateText
-    /** The hash of the whole text. */
-    readonly hash: string
-    readonly languages: readonly LocalText[]
-    readonly clauses: readonly {
-      readonly name: LocalText
-      /** As the certified model has it, or written for this memorandum and read beside each other. */
-      readonly kind: 'model' | 'checked'
-      /** The hash in each language, in the order of the languages. */
-      readonly hashes: readonly string[]
-    }[]
-  }
-  readonly authority_record: {
-    readonly sides: readonly {
-      readonly side: SideOnPaper
-      readonly office?: Wording
-      readonly act?: Wording
-      readonly actOn?: Wording
-      readonly validUntil?: Wording
-      readonly shownOn: PlainDateText
-    }[]
-  }
-  readonly custody_record: {
-    /** The hash of the text that was signed; absent where it was the model's own and nobody handed it over. */
-    readonly hash?: string
-    readonly signatures: readonly {
-      readonly side: SideOnPaper
-      readonly office?: Wording
-      readonly place?: Wording
-      readonly day?: Wording
-      readonly way: Wording
-    }[]
-    readonly originals: readonly {
-      readonly side: SideOnPaper
-      readonly keeper?: Wording
-      readonly mark?: Wording
-      readonly filedOn: PlainDateText
-    }[]
-  }
-  readonly name_licence: {
-    readonly grantedOn: PlainDateText
-    readonly marks?: Wording
-    readonly uses?: Wording
-    readonly plaqueText?: Wording
-    /** Within which time the use ends when the name does (8.11). */
-    readonly signsOff?: Days
   }
   readonly improvement_plan: {
     readonly acceptedOn: PlainDateText
