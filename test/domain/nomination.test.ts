@@ -187,11 +187,13 @@ test.each([
 ])('$option of the committee reaches the nominee with the step that tells it, and nothing before (1.11)', (told) => {
   const base = playTo(aNominatedBase(), { key: '1.11', answers: { '1.10': told.option } })
   const kinds = () => base.events().flatMap((event) => (event.type === 'document_ordered' ? [event.kind] : []))
-  expect([base.state().status, kinds()]).toEqual(['screening', ['dossier_receipt']])
+  // Minutes count votes and are for the programme alone.
+  const before = ['dossier_receipt', 'session_minutes']
+  expect([base.state().status, kinds()]).toEqual(['screening', before])
   act(base, { key: '1.11', option: 'notified' })
   const sheet = told.option === 'decline' ? ['feedback_sheet'] : []
   const statuses = base.events().flatMap((event) => (event.type === 'status_changed' ? [event.to] : []))
-  expect([statuses.slice(2), kinds()]).toEqual([told.statuses, ['dossier_receipt', ...sheet, 'decision_letter']])
+  expect([statuses.slice(2), kinds()]).toEqual([told.statuses, [...before, ...sheet, 'decision_letter']])
   // Nor does an entry that the place reads say it before (8.12).
   const rules = sightRules(base.procedure)
   const place = {
