@@ -2,7 +2,8 @@ import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
 import type { ConditionOnPaper, PlainDateText, Wording } from './facts/parts.js'
-import type { MoreFacts } from './facts/more-papers.js'
+import type { FactsOfDeciding } from './facts/deciding.js'
+import type { FactsOfSigning } from './facts/signing.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { MemorandumText } from '../domain/text/text.js'
 
@@ -45,7 +46,6 @@ export interface RedressOnPaper {
   readonly decidedWithin?: Days
 }
 
-/** A risk of the report, likelihood and impact from 1 to 5. */
 /** A finding in the words that the place was heard on. */
 export interface FindingOnPaper {
   readonly about: Wording
@@ -55,6 +55,7 @@ export interface FindingOnPaper {
   readonly resolution: Wording
 }
 
+/** A risk of the report, likelihood and impact from 1 to 5. */
 export interface RiskOnPaper {
   readonly text: Wording
   readonly likelihood: number
@@ -71,7 +72,7 @@ export interface AnswerOnPaper {
 }
 
 /** What each kind of paper tells, besides the base and the ledger. */
-export interface PaperFacts extends MoreFacts {
+export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
   readonly call_notice: {
     /** The ledger stream the call belongs to: the programme's id. */
     readonly programme: string

@@ -1,4 +1,5 @@
 import type { Decides } from './procedure.js'
+import type { Role } from './role.js'
 import type { Option } from './values/step-key.js'
 import type { Act, StepState } from './state.js'
 
@@ -15,19 +16,32 @@ export const countedActs = ({ acts, recused = [] }: Pick<StepState, 'acts' | 're
   acts.filter(({ person }) => !recused.includes(person))
 
 /** How many may vote: the seats without the recused, with the substitutes drawn for them (8.4). */
-export const membersOf = ({ seats, recused = [], substitutes = [] }: Sitting): number =>
+export const membersOf = ({
+  seats,
+  recused = [],
+  substitutes = [],
+}: Pick<Sitting, 'seats' | 'recused' | 'substitutes'>): number =>
   Math.max(0, seats - recused.length + substitutes.length)
 
 /** Whether recusals have left fewer members than a quorum needs: then substitutes are drawn (8.4). */
 export const isQuorumBroken = (step: Sitting, { quorum }: Body): boolean => membersOf(step) < quorum
 
+interface Voter {
+  readonly role?: Role | null
+}
+
+/** Whether somebody who may chair the meeting is among those who voted; a body without a chair of its own needs none. */
+const isChairAmong = (voters: readonly Voter[], { chair }: Pick<Body, 'chair'>): boolean =>
+  chair === undefined || voters.some(({ role }) => role === chair)
+
 /** Whether somebody who may chair the meeting has voted; a body without a chair of its own needs none. */
-export const isChaired = (step: Sitting, { chair }: Pick<Body, 'chair'>): boolean =>
-  chair === undefined || countedActs(step).some(({ role }) => role === chair)
+export const isChaired = (step: Sitting, body: Pick<Body, 'chair'>): boolean => isChairAmong(countedActs(step), body)
 
 /** Votes without which nothing is valid: so many, and in a meeting one of chair or deputy among them (8.4). */
-const isQuorate = (step: Sitting, body: Voting): boolean =>
-  countedActs(step).length >= body.quorum && (step.form === 'written' || isChaired(step, body))
+export const makesQuorum = (
+  voters: readonly Voter[],
+  { body, form }: { readonly body: Pick<Body, 'quorum' | 'chair'>; readonly form?: 'meeting' | 'written' | undefined },
+): boolean => voters.length >= body.quorum && (form === 'written' || isChairAmong(voters, body))
 
 /** How many must agree in writing: the procedure's number for full seats, in the same share for those left (8.4, E4). */
 export const neededInWriting = (step: Sitting, { written }: Pick<Body, 'written'>): number =>
@@ -39,8 +53,8 @@ export const neededInWriting = (step: Sitting, { written }: Pick<Body, 'written'
  * any majority the body has decided `otherwise`. Never the votes of the recused, nor their seats (8.4, R14).
  */
 export const verdictOf = (step: Sitting, { body, over }: { body: Voting; over: boolean }): Option | undefined => {
-  if (!isQuorate(step, body)) return undefined
   const votes = countedActs(step)
+  if (!makesQuorum(votes, { body, form: step.form })) return undefined
   const complete = over || votes.length >= membersOf(step)
   if (step.form === 'written') return inWriting(step, { body, complete })
   const base = complete ? votes.length : membersOf(step)

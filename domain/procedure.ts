@@ -109,7 +109,7 @@ export interface StepDefinition extends Meant {
   readonly silence?: Option
   /** By these options whoever acts has just shown afresh who he or she is (0061). */
   readonly weighty?: readonly Option[]
-  /** Papers made when the step closes. */
+  /** Papers that are made by what is decided on it, as the stories order them; what every end by a "no" orders is not among them (8.15). */
   readonly documents: readonly DocumentKind[]
   /** The text a person approves here: the decision must name its hashes. */
   readonly sees?: DocumentKind

@@ -47,7 +47,7 @@ export interface SessionRow {
   readonly seats: number
   /** The votes that count, oldest first. */
   readonly present: readonly SessionPresence[]
-  readonly aside: readonly SteppedAside[]
+  readonly recused: readonly SteppedAside[]
   readonly substitutes: readonly PersonId[]
   readonly result?: { readonly option: Option; readonly at: Instant; readonly how: EventOf<'step_closed'>['how'] }
 }
@@ -58,7 +58,7 @@ const unopened: SessionRow = {
   convened: 1,
   seats: 0,
   present: [],
-  aside: [],
+  recused: [],
   substitutes: [],
 }
 
@@ -90,7 +90,7 @@ const after = (
   if (event.type === 'step_recused') {
     const { person } = event
     const present = row.present.filter((one) => one.person !== person)
-    return { ...row, present, aside: [...row.aside, { person, at }] }
+    return { ...row, present, recused: [...row.recused, { person, at }] }
   }
   if (event.type === 'substitutes_drawn') return { ...row, substitutes: [...row.substitutes, ...event.drawn] }
   if (event.type === 'deadline_moved') return convenedAgain(row, event.cause)

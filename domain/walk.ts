@@ -1,21 +1,17 @@
+import {
+  followsNothing,
+  optionsOf,
+  papersOf,
+  type Chosen,
+  type Follows,
+  type FollowsOf,
+  type Unled,
+  type UnledSteps,
+} from './leads.js'
 import type { Stage } from './lifecycle.js'
-import type { Lead, OptionRule, Procedure, StepDefinition } from './procedure.js'
+import type { Lead, Procedure } from './procedure.js'
 import type { Story, StoryAnswer, StoryAsk } from './story.js'
 import type { Option, StepKey } from './values/step-key.js'
-import { defined } from './values/defined.js'
-
-/** The end of the matter with a status. */
-export type End = Extract<Lead, { end: unknown }>
-type Back = Extract<Lead, { back: unknown }>
-
-/** A step before it is walked: an option says where it leads back or what it ends, and the story says all else. */
-export interface Unled extends Omit<StepDefinition, 'options'> {
-  readonly options: Readonly<Record<Option, UnledOption>>
-}
-export interface UnledOption extends Omit<OptionRule, 'leads'> {
-  readonly leads?: End | (Omit<Back, 'then'> & { readonly then: End | 'not_offered' | 'goes_on' })
-}
-type UnledSteps = Readonly<Record<StepKey, Unled>>
 
 /** A story to walk, and what it notes of the steps decided in it, as the state of a base would. */
 export interface WalkedStory {
@@ -30,19 +26,6 @@ export interface StoryGroup {
   readonly settles: Extract<Lead, { settles: unknown }>['settles']
   readonly stories: readonly (() => WalkedStory)[]
 }
-
-/** What followed an option in one telling: steps of its own thread, the stage entered next, the end of the story. */
-interface Follows {
-  readonly to: Set<StepKey>
-  /** The first steps of one more year of the same. */
-  readonly nextYear: Set<StepKey>
-  stage?: Stage
-  settles?: StoryGroup['settles']
-}
-type FollowsOf = Map<Chosen, Follows>
-
-/** An option of a step, `step:option`, with `:then` where its turns are used up. */
-type Chosen = string
 
 /** An option just chosen; `found` once it is known what follows it. */
 interface Loose {
@@ -76,7 +59,7 @@ const turnsAtMost = 20
 const visitsTold = 2
 
 /**
- * The steps of a procedure with all their leads. What an option does not say of itself is read from the stories, told once for
+ * The steps of a procedure with all their leads and papers. What an option does not say of itself is read from the stories, told once for
  * each option of each step: what follows it in the first telling that comes to it, with the fewest turns aside, and what any
  * telling begins the next year with. A step to which none of these leads is led to by the option it follows in the first
  * telling that comes to the step. Throws where no story comes to an option that says nothing of itself.
@@ -97,7 +80,10 @@ export const ledBy = (groups: readonly StoryGroup[], steps: UnledSteps): Procedu
     for (const [of, { nextYear }] of told) for (const key of nextYear) first.get(of)?.to.add(key)
   leadToAll(first, { later, steps })
   return Object.fromEntries(
-    Object.entries(steps).map(([key, step]) => [key, { ...step, options: optionsOf(step, first) }]),
+    Object.entries(steps).map(([key, step]) => [
+      key,
+      { ...step, options: optionsOf(step, first), documents: papersOf(step, later) },
+    ]),
   )
 }
 
@@ -123,32 +109,6 @@ const leadToAll = (first: FollowsOf, { later, steps }: { later: readonly Follows
       }
 }
 
-const optionsOf = ({ key, options }: Unled, follows: FollowsOf): StepDefinition['options'] =>
-  Object.fromEntries(
-    Object.entries(options).map(([option, { leads, ...rule }]) => {
-      const of = `${key}:${option}`
-      if (leads === undefined) return [option, { leads: leadOf(of, follows), ...rule }]
-      if (!('back' in leads)) return [option, { leads, ...rule }]
-      const then = leads.then === 'goes_on' ? thenOf(of, { back: leads.back, follows }) : leads.then
-      return [option, { leads: { ...leads, then }, ...rule }]
-    }),
-  )
-
-/** Where a loop goes on when its turns are used up, with what opens beside the step it leads back to: a lead back names that alone. */
-const thenOf = (of: Chosen, { back, follows }: { back: StepKey; follows: FollowsOf }): Lead => {
-  const then = leadOf(`${of}:then`, follows)
-  const beside = [...(follows.get(of)?.to ?? [])].filter((key) => key !== back)
-  return 'to' in then && beside.length > 0 ? { ...then, to: [...new Set([...then.to, ...beside])] } : then
-}
-
-const leadOf = (of: Chosen, follows: FollowsOf): Lead => {
-  const { to, stage, settles } = follows.get(of) ?? { to: new Set() }
-  if (to.size > 0) return { to: [...to], ...defined({ stage }) }
-  if (stage !== undefined) return { stage }
-  if (settles !== undefined) return { settles }
-  throw new TypeError(`no story goes on from ${of}, and the option does not say where it leads`)
-}
-
 /** A story told once with the option that goes on everywhere, and once more for each option met that was not chosen yet. */
 function* tellings(
   begin: () => WalkedStory,
@@ -167,7 +127,7 @@ function* tellings(
 }
 
 const followedBy = (of: Chosen, { follows }: Walk): Follows => {
-  const known = follows.get(of) ?? { to: new Set(), nextYear: new Set() }
+  const known = follows.get(of) ?? followsNothing()
   follows.set(of, known)
   return known
 }
@@ -196,7 +156,7 @@ interface Answered {
 }
 
 const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
-  const { walk, loose } = at
+  const { loose } = at
   switch (ask.ask) {
     case 'step':
       return stepAnswer(ask.key, at)
@@ -207,8 +167,7 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
     case 'stage':
       return togetherAnswer([ask.body, ...ask.beside.map(({ story }) => story)], at)
     case 'effect':
-      walk.ended ||= ask.effect.effect === 'finish'
-      return { answer: 'done', loose }
+      return effectAnswer(ask.effect, at)
     case 'enter':
       return enterAnswer(ask.stage, at)
     case 'leave':
@@ -217,6 +176,14 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
     case 'rest':
       return { answer: 'done', loose }
   }
+}
+
+/** What the new year begins with is ordered by no option of the year before. */
+const effectAnswer = (effect: Extract<StoryAsk, { ask: 'effect' }>['effect'], { walk, loose }: At): Answered => {
+  walk.ended ||= effect.effect === 'finish'
+  if (effect.effect === 'order' && !walk.isOver)
+    for (const { of } of loose) followedBy(of, walk).papers.add(effect.kind)
+  return { answer: 'done', loose }
 }
 
 const togetherAnswer = (stories: readonly Story<unknown>[], at: At): Answered | undefined => {

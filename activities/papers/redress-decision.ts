@@ -5,7 +5,7 @@ import { redressStepsOf } from '../../domain/redress.js'
 import { defined } from '../../domain/values/defined.js'
 import { broughtOn, broughtWith, quoted, rowsOf } from './brought.js'
 import { dayOf } from './dates.js'
-import { countedOn, lastClosed, type StorySoFar } from './story-so-far.js'
+import { countedOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
 /** What was asked of the appeals panel, what most of it found, and what it decided (8.9). Its reasoning is each member's own and stays with the panel. */
 export const redressDecision = (story: StorySoFar): PaperFacts['redress_decision'] => {
@@ -20,9 +20,17 @@ export const redressDecision = (story: StorySoFar): PaperFacts['redress_decision
     askedOn: dayOf(asked.at, programmeCalendar.zone),
     decidedOn: dayOf(decided.at, programmeCalendar.zone),
     upheld: decided.option === 'uphold',
+    on: contestedBy(story, decided.step),
     ...defined({ relief: quoted(request, 'relief') }),
     grounds: groundsOf(story, { asked: request, decision: decided.step }),
   }
+}
+
+/** What the request was about, by the matter whose story asked for the decision: an extraordinary review has a redress of its own (5.13). */
+const contestedBy = ({ events }: StorySoFar, step: string): PaperFacts['redress_decision']['on'] => {
+  const no = ofType(events, 'step_opened').find((one) => one.step === step)?.matter
+  const raised = ofType(events, 'matter_raised').find((one) => one.no === no)
+  return raised?.matter === 'extraordinary_review' ? 'extraordinary' : 'decision'
 }
 
 type Grounds = PaperFacts['redress_decision']['grounds']

@@ -1,4 +1,5 @@
 import type { PaperFacts } from '../../documents/paper.js'
+import { membersOf } from '../../domain/body.js'
 import type { LocalText } from '../../domain/locale.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { roles } from '../../domain/role.js'
@@ -7,7 +8,7 @@ import { reasonOf, titleOf, wordsOf } from '../wording.js'
 import { dayOf } from './dates.js'
 import { countedOn, ofType, type StorySoFar } from './story-so-far.js'
 
-/** What a body decided on a base: how many were there, how it voted, and what came of it (8.4). It counts votes and names nobody. */
+/** What a body decided on a base: how many might vote and did, how they voted, and what came of it (8.4). It names nobody. */
 export const sessionMinutes = (story: StorySoFar): PaperFacts['session_minutes'] => {
   const closed = ofType(story.events, 'step_closed').findLast(({ how }) => how === 'vote')
   const definition = closed && story.procedure.steps[closed.key]
@@ -20,6 +21,7 @@ export const sessionMinutes = (story: StorySoFar): PaperFacts['session_minutes']
   const recused = new Set(
     ofType(story.events, 'step_recused').flatMap((one) => (one.step === step ? [one.person] : [])),
   )
+  const substitutes = ofType(story.events, 'substitutes_drawn').flatMap((one) => (one.step === step ? one.drawn : []))
   const cast = definition.order
     .map((one) => ({ option: wordsOf({ key, option: one }), count: votes.filter((act) => act.option === one).length }))
     .filter(({ count }) => count > 0)
@@ -28,9 +30,10 @@ export const sessionMinutes = (story: StorySoFar): PaperFacts['session_minutes']
     heldOn: dayOf(at, programmeCalendar.zone),
     matter: titleOf(key),
     outcome: wordsOf({ key, option }),
-    seats: definition.decides.seats,
+    members: membersOf({ seats: definition.decides.seats, recused: [...recused], substitutes }),
     voted: votes.length,
     recused: recused.size,
+    drawn: substitutes.length,
     votes: cast,
     ...defined({ reason: code === undefined ? undefined : reasonOf(code) }),
   }

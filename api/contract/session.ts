@@ -26,12 +26,12 @@ const SessionRowView = z
       .object({ needs: count, there: count, met: z.boolean() })
       .nullable()
       .describe(
-        'Of those whose votes count, how many were noted as there when they cast them (8.4). Null: not noted, in writing, or not for your eyes.',
+        'Of those whose votes count, how many were noted as there when they cast them (8.4). Met: so many as it needs, and chair or deputy among them where the body has a chair. Null: not noted, in writing, or not for your eyes.',
       ),
     extract: localText
       .nullable()
       .describe('What the minutes say of it, for its place. Null: not noted, or its author was erased.'),
-    aside: z
+    recused: z
       .array(z.object({ person: identifier, at: instant }))
       .nullable()
       .describe('Who stepped aside for an interest: not counted, neither in the quorum nor in the majority (SD5).'),

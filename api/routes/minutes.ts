@@ -5,7 +5,7 @@ import { textsById } from '../../db/reads/texts.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { sessionRowOf, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
-import { outcomeOf } from '../../domain/sight/outcome.js'
+import { onceTold, outcomeOf } from '../../domain/sight/outcome.js'
 import type { RulesOfActs } from '../../domain/sight/act-kind.js'
 import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
@@ -68,13 +68,14 @@ interface Telling {
   readonly sees: SightOfBase['sees']
 }
 
-/** The decision is for these eyes at once, or another step tells it to the place and was closed since. */
+/** An extract is read by whoever reads how the step ended, of which another step may tell the place. */
 const isTold = ({ key, at }: Decided, { entries, rules, sees }: Telling): boolean => {
   const toldBy = rules.steps[key]?.toldBy
-  return (
-    sees(outcomeOf(key, rules)) === 'whole' ||
-    entries.some(({ at: later, event }) => event.type === 'step_closed' && event.key === toldBy && later >= at)
+  const outcome = outcomeOf(key, rules)
+  const wasTold = entries.some(
+    ({ at: later, event }) => event.type === 'step_closed' && event.key === toldBy && later >= at,
   )
+  return sees(wasTold ? onceTold(outcome) : outcome) === 'whole'
 }
 
 const noteOf = async ({ db }: ApiParts, { base, session }: { readonly base: string; readonly session: string }) => {

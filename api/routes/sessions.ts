@@ -1,10 +1,10 @@
 import { readBases } from '../../db/reads/bases.js'
 import { readSession, sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
 import { textsById } from '../../db/reads/texts.js'
-import type { Role } from '../../domain/role.js'
+import type { Body } from '../../domain/body.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
-import { mustBeStaff, seatsInForce, sightOf, sightOn } from '../auth/sight.js'
+import { mustBeStaff, sightOf, sightOn } from '../auth/sight.js'
 import { SessionParams, SessionResponse } from '../contract/session.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
@@ -30,29 +30,14 @@ export const addSessions = (app: ApiApp, parts: ApiParts): void => {
     const [entries, sight] = await Promise.all([sessionEntriesOf(parts.db, bases), sightOf(parts, person)])
     const keys = keysWhere(({ inRankOrder }) => inRankOrder === true)
     const of = (base: string) => sightOn(sight, { person, base })
-    const [notes, reads] = await Promise.all([
-      sessionNotesOf(parts.db, { programme, session }),
-      readsMinutes(parts, { programme, person }),
-    ])
+    const notes = await sessionNotesOf(parts.db, { programme, session })
     const texts = await textsById(parts.db, textsOfSession({ convened, notes }))
     const rules = new Map<string, Procedure>()
     for (const base of await readBases(parts.db, bases)) rules.set(base.id, await readPinned(parts, base))
-    const quorumOf = ({ base, key }: { readonly base: string; readonly key: string }): number | undefined => {
+    const bodyOf = ({ base, key }: { readonly base: string; readonly key: string }): Body | undefined => {
       const decides = rules.get(base)?.steps[key]?.decides
-      return decides?.by === 'votes' ? decides.quorum : undefined
+      return decides?.by === 'votes' ? decides : undefined
     }
-    return sessionView(
-      { programme, session },
-      { convened, notes, texts, readsMinutes: reads, entries, keys, quorumOf, sightOf: of },
-    )
+    return sessionView({ programme, session }, { convened, notes, texts, entries, keys, bodyOf, sightOf: of })
   })
 }
-
-/** The body, its secretary, the Board and the auditor read what was said in it, and nobody else of the programme (8.12). */
-const minuteReaders: readonly Role[] = ['CM', 'CH', 'CS', 'BD', 'AU']
-
-const readsMinutes = async (
-  parts: ApiParts,
-  { programme, person }: { readonly programme: string; readonly person: string },
-): Promise<boolean> =>
-  (await seatsInForce(parts, person)).some((seat) => seat.programme === programme && minuteReaders.includes(seat.role))

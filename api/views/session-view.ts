@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { makesQuorum, type Body } from '../../domain/body.js'
 import type { EventOf } from '../../domain/event.js'
 import type { SessionEvent } from '../../domain/events/sessions.js'
 import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
@@ -17,13 +18,11 @@ interface Agenda {
   readonly notes: readonly { readonly at: string; readonly event: SessionEvent }[]
   /** The words about it, by their ids; null once their author was erased. */
   readonly texts: ReadonlyMap<string, string | null>
-  /** The reader may read who was there and what was said. */
-  readonly readsMinutes: boolean
   readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
-  /** Without how many votes a base of the agenda is not decided on; undefined where its step is not decided by votes. */
-  readonly quorumOf: (on: { readonly base: string; readonly key: string }) => number | undefined
+  /** The body that decides on a base of the agenda; undefined where its step is not decided by votes. */
+  readonly bodyOf: (on: { readonly base: string; readonly key: string }) => Body | undefined
   readonly sightOf: (base: string) => SightOfBase
 }
 
@@ -41,7 +40,7 @@ export const sessionView = (
       attended: reads ? attendedIn(noted) : [],
       // Before the body has decided the extract is a draft of its secretary.
       extract: row.status === 'decided' || reads ? extractIn(noted, { base, texts: agenda.texts }) : null,
-      needs: row.key === undefined ? undefined : agenda.quorumOf({ base, key: row.key }),
+      body: row.key === undefined ? undefined : agenda.bodyOf({ base, key: row.key }),
     }
     return { row, view: rowView(row, { place: index + 1, base, score, sight: agenda.sightOf(base), told }) }
   })
@@ -57,11 +56,9 @@ export const sessionView = (
   }
 }
 
-/** Whoever has an interest in a base on the agenda reads nothing of what was said there (SD5). */
-const readsAll = (
-  { readsMinutes, sightOf }: Pick<Agenda, 'readsMinutes' | 'sightOf'>,
-  { ranking }: EventOf<'session_convened'>,
-): boolean => readsMinutes && ranking.every(({ base }) => sightOf(base).sees({ kind: 'base' }) === 'whole')
+/** Minutes are of all bases on the agenda: who may not read them of one, such as whoever has an interest in it, reads none (SD5). */
+const readsAll = ({ sightOf }: Pick<Agenda, 'sightOf'>, { ranking }: EventOf<'session_convened'>): boolean =>
+  ranking.every(({ base }) => sightOf(base).sees({ kind: 'minutes' }) === 'whole')
 
 type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
 
@@ -69,12 +66,12 @@ type Became = Pick<View, 'meets' | 'moves' | 'papers' | 'attended' | 'minutes'>
  * When, how and where it meets now, how that was moved, what was laid before it, who was there, and its minutes. Of a base that is closed
  * to the reader no paper is told, and whoever has an interest in one on the agenda reads nothing of what was said there (SD5).
  */
-const whatBecame = ({ convened: { event }, notes, texts, readsMinutes, sightOf }: Agenda): Became => {
+const whatBecame = ({ convened: { event }, notes, texts, sightOf }: Agenda): Became => {
   const moved = notes.flatMap(({ event: one, at }) => (one.type === 'session_moved' ? [{ ...one, at }] : []))
   const noted = notes.flatMap(({ event: one, at }) => (one.type === 'session_noted' ? [{ ...one, at }] : []))
   const meets = moved.at(-1)?.meets ?? event.meets
   const isOpen = (base: string): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
-  const reads = readsAll({ readsMinutes, sightOf }, event)
+  const reads = readsAll({ sightOf }, event)
   const minutes = reads ? noted.findLast((one) => one.minutes !== undefined) : undefined
   return {
     meets:
@@ -134,18 +131,18 @@ interface Shown extends Pick<RowView, 'place' | 'base' | 'score'> {
   readonly told: {
     readonly attended: readonly Attendance[]
     readonly extract: LocalText | null
-    readonly needs: number | undefined
+    readonly body: Body | undefined
   }
 }
 
-/** Of those whose votes count, how many were there when they cast them: whoever came later, or had left, makes no quorum (8.4). */
+/** Of those whose votes count, who was there when casting them: whoever came later, or had left, makes no quorum, nor do members without chair and deputy (8.4). */
 const quorumIn = (
   { form, present }: SessionRow,
-  { attended, needs }: Pick<Shown['told'], 'attended' | 'needs'>,
+  { attended, body }: Pick<Shown['told'], 'attended' | 'body'>,
 ): RowView['quorum'] => {
-  if (attended.length === 0 || needs === undefined || form === 'written') return null
-  const there = present.filter(({ person, at }) => person !== null && wasThere(attended, { person, at })).length
-  return { needs, there, met: there >= needs }
+  if (attended.length === 0 || body === undefined || form === 'written') return null
+  const there = present.filter(({ person, at }) => person !== null && wasThere(attended, { person, at }))
+  return { needs: body.quorum, there: there.length, met: makesQuorum(there, { body, form }) }
 }
 
 const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowView => {
@@ -154,7 +151,7 @@ const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowV
   const vote = { kind: 'act', act: 'vote', isSealed: isVoting, person: null, side: 'programme' } as const
   // Who was there, and how many said what, stands in the minutes once it is decided: whoever reads those and no single vote reads it here.
   const seesVotes = sight.sees(isVoting ? vote : { kind: 'paper', paper: 'session_minutes' }) === 'whole'
-  const { status, step = null, key, form, convened, seats, present, aside, substitutes, result } = row
+  const { status, step = null, key, form, convened, seats, present, recused, substitutes, result } = row
   return {
     ...shown,
     score,
@@ -169,7 +166,7 @@ const rowView = (row: SessionRow, { sight, score, told, ...shown }: Shown): RowV
     present: seesVotes ? present.map(({ person, role, at }) => ({ person, role, at })) : null,
     quorum: seesVotes ? quorumIn(row, told) : null,
     extract: told.extract === null ? null : { ...told.extract },
-    aside: aside.map((one) => ({ ...one })),
+    recused: recused.map((one) => ({ ...one })),
     substitutes: [...substitutes],
     result:
       result === undefined || key === undefined
@@ -196,7 +193,7 @@ const nothing = {
   present: null,
   quorum: null,
   extract: null,
-  aside: null,
+  recused: null,
   substitutes: null,
   result: null,
 } as const

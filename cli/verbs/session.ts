@@ -46,7 +46,7 @@ const sessionLines = ({ session, convenedAt, convenedBy, meets, items }: Session
     ...(row.present ?? []).map(({ person, role, at }) => `    ${person ?? '–'}  ${role ?? '–'}  ${at}`),
     ...(row.quorum === null ? [] : [`    ${row.quorum.there} / ${row.quorum.needs}`]),
     ...(row.extract === null ? [] : [`    ${told(row.extract)}`]),
-    ...(row.aside ?? []).map(({ person, at }) => `    (${person}  ${at})`),
+    ...(row.recused ?? []).map(({ person, at }) => `    (${person}  ${at})`),
   ]),
 ]
 

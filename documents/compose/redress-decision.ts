@@ -8,7 +8,7 @@ import { knownFacts } from './known-facts.js'
 /** What the appeals panel examined, found and decided, and what follows (8.9). No member is named, and no vote is counted. */
 export const composeRedressDecision = ({ base, facts, language }: PaperOf<'redress_decision'>): Content => {
   const words = wordings[language]
-  const { upheld, grounds } = facts
+  const { upheld, on, grounds } = facts
   return {
     layout: 'report',
     title: words.title,
@@ -44,7 +44,7 @@ export const composeRedressDecision = ({ base, facts, language }: PaperOf<'redre
             ),
           ]),
       { type: 'heading', text: words.follows },
-      { type: 'list', items: upheld ? words.afterUpheld : words.afterDismissed },
+      { type: 'list', items: upheld ? words.afterUpheld[on] : words.afterDismissed },
     ],
     signedBy: { name: words.panel, date: dateInWords(facts.decidedOn, language) },
   }
@@ -53,7 +53,7 @@ export const composeRedressDecision = ({ base, facts, language }: PaperOf<'redre
 type Word = 'title' | 'decision' | 'upheld' | 'dismissed' | 'government' | 'relief' | 'examined' | 'ground' | 'finding'
 type Words = Readonly<Record<Word | 'founded' | 'unfounded' | 'follows' | 'panel', string>> & {
   readonly opening: (asked: string, decided: string) => string
-  readonly afterUpheld: readonly string[]
+  readonly afterUpheld: Readonly<Record<PaperOf<'redress_decision'>['facts']['on'], readonly string[]>>
   readonly afterDismissed: readonly string[]
 }
 
@@ -73,11 +73,17 @@ const wordings: Readonly<Record<Locale, Words>> = {
     founded: 'Founded',
     unfounded: 'Not founded',
     follows: 'What follows',
-    afterUpheld: [
-      'The decision that was contested no longer applies.',
-      'The matter is decided again by other people, and the outcome is told by letter.',
-      'The time of the re-examination does not count.',
-    ],
+    afterUpheld: {
+      decision: [
+        'The decision that was contested no longer applies.',
+        'The matter is decided again by other people, and the outcome is told by letter.',
+        'The time of the re-examination does not count.',
+      ],
+      extraordinary: [
+        'The result of the extraordinary review no longer applies and calls for nothing; it stays in the history, marked as that.',
+        'It is not decided again: the base is judged next by its yearly review.',
+      ],
+    },
     afterDismissed: [
       'The decision stands, and what it calls for takes its course.',
       'A decision is re-examined once; this one is final.',
@@ -99,7 +105,13 @@ const wordings: Readonly<Record<Locale, Words>> = {
     founded: '成立',
     unfounded: '不成立',
     follows: '后续安排',
-    afterUpheld: ['原决定不再执行。', '由其他人员重新办理，结果另函告知。', '复核所用时间不计入期限。'],
+    afterUpheld: {
+      decision: ['原决定不再执行。', '由其他人员重新办理，结果另函告知。', '复核所用时间不计入期限。'],
+      extraordinary: [
+        '特别评估结果予以撤销，不再产生后续措施；该结果保留在评估记录中并注明已撤销。',
+        '本次特别评估不再重新评定，基地由下一次年度评估评定。',
+      ],
+    },
     afterDismissed: ['原决定维持，后续措施照常执行。', '复核以一次为限，本决定为最终决定。'],
     panel: '全球中小企业联盟复核小组',
   },

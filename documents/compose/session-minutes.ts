@@ -7,7 +7,7 @@ import { knownFacts } from './known-facts.js'
 /** What a body decided on a base, with its votes in figures, for chair and secretary to sign (8.4). No member is named. */
 export const composeSessionMinutes = ({ base, facts, language }: PaperOf<'session_minutes'>): Content => {
   const words = wordings[language]
-  const { seats, voted, recused } = facts
+  const { members, voted, recused, drawn } = facts
   return {
     layout: 'report',
     title: words.title(facts.body[language]),
@@ -19,8 +19,9 @@ export const composeSessionMinutes = ({ base, facts, language }: PaperOf<'sessio
           [words.matter, facts.matter],
           [words.heldOn, dateInWords(facts.heldOn, language)],
           [words.present, String(voted)],
-          [words.absent, String(Math.max(0, seats - voted - recused))],
+          [words.absent, String(Math.max(0, members - voted))],
           [words.recused, String(recused)],
+          [words.drawn, drawn === 0 ? undefined : String(drawn)],
           [words.reason, facts.reason],
         ],
         language,
@@ -44,7 +45,8 @@ export const composeSessionMinutes = ({ base, facts, language }: PaperOf<'sessio
   }
 }
 
-type Word = 'outcome' | 'matter' | 'heldOn' | 'present' | 'absent' | 'recused' | 'reason' | 'votes' | 'option' | 'count'
+type Word =
+  'outcome' | 'matter' | 'heldOn' | 'present' | 'absent' | 'recused' | 'drawn' | 'reason' | 'votes' | 'option' | 'count'
 type Words = Readonly<Record<Word | 'chair' | 'secretary', string>> & { readonly title: (body: string) => string }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -56,6 +58,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     present: 'Members who voted',
     absent: 'Did not vote',
     recused: 'Recused',
+    drawn: 'Substitutes drawn',
     reason: 'Main reason',
     votes: 'Votes',
     option: 'For',
@@ -71,6 +74,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     present: '参加表决人数',
     absent: '未参加表决人数',
     recused: '回避人数',
+    drawn: '抽取候补人数',
     reason: '主要原因',
     votes: '表决情况',
     option: '意见',

@@ -1,5 +1,5 @@
 import type { Decides } from '../procedure.js'
-import type { Unled, UnledOption } from '../walk.js'
+import type { Unled, UnledOption } from '../leads.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import { asScored, three } from './bodies.js'
 import { published, steps, stepsInFull } from './steps.js'

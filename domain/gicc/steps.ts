@@ -1,4 +1,4 @@
-import type { Unled } from '../walk.js'
+import type { Unled } from '../leads.js'
 import type { StepKey } from '../values/step-key.js'
 import { diligenceDecisionSteps } from './due-diligence/decision.js'
 import { teamAndDataSteps } from './due-diligence/team-and-data.js'

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../document-kind.js'
 import type { Days, Due } from '../procedure.js'
 import type { StepExtension } from '../extension-rules.js'
-import type { End, Unled, UnledOption } from '../walk.js'
+import type { End, Unled, UnledOption } from '../leads.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { StepAsk, StepNews } from '../letters/wording.js'
 import type { Stage, Status } from '../lifecycle.js'
@@ -116,12 +116,12 @@ const withExceptions = ({ options, setsAside }: Pick<StepTelling, 'options' | 's
 }
 
 type StepDraft = Pick<StepTelling, 'name' | 'title' | 'role' | 'due' | 'escalation' | 'options'> &
-  Partial<Omit<StepTelling, 'key' | 'stage' | 'order'>> & {
+  Partial<Omit<StepTelling, 'key' | 'stage' | 'order' | 'documents'>> & {
     /** Who may read what is filled in on it; left out: both sides. */
     readonly seen?: VisibilityClass
   }
 
-/** What is made of every sitting of a body. */
+/** What is made of every sitting of a body, beside what the stories order: those papers are read from them. */
 const minutes: DocumentKind = 'session_minutes'
 
 /** The steps of one stage from their drafts; what a draft leaves out is the common case: one person decides and brings nothing. */
@@ -139,7 +139,7 @@ export const stepsOf = (
         brings: 'nothing',
         order: Object.keys(draft.options),
         ...draft,
-        documents: [...(draft.documents ?? []), ...(draft.decides?.by === 'votes' ? [minutes] : [])],
+        documents: draft.decides?.by === 'votes' ? [minutes] : [],
         options: withExceptions(draft),
         ...defined({ form: form === undefined ? undefined : { ...form, ...defined({ seen }) } }),
       } satisfies StepTelling,

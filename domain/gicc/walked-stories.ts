@@ -10,6 +10,7 @@ import { keysWhere } from './steps.js'
 import { yearlyReview } from './yearly-review/story.js'
 
 const base = unborn('made-up-1')
+const carryingName: BaseState = { ...base, status: 'active_green' }
 const stage: StageState = { stage: 'yearly_review', no: 1, enteredAt: '', steps: {}, effects: {} }
 const raised: MatterState = { matter: 'reservation', no: 1, raisedAt: '' }
 const givingColour = new Set(keysWhere(({ givesColour }) => givesColour === true))
@@ -47,6 +48,8 @@ export const walkedStories: readonly StoryGroup[] = [
       yearAfter('yellow'),
       yearAfter('red'),
       ...Object.values(storyOf).map((tell) => () => ({ story: tell(base, raised) })),
+      // What ends a base that carries the name goes another way (R2).
+      ...Object.values(storyOf).map((tell) => () => ({ story: tell(carryingName, raised) })),
     ],
   },
 ]

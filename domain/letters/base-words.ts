@@ -219,6 +219,22 @@ export const baseWords = {
       ],
     },
   },
+  setAside: {
+    en: {
+      subject: ['Re-examination decided: the request is well founded'],
+      body: [
+        'The panel considered your request and found it well founded. The result of the extraordinary review of {base} is taken away and calls for nothing. It is not decided again: the base is judged next by its yearly review.',
+        'Nobody who took part in the decision sat on the panel.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['关于复核结果的函：申请成立'],
+      body: [
+        '复核小组审议了贵方提出的复核申请，认为申请成立。{base}的特别评估结果予以撤销，不再产生后续措施。本次特别评估不再重新评定，基地由下一次年度评估评定。',
+        '参加复核的人员均未参与原决定。',
+      ],
+    },
+  },
   dismissed: {
     en: {
       subject: ['Re-examination decided: the decision stands'],

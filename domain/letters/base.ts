@@ -99,15 +99,16 @@ export const baseLetters = {
     label: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
     facts: ['form'],
     on: {
-      step_closed: ({ key, option, how }) =>
-        steps[key]?.means === 'redress_decision' && how !== 'stopped'
-          ? { roles: placeAndManager, facts: { form: option === 'uphold' ? 'upheld' : 'dismissed' } }
-          : undefined,
+      step_closed: ({ key, option, how }, beside) => {
+        if (steps[key]?.means !== 'redress_decision' || how === 'stopped') return undefined
+        if (option !== 'uphold') return { roles: placeAndManager, facts: { form: 'dismissed' } }
+        return { roles: placeAndManager, facts: { form: isSetAside(beside) ? 'set_aside' : 'upheld' } }
+      },
     },
     binds: () => true,
     ends: 'answer',
     words: baseWords.dismissed,
-    forms: { upheld: baseWords.upheld, dismissed: baseWords.dismissed },
+    forms: { upheld: baseWords.upheld, set_aside: baseWords.setAside, dismissed: baseWords.dismissed },
   }),
   document_made: letter({
     label: { en: 'A paper was made', 'zh-CN': '文件已出具' },
@@ -133,6 +134,10 @@ const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
 /** The end came with the last word on redress: only then was there any to speak of (8.9). */
 const endsRedress = (beside: readonly AnyEvent[]): boolean =>
   beside.some((one) => one.type === 'step_closed' && one.how !== 'stopped' && isOfRedress(steps[one.key]))
+
+/** Upheld redress has taken away the result of an extraordinary review, which nobody decides again (5.13). */
+const isSetAside = (beside: readonly AnyEvent[]): boolean =>
+  beside.some((one) => one.type === 'extraordinary_concluded' && one.setAside === true)
 
 /** A status that was passed through within one act was never the one a reader could find. */
 const isLastStatus = (status: Status, beside: readonly AnyEvent[]): boolean =>

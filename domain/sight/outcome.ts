@@ -13,6 +13,12 @@ export const outcomeOf = (key: StepKey, rules: RulesOfActs): Extract<ThingSeen, 
   }),
 })
 
+/** The same outcome once the step that tells the place of it was closed (1.11). */
+export const onceTold = ({
+  toldElsewhere: _,
+  ...outcome
+}: ReturnType<typeof outcomeOf>): ReturnType<typeof outcomeOf> => outcome
+
 type Steps = Pick<RulesOfActs, 'steps'>
 
 /** Whether what is done on a step says what a screening came to: of one that screens, and of one that examines what was found. */

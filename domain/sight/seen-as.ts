@@ -85,6 +85,9 @@ export const secretariat: readonly Role[] = ['CH', 'CS', 'AU']
  */
 export const recordReaders: readonly Role[] = roleCodes.filter(readsEverything)
 
+/** The body, its secretary, the Board and the auditor read what was said in a session, and nobody else of the programme (8.4). */
+const minuteReaders: readonly Role[] = ['CM', 'CH', 'CS', 'BD', 'AU']
+
 /** Who answers for the record, who examines it, and who keeps the house: they hear whether its two witnesses say the same. */
 export const witnessReaders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
 /** Who examines, who answers for the programme, and who keeps the house. */
@@ -94,6 +97,7 @@ const forProgramme = ({ role, base, delegation }: SeatSeen, { kind }: SightThing
   if (kind === 'record') return when(recordReaders.includes(role) && delegation === undefined)
   if (kind === 'witnesses') return when(witnessReaders.includes(role) && delegation === undefined)
   if (kind === 'log') return when(logReaders.includes(role) && delegation === undefined)
+  if (kind === 'minutes') return when(minuteReaders.includes(role))
   if (kind === 'command' || kind === 'overview') return when(base === undefined)
   return 'whole'
 }
@@ -125,6 +129,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
     case 'answer':
     case 'negotiated':
     case 'scan':
+    case 'minutes':
     case 'command':
     case 'record':
     case 'witnesses':

@@ -32,6 +32,8 @@ export type ThingSeen =
   | { readonly kind: 'paper'; readonly paper: DocumentKind }
   /** The scan of what came on paper (R16). */
   | { readonly kind: 'scan' }
+  /** Who was there in a session and what was said, of each base on its agenda; the draft of an extract with it (8.4). */
+  | { readonly kind: 'minutes' }
   /** What was brought to prove a fact; the answer to a question of a form. */
   | ({ readonly kind: 'exhibit' | 'answer' } & Brought)
   /** A reason or comment in own words; `sentBack`: it says to the place why something goes back to it. */

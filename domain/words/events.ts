@@ -97,7 +97,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   call_closed: { en: 'Call closed', 'zh-CN': '申报截止' },
   session_convened: { en: 'Session convened', 'zh-CN': '召开会议' },
   session_moved: { en: 'Day of a session moved', 'zh-CN': '会议改期' },
-  session_noted: { en: 'Papers, presence or minutes of a session noted', 'zh-CN': '登记会议材料、出席或纪要' },
+  session_noted: { en: 'Papers, presence or minutes of a session noted', 'zh-CN': '登记会议材料、出席或记录' },
   mandates_granted: { en: 'Mandates granted', 'zh-CN': '任命' },
   mandate_revoked: { en: 'Mandate revoked', 'zh-CN': '收回任命' },
   seat_delegated: { en: 'Seat delegated', 'zh-CN': '委托席位' },

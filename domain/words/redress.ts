@@ -14,7 +14,8 @@ export const redressMeans: Readonly<Record<RedressMeaning, LocalText>> = {
       '受理的，交由未参与本事项的三名复核小组成员审议，本步骤不评判决定本身；不予受理的，决定生效，不得再次申请复核。',
   },
   redress_decision: {
-    en: 'Upheld, the decision no longer counts and is taken anew by people who did not take it; what they decide cannot be contested again. Dismissed, the decision stands.',
-    'zh-CN': '复核申请成立的，原决定作废，由未参与原决定的人员重新决定，且不得再次申请复核；驳回的，原决定生效。',
+    en: 'Upheld, the decision no longer counts: the result of an extraordinary review is taken away; any other is taken anew by people who did not take it, and what they decide cannot be contested again. Dismissed, the decision stands.',
+    'zh-CN':
+      '复核申请成立的，原决定作废：特别评估结果予以撤销，其他决定由未参与原决定的人员重新作出，且不得再次申请复核；驳回的，原决定生效。',
   },
 }

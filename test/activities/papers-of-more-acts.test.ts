@@ -5,15 +5,18 @@ import { improvementPlan } from '../../activities/papers/improvement-plan.js'
 import { startingContent } from '../../activities/papers/mou-text.js'
 import { redressDecision } from '../../activities/papers/redress-decision.js'
 import { sessionMinutes } from '../../activities/papers/session-minutes.js'
+import type { EventAt } from '../../activities/papers/story-so-far.js'
 import { authorityRecord, custodyRecord } from '../../activities/papers/signing-records.js'
 import { composeSheet } from '../../documents/compose-sheet.js'
 import { textHashOf } from '../../documents/hash-of-text.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
+import type { EventType } from '../../domain/event.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { isForPlace } from '../../domain/sight/seen-as.js'
 import { locales } from '../../domain/locale.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { play } from '../support/playing.js'
+import { evenReview, holderOf } from '../support/an-example.js'
+import { play, type Answers } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
 import { played, storyOf, words } from './a-story.js'
 
@@ -125,14 +128,37 @@ test('a decision on a re-examination tells by ground what most of the panel foun
   ])
   const [en = '', zh = ''] = pagesOf(base, { kind: decided, filled })
   expect(en).toContain('The request is well founded')
+  expect(en).toContain('decided again by other people')
   expect(zh).toContain('申请成立')
   expect(en + zh).not.toContain('A word of one member')
+})
+
+test('upheld against an extraordinary review it says that the result is taken away, against any other that it is decided again', () => {
+  const saidOf = (base: ABase) => pagesOf(base, { kind: decided }).join()
+  const contested = (answers: Answers, until: (base: ABase) => boolean): ABase => {
+    const base = played('5.2a')
+    base.send({ type: 'raise', matter: 'extraordinary_review', code: 'COM' }, { actor: holderOf('CO', 1) })
+    expect(
+      play(base, { until, answers, leaves: '5.2a', brings: { ...bringsFor(answers), reviewSheet: evenReview(0.6) } }),
+    ).toBe(true)
+    return base
+  }
+  const isDecided = (base: ABase) =>
+    base.events().some((event) => event.type === 'document_ordered' && event.kind === decided)
+  const answers = { '5.13c': 'yellow', R0: 'request', R1: 'admit' }
+  const upheld = contested({ ...answers, R2: 'uphold' }, isDecided)
+  expect(redressDecision(storyOf(upheld, { kind: decided }))).toMatchObject({ upheld: true, on: 'extraordinary' })
+  const said = saidOf(upheld)
+  for (const one of ['It is not decided again', '本次特别评估不再重新评定']) expect(said).toContain(one)
+  for (const one of ['decided again by other people', '由其他人员重新办理']) expect(said).not.toContain(one)
+  expect(saidOf(contested({ ...answers, R2: 'dismiss' }, isDecided))).toContain('The decision stands')
 })
 
 test('the minutes of a sitting count the votes and name nobody, and stand for the sitting as it was', () => {
   const story = storyOf(played('2.2a'), { kind: 'session_minutes' })
   const minutes = sessionMinutes(story)
-  expect(minutes).toMatchObject({ body: { en: 'Selection committee', 'zh-CN': '遴选委员会' }, seats: 9, recused: 0 })
+  const committee = { en: 'Selection committee', 'zh-CN': '遴选委员会' }
+  expect(minutes).toMatchObject({ body: committee, members: 9, recused: 0, drawn: 0 })
   expect(minutes.votes.reduce((sum, { count }) => sum + count, 0)).toBe(minutes.voted)
   expect(minutes.voted).toBeGreaterThan(5)
   const voters = story.events.flatMap((event) =>
@@ -150,6 +176,42 @@ test('the minutes of a sitting count the votes and name nobody, and stand for th
     at: '2027-01-01',
   } as const
   expect(sessionMinutes({ ...story, events: [...story.events, voided] })).toEqual(minutes)
+})
+
+test('who did not vote is counted of those who might: the seats without the recused, with the substitutes drawn (8.4)', () => {
+  const story = storyOf(played('2.2a'), { kind: 'session_minutes' })
+  const { voted } = sessionMinutes(story)
+  const visit = { step: '1.10.1', key: '1.10', seq: 9_999, at: '2027-01-01' } as const
+  const by = { person: 'p-cs-1', role: 'CS', mandate: 'm-cs-1', onBehalfOf: 'o-office' } as const
+  const aside = ['a', 'b', 'c', 'd', 'e'].map((name): EventAt<'step_recused'> => ({
+    ...visit,
+    type: 'step_recused',
+    person: `p-${name}`,
+    acted: false,
+  }))
+  const drawn: EventAt<'substitutes_drawn'> = {
+    ...visit,
+    type: 'substitutes_drawn',
+    drawn: ['p-f', 'p-g', 'p-h', 'p-i', 'p-j'],
+    pool: ['p-f', 'p-g', 'p-h', 'p-i', 'p-j'],
+    seed: 'seed',
+    by,
+  }
+  const minutesOf = (more: readonly EventAt<EventType>[]) => ({ ...story, events: [...story.events, ...more] })
+  const rowsIn = (more: readonly EventAt<EventType>[]) =>
+    composeSheet(composePaper(minutesOf(more), 'en')).blocks.flatMap((block) =>
+      block.type === 'facts' ? block.rows : [],
+    )
+  expect(sessionMinutes(minutesOf([...aside, drawn]))).toMatchObject({ members: 9, voted, recused: 5, drawn: 5 })
+  const whole = [
+    ['Did not vote', String(9 - voted)],
+    ['Recused', '5'],
+    ['Substitutes drawn', '5'],
+  ]
+  expect(rowsIn([...aside, drawn])).toEqual(expect.arrayContaining(whole))
+  // Nobody was drawn: the seats of the recused are gone, and the paper has no row of substitutes.
+  expect(sessionMinutes(minutesOf(aside.slice(0, 1)))).toMatchObject({ members: 8, voted, recused: 1, drawn: 0 })
+  expect(JSON.stringify(rowsIn(aside.slice(0, 1)))).not.toContain('Substitutes drawn')
 })
 
 test('no minutes are for the place', () => {

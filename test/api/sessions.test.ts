@@ -5,6 +5,7 @@ import { headOf } from '../../db/reads/heads.js'
 import { judgeConvened } from '../../domain/programme/sessions.js'
 import type { BaseEvent, ProgrammeEvent } from '../../domain/event.js'
 import { plainDate } from '../../domain/calendar-date.js'
+import type { Role } from '../../domain/role.js'
 import type { By } from '../../domain/values/by.js'
 import { stepOpened } from '../db/an-example.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -30,7 +31,7 @@ const happens = async (event: ProgrammeEvent): Promise<void> => {
   expect(await recordInProgramme(api, { event, after: await headOf(api.parts.db, 'gasme') })).toBe('recorded')
 }
 /** Sends a command about the session, and has happen what the core makes of it. */
-const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = {}) => {
+const sendAs = async (as: string, { to, payload }: { readonly to: 'moves' | 'notes'; readonly payload: object }) => {
   api.door.sent.length = 0
   const url = `/programmes/gasme/sessions/s-1/${to}`
   const headers = { ...(await api.as(as)), 'idempotency-key': randomUUID() }
@@ -42,6 +43,7 @@ const send = async (to: 'moves' | 'notes', payload: object, { as = 'p-cs-1' } = 
   }
   return { answer, command }
 }
+const send = (to: 'moves' | 'notes', payload: object) => sendAs('p-cs-1', { to, payload })
 const shownTo = async (person: string) => {
   const answer = await api.app.inject({ url: '/programmes/gasme/sessions/s-1', headers: await api.as(person) })
   return SessionResponse.parse(answer.json())
@@ -95,17 +97,23 @@ test('what is not on the agenda, and nobody who is known, is noted of no session
 const [step, key, option] = ['1.10.1', '1.10', 'advance'] as const
 
 /** The base was ranked in the session, and these have voted on it. */
-const haveVoted = async (life: ABase, people: readonly string[]): Promise<number> => {
-  const voted = (person: string): BaseEvent => ({ type: 'step_acted', step, key, option, by: { ...by, person } })
+const haveVoted = async (life: ABase, people: Readonly<Record<string, Role>>): Promise<number> => {
+  const voted = ([person, role]: readonly [string, Role]): BaseEvent => ({
+    type: 'step_acted',
+    step,
+    key,
+    option,
+    by: { ...by, person, role },
+  })
   const ranked: BaseEvent = { type: 'ranked', session: 's-1', place: 1, of: 1 }
-  const events = [ranked, { ...stepOpened(step, 'CM'), seats: 9 }, ...people.map(voted)]
+  const events = [ranked, { ...stepOpened(step, 'CM'), seats: 9 }, ...Object.entries(people).map(voted)]
   return await recordAfter(api, { base: life, after: 0, by, events })
 }
 
 test('the quorum is counted of who was there when they voted, and the place reads its extract once it is told', async () => {
   const life = aNominatedBase()
-  const votes = ['p-cm-1', 'p-cm-2', 'p-cm-3', 'p-cm-4', 'p-cm-5', 'p-cm-6']
-  let after = await haveVoted(life, votes)
+  const votes = ['p-cm-1', 'p-cm-2', 'p-cm-3', 'p-cm-4', 'p-cm-5', 'p-cm-6', 'p-cm-7']
+  let after = await haveVoted(life, { ...Object.fromEntries(votes.map((one) => [one, 'CM'])), 'p-cm-1': 'CH' })
   const at = life.now()
   const [before, later] = [-1, 1].map((hours) => new Date(Date.parse(at) + hours * 3_600_000).toISOString())
   const there = votes.map((person) => ({ person, from: before }))
@@ -125,11 +133,14 @@ test('the quorum is counted of who was there when they voted, and the place read
     by,
     events: [{ type: 'step_closed', step, key, option, how: 'act' }],
   })
-  expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 6, met: true })
+  expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 7, met: true })
   expect(await rowFor('p-pm-1')).toMatchObject({ extract: text, quorum: null })
   // Whoever came after the vote makes no quorum: the twin.
-  await send('notes', { present: [...there.slice(1), { person: 'p-cm-1', from: later }] })
+  await send('notes', { present: [...there.slice(0, 5), { person: 'p-cm-7', from: later }] })
   expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 5, met: false })
+  // As many members as it needs, and neither chair nor deputy among them: no quorum (8.4).
+  await send('notes', { present: there.slice(1) })
+  expect((await rowFor('p-cs-1'))?.quorum).toEqual({ needs: 6, there: 6, met: false })
 
   const told = [200, { session: 's-1', decidedAt: at, text }]
   expect(await minutesFor('p-pm-1')).toMatchObject(told)
@@ -146,14 +157,15 @@ test('the quorum is counted of who was there when they voted, and the place read
 
 test('whoever convenes no session learns from a note neither who is known nor what is there', async () => {
   const exhibit = randomUUID()
+  const there = (person: string) => ({ person, from: '2027-06-14T13:00:00.000Z' })
   for (const named of [
-    { present: [{ person: 'p-nobody', from: '2027-06-14T13:00:00.000Z' }] },
-    { present: [{ person: 'p-pm-1', from: '2027-06-14T13:00:00.000Z' }] },
+    { present: [there('p-nobody')] },
+    { present: [there('p-pm-1')] },
     { papers: [{ base, exhibit }] },
   ]) {
-    const { answer } = await send('notes', named, { as: 'p-ex-1' })
+    const { answer } = await sendAs('p-ex-1', { to: 'notes', payload: named })
     expect([answer.statusCode, bodyOf(answer).code, api.door.sent.length]).toEqual([403, 'not_permitted', 0])
   }
-  const told = await send('notes', { present: [{ person: 'p-nobody', from: '2027-06-14T13:00:00.000Z' }] })
+  const told = await send('notes', { present: [there('p-nobody')] })
   expect([told.answer.statusCode, bodyOf(told.answer).code]).toEqual([404, 'not_found'])
 })

@@ -1,8 +1,9 @@
-import type { MoreFacts } from '../../documents/facts/more-papers.js'
+import type { FactsOfDeciding } from '../../documents/facts/deciding.js'
+import type { FactsOfSigning } from '../../documents/facts/signing.js'
 import { both, conditions } from './example-parts.js'
 
 /** An example of what each paper on a text, the name, a plan and a re-examination tells. */
-export const exampleMoreFacts: MoreFacts = {
+export const exampleMoreFacts: FactsOfDeciding & FactsOfSigning = {
   public_notice: {
     publishedOn: '2027-02-15',
     text: both(
@@ -104,9 +105,10 @@ export const exampleMoreFacts: MoreFacts = {
     heldOn: '2027-02-10',
     matter: both('Decide on the shortlist', '审议入围名单'),
     outcome: both('Put on the shortlist', '列入入围名单'),
-    seats: 9,
+    members: 8,
     voted: 7,
     recused: 1,
+    drawn: 0,
     votes: [
       { option: both('Put on the shortlist', '列入入围名单'), count: 5 },
       { option: both('Decline', '不予入围'), count: 2 },
@@ -117,6 +119,7 @@ export const exampleMoreFacts: MoreFacts = {
     decidedOn: '2029-09-24',
     relief: both('Decide again', '重新审议'),
     upheld: true,
+    on: 'decision',
     grounds: [
       { ground: both('Wrong figure', '数据有误'), founded: true },
       { ground: both('Not heard', '未予陈述'), founded: false },

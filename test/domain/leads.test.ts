@@ -2,8 +2,12 @@ import { expect, test } from '@jest/globals'
 import { full } from '../../domain/gicc/full.js'
 import { light } from '../../domain/gicc/light.js'
 import { faultsOf } from '../../domain/procedure-faults.js'
-import { finish, stage, step, together, type Story } from '../../domain/story.js'
-import { ledBy, type StoryGroup, type Unled, type UnledOption } from '../../domain/walk.js'
+import { finish, happens, paper, stage, step, together, type Story } from '../../domain/story.js'
+import type { Unled, UnledOption } from '../../domain/leads.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { play, type Answers } from '../support/playing.js'
+import { bringsFor } from '../support/roads.js'
+import { ledBy, type StoryGroup } from '../../domain/walk.js'
 
 const made = (key: string, options: Readonly<Record<string, UnledOption>>): Unled => ({
   key,
@@ -113,4 +117,55 @@ test.each([
 test('light leads past the steps it does without', () => {
   expect(light.steps['3.2a']?.options['ready']?.leads).toEqual({ to: ['3.3a', '3.3b'] })
   expect(light.steps['5.8r']?.options['yellow']?.leads).toEqual({ to: ['5.10'] })
+})
+
+/** Two sides sign, and what both have done makes a record; then one may stop it, which makes a letter of its own. */
+function* ordering(): Story {
+  yield* together(step('a'), step('b'))
+  yield* happens({ effect: 'order', kind: 'custody_record' })
+  const summed = yield* step('c')
+  if (summed.option === 'stop') {
+    yield* happens({ effect: 'order', kind: 'withdrawal_resolution' })
+    yield* step('d')
+    return yield* finish('declined', summed)
+  }
+  if (summed.option === 'more') yield* paper('mou_text')
+  yield* step('d')
+}
+
+test('the papers of a step are read from the story: what it orders by any option before it asks more, of both where both are waited for', () => {
+  const stories = [() => ({ story: ordering() })]
+  const c = made('c', { on: goesOn, more: goesOn, stop: { leads: { end: 'declined', via: ['d'] }, codes: ['INC'] } })
+  const asked = { a: steps.a, b: steps.b, c, d: { ...steps.d, documents: ['session_minutes' as const] } }
+  const led = ledBy([{ settles: 'matter', stories }], asked)
+  const papers = Object.values(led).map(({ key, documents }) => [key, documents])
+  expect(papers.filter(([, documents = []]) => documents.length > 0)).toEqual([
+    ['a', ['custody_record']],
+    ['b', ['custody_record']],
+    ['c', ['mou_text', 'withdrawal_resolution']],
+    ['d', ['session_minutes']],
+  ])
+})
+
+/** Papers that were ordered while another step than one that makes them was the last to close; those of an end by a "no" are its own. */
+const strayIn = (base: ABase): readonly string[] => {
+  let closed = ''
+  return base.events().flatMap((event) => {
+    if (event.type === 'step_closed' && event.how !== 'stopped') closed = event.key
+    if (event.type !== 'document_ordered') return []
+    const isOfStep = base.procedure.steps[closed]?.documents.includes(event.kind) === true
+    return isOfStep ? [] : [`${event.kind} after ${closed}`]
+  })
+}
+
+test('what a played life orders are papers of the steps that were decided, as the rules print them', () => {
+  const lived = (answers: Answers): ABase => {
+    const base = aNominatedBase()
+    play(base, { until: () => base.state().past.length === 7, answers, brings: bringsFor(answers) })
+    return base
+  }
+  for (const answers of [{}, { '5.8': 'yellow' }, { '5.8': 'red_proposal' }])
+    expect(strayIn(lived(answers))).toEqual([])
+  // A "no" has a letter and a sheet of its own, whichever step it was given on.
+  expect(strayIn(lived({ '2.8': 'not_recommend' }))).toEqual(['feedback_sheet after 2.8', 'decision_letter after 2.8'])
 })

@@ -186,16 +186,14 @@ test.each([
   { option: 'decline', statuses: ['declined'] },
 ])('$option of the committee reaches the nominee with the step that tells it, and nothing before (1.11)', (told) => {
   const base = playTo(aNominatedBase(), { key: '1.11', answers: { '1.10': told.option } })
-  // Minutes are the programme's own, whatever they say.
-  const kinds = () =>
-    base
-      .events()
-      .flatMap((event) => (event.type === 'document_ordered' && event.kind !== 'session_minutes' ? [event.kind] : []))
-  expect([base.state().status, kinds()]).toEqual(['screening', ['dossier_receipt']])
+  const kinds = () => base.events().flatMap((event) => (event.type === 'document_ordered' ? [event.kind] : []))
+  // Minutes count votes and are for the programme alone.
+  const before = ['dossier_receipt', 'session_minutes']
+  expect([base.state().status, kinds()]).toEqual(['screening', before])
   act(base, { key: '1.11', option: 'notified' })
   const sheet = told.option === 'decline' ? ['feedback_sheet'] : []
   const statuses = base.events().flatMap((event) => (event.type === 'status_changed' ? [event.to] : []))
-  expect([statuses.slice(2), kinds()]).toEqual([told.statuses, ['dossier_receipt', ...sheet, 'decision_letter']])
+  expect([statuses.slice(2), kinds()]).toEqual([told.statuses, [...before, ...sheet, 'decision_letter']])
   // Nor does an entry that the place reads say it before (8.12).
   const rules = sightRules(base.procedure)
   const place = {
@@ -214,5 +212,5 @@ test.each([
   // Neither do kind and number of the entries: they are the same whatever was decided.
   const kindsRead = read.map((line) => z.object({ type: z.string() }).parse(JSON.parse(line)).type)
   const since = kindsRead.slice(0, kindsRead.indexOf('step_opened') + 1)
-  expect(since).toEqual(['step_closed', 'shortlist_decided', 'step_opened'])
+  expect(since).toEqual(['step_closed', 'shortlist_decided', 'document_ordered', 'step_opened'])
 })

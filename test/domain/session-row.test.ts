@@ -33,7 +33,7 @@ test('whoever steps aside is told with the moment, and the vote cast before coun
   base.send({ type: 'declare_interest', kind: 'direct', reason: someWords }, { actor: member })
   expect(rowIn(base, sessionOf(base))).toMatchObject({
     present: [],
-    aside: [{ person: member.person, at: base.now() }],
+    recused: [{ person: member.person, at: base.now() }],
   })
 })
 

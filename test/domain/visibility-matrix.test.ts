@@ -79,6 +79,7 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'paper', paper: 'improvement_plan' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'paper', paper: 'redress_decision' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'paper', paper: 'session_minutes' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
+  [{ kind: 'minutes' }, '----------ww-ww-----w-', '-------'],
   [{ kind: 'scan' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
   [{ kind: 'words', ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
   [{ kind: 'words', sentBack: true, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],

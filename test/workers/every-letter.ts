@@ -34,6 +34,7 @@ const opens = { dueAt: at, calendar: 'US@America/New_York', alarms: [], seats: 1
 const sha256 = 'a'.repeat(64)
 const file = (kind: 'decision_letter') => ({ language: 'en', kind, version: 1, sha256, size: 1 }) as const
 
+const aside: BaseEvent = { type: 'extraordinary_concluded', no: 1, before: 9, colour: 'red', total: 9, setAside: true }
 const alarm = { ...waiting, rung: 0, dueAt: at } as const
 const steps: readonly LetterCell[] = [
   {
@@ -172,16 +173,17 @@ const base: readonly LetterCell[] = [
     beside: [{ type: 'step_closed', step: 'R0.1', key: 'R0', option: 'accept', how: 'act' }],
     readers: ['LG', 'PM'],
   },
-  ...(['upheld', 'dismissed'] as const).map((form) => ({
+  ...(['upheld', 'set_aside', 'dismissed'] as const).map((form) => ({
     kind: 'redress_decided' as const,
     form,
     event: {
       type: 'step_closed' as const,
       step: 'R2.1',
       key: 'R2',
-      option: form === 'upheld' ? 'uphold' : 'dismiss',
+      option: form === 'dismissed' ? 'dismiss' : 'uphold',
       how: 'vote' as const,
     },
+    beside: form === 'set_aside' ? [aside] : [],
     readers: ['LG', 'PM'] as const,
   })),
   {

@@ -3,7 +3,8 @@ import { redressMeans } from '../../domain/words/redress.js'
 import { mailsOf } from '../../workers/letters/mails.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
-import { playTo } from '../support/playing.js'
+import { evenReview, holderOf } from '../support/an-example.js'
+import { play, playTo } from '../support/playing.js'
 import { lettersOfLives } from './letters-of-lives.js'
 
 const lives = lettersOfLives([
@@ -80,6 +81,21 @@ test('a decision that was voided is told as that, and that its letter no longer 
     '载明该决定的函件和文件一并失效',
   ])
     expect(texts).toContain(said)
+})
+
+test('upheld against an extraordinary review the letter says that its result is taken away, and promises no second decision (5.13)', async () => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  base.send({ type: 'raise', matter: 'extraordinary_review', code: 'COM' }, { actor: holderOf('CO', 1) })
+  const answers = { '5.13c': 'yellow', R0: 'request', R1: 'admit', R2: 'uphold' }
+  const isSetAside = () => base.state().facts.extraordinary?.at(-1)?.setAside === true
+  expect(play(base, { until: isSetAside, answers, leaves: '5.2a', brings: { reviewSheet: evenReview(0.6) } })).toBe(
+    true,
+  )
+  const { letters } = await lettersOf('taken away', base)
+  const texts = letters.of('redress_decided').map(({ rendered }) => rendered?.text ?? '')
+  expect(texts).toHaveLength(2)
+  for (const said of ['is taken away', '予以撤销']) expect(texts.join()).toContain(said)
+  for (const said of ['taken again by other people', '由其他人员重新办理']) expect(texts.join()).not.toContain(said)
 })
 
 test('the secretary is told when a base waits for a session, and of nothing while none does (1.10)', async () => {

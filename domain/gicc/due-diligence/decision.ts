@@ -34,7 +34,6 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     due: within(wd(10)),
     escalation: 'E1',
     options: { submit: onward },
-    documents: ['due_diligence_report'],
     form: reportForm,
     conditions: { proposes: true },
     seen: 'COM',
@@ -93,7 +92,6 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     options: { publish: onward },
     form: noticeForm,
     seen: 'PUB',
-    documents: ['public_notice'],
     labels: { publish: { en: 'Publish the notice', 'zh-CN': '发布公示' } },
     rests: ['2.8'],
   },
@@ -139,7 +137,6 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
       return: back('2.7', { limit: 2 }),
       reject: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM', 'CAP', 'QUO']),
     },
-    documents: ['approval_resolution'],
     labels: {
       approve: { en: 'Approve and reserve a slot', 'zh-CN': '批准并保留名额' },
       return: { en: 'Return the report', 'zh-CN': '退回尽职调查报告' },

@@ -81,7 +81,6 @@ export const goingLiveSteps = stepsOf('launch', {
     due: afterSignature(cd(180)),
     escalation: 'E1',
     options: { handed_over: onward },
-    documents: ['launch_record'],
     extension: longWork,
     form: plaque,
   },

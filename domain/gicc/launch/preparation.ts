@@ -211,7 +211,6 @@ export const preparationSteps = stepsOf('launch', {
     due: afterSignature(cd(60)),
     escalation: 'E1',
     options: { granted: onward },
-    documents: ['name_licence'],
     form: licence,
   },
   '4.8a': {

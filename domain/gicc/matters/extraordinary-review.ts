@@ -152,7 +152,6 @@ export const extraordinarySteps = stepsOf('yearly_review', {
       accept: { en: 'Accept the plan', 'zh-CN': '同意改进方案' },
       return: { en: 'Return the plan', 'zh-CN': '退回修改改进方案' },
     },
-    documents: ['improvement_plan'],
     apart: { SD1: ['5.13h'] },
     rests: ['5.13h'],
     form: improvementPlanCheck,

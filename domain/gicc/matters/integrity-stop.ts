@@ -59,7 +59,6 @@ export const stopSteps = stepsOf('yearly_review', {
     matter: 'integrity_stop',
     options: { removed: losesName, not_proven: clocked(losesName) },
     silence: 'not_proven',
-    documents: ['withdrawal_resolution'],
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明停用名称、摘下牌匾' } },
     rests: ['E6b'],
     duties: ['taking_down'],

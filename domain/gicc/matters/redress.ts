@@ -55,7 +55,6 @@ export const redressRequestSteps = stepsOf('nomination', {
     outsiders: true,
     decides: { ...three('AP'), otherwise: 'dismiss' },
     options: { dismiss: saying(onward), uphold: onward },
-    documents: ['redress_decision'],
     asksInterest: true,
     duties: ['vote'],
     rests: ['R1'],

@@ -116,7 +116,6 @@ export const negotiationSteps = stepsOf('memorandum', {
     escalation: 'E1',
     text: { sees: true, needs: { concordant: ['unchanged'], differences: ['remark'] } },
     options: { concordant: onward, differences: back('3.8a', { limit: 3, then: textFails }) },
-    documents: ['concordance_certificate'],
     rests: ['3.8a'],
     apart: { SD2: ['3.8a'] },
   },

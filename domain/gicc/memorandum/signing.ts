@@ -61,7 +61,6 @@ export const signingSteps = stepsOf('memorandum', {
     proves: { until: 'valid_until' },
     seen: 'PAR',
     options: { proven: onward, not_proven: coded(back('3.10a', { limit: 2, then: mayNotSign }), 'LEG') },
-    documents: ['authority_record'],
     rests: ['3.9a', '3.9b', '3.9c'],
     duties: ['authority'],
   },
@@ -77,7 +76,6 @@ export const signingSteps = stepsOf('memorandum', {
     proves: { until: 'valid_until' },
     seen: 'PAR',
     options: { proven: onward, not_proven: coded(back('3.10b', { limit: 2, then: mayNotSign }), 'LEG') },
-    documents: ['authority_record'],
     rests: ['3.9a', '3.9b', '3.9c'],
     apart: { SD2: ['3.10a'] },
     duties: ['authority'],
@@ -135,7 +133,6 @@ export const signingSteps = stepsOf('memorandum', {
     escalation: 'E1',
     form: custodyForm,
     seen: 'PAR',
-    documents: ['custody_record'],
     options: { filed: onward },
   },
   '3.12b': {
@@ -147,7 +144,6 @@ export const signingSteps = stepsOf('memorandum', {
     escalation: 'E2',
     form: custodyForm,
     seen: 'PAR',
-    documents: ['custody_record'],
     options: { filed: onward },
   },
 })

@@ -1,4 +1,4 @@
-import type { End } from '../../walk.js'
+import type { End } from '../../leads.js'
 
 /** No text both sides can sign. */
 export const textFails: End = { end: 'lapsed', code: 'TXT' }

@@ -57,7 +57,6 @@ export const intakeSteps = stepsOf('nomination', {
       window_closed: clocked(end('declined', ['LAT'])),
     },
     silence: 'window_closed',
-    documents: ['dossier_receipt'],
     labels: { submit: { en: 'Submit the dossier', 'zh-CN': '提交申报材料' } },
     lockedBy: { step: '1.4a', option: 'complete' },
   },

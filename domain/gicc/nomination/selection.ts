@@ -108,7 +108,6 @@ export const selectionSteps = stepsOf('nomination', {
     due: within(wd(5)),
     escalation: 'E1',
     options: { notified: onward },
-    documents: ['decision_letter'],
     rests: ['1.10'],
     form: notification,
   },

@@ -132,7 +132,6 @@ export const judgementSteps = stepsOf('yearly_review', {
     escalation: 'E1',
     leftOver: true,
     options: { publish: onward },
-    documents: ['review_letter'],
     rests: ['5.9a', '5.9b'],
     form: publication,
     seen: 'PUB',
