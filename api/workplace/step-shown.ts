@@ -23,6 +23,7 @@ import { exhibitNamed } from '../views/exhibit-view.js'
 import { nameIn } from '../views/person-name.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { labelsOf } from '../wording.js'
+import { papersWaiting } from './paper-acts.js'
 import { stepActsOffered, voidAskedOn } from './small-acts.js'
 
 /** A step with its form as one person sees both. */
@@ -80,6 +81,7 @@ export const readStep = async (
       hasDraft: view.draft !== null,
       beside: offered,
       voidAsked: step.closedAt === null ? undefined : await voidAskedOn(parts, of),
+      papersWait: step.closedAt === null ? await papersWaiting(parts, { ...of, told: step.papers }) : [],
       exhibits: handed.length === 0 ? [] : await cited(parts, of),
       things: view.things,
     },

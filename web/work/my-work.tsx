@@ -172,8 +172,8 @@ const Also = ({ also, locale }: { readonly also: MyWork['also']; readonly locale
                 <a
                   className="over"
                   href={
-                    kind === 'void' && step !== undefined
-                      ? `/bases/${base}/steps/${step}/acts/confirm_void`
+                    (kind === 'void' || kind === 'paper') && step !== undefined
+                      ? `/bases/${base}/steps/${step}/acts/confirm_${kind}`
                       : `/bases/${base}`
                   }
                 >
