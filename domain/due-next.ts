@@ -9,12 +9,12 @@ import type { Rules } from './judge/draft.js'
 import type { BaseState, StepState } from './state.js'
 
 /** What the clock does on a step: it decides, takes silence for an answer, or tells somebody that it waits. */
-const onSteps = ['decides', 'silence', 'hold', 'reconvene', 'reassign', 'paper', 'reminder', 'escalation'] as const
+type OnStep = 'decides' | 'silence' | 'hold' | 'reconvene' | 'reassign' | 'paper' | 'reminder' | 'escalation'
 
 /** What the clock has to do next for a base. */
 export type DueNext =
   | { readonly what: 'hold_ends' | 'renewal' | 'reservation' | 'rescreening' | 'expiry' | 'let_lie' }
-  | { readonly what: (typeof onSteps)[number]; readonly step: Pick<StepState, 'id' | 'key'> }
+  | { readonly what: OnStep; readonly step: Pick<StepState, 'id' | 'key'> }
 
 type Asked = Pick<Rules, 'procedure' | 'calendars'>
 
