@@ -17,7 +17,7 @@ export interface BasesFilter {
   readonly rehearsal?: boolean | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
-  /** Words, each part of a name in any language, of a place, or of the id. */
+  /** Words, each part of a name in any language, of a place, of the id, or of the number on the plaque. */
   readonly q?: string | undefined
   readonly colour?: string | undefined
   readonly category?: string | undefined
@@ -74,7 +74,7 @@ const where = (asked: BasesFilter): readonly RawBuilder<boolean>[] => {
       q,
       // Each word by itself, as an id is said aloud: C09 yueqing.
       (said) =>
-        sql<boolean>`(select bool_and(strpos(lower(base.id || ' ' || coalesce(cluster.names::text, '')), word) > 0)
+        sql<boolean>`(select bool_and(strpos(lower(base.id || ' ' || coalesce(base.plaque, '') || ' ' || coalesce(cluster.names::text, '')), word) > 0)
           from unnest(${said.toLowerCase().split(/\s+/)}::text[]) word)`,
     ),
   ]

@@ -88,6 +88,16 @@ test('the mailbox of a trial shows the letters of one world at a time, and says 
   })
 })
 
+test('the mailbox of a trial is searched by the address of a person and by words of a subject', async () => {
+  const shown = async (q: string) => {
+    const { body } = await api.app.inject(`/mailbox?lang=en&q=${encodeURIComponent(q)}`)
+    return ['A real letter', 'Of no programme'].filter((one) => body.includes(one))
+  }
+  expect(await shown('PM@x')).toEqual(['A real letter'])
+  expect(await shown('programme no')).toEqual(['Of no programme'])
+  expect((await api.app.inject('/mailbox?lang=en&q=nobody@')).body).toContain('No letter with these words.')
+})
+
 test('programmes are a page, and a list that has none is given to a browser whatever language its address names', async () => {
   const manager = await signedInAt(api.app, 'p-pm-1')
   const page = await manager.ask('/programmes?lang=zh-CN')

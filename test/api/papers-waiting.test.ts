@@ -33,7 +33,12 @@ test('an entered paper is in the work of whoever may be the second person, and l
     expect([person, await papersFor(person)]).toEqual([person, []])
   const form = `/bases/${exampleBase}/steps/1.4a.1/acts/confirm_paper`
   const director = await signedInAt(api.app, 'p-pd-1')
-  expect((await director.ask('/work?lang=en')).body).toContain(`href="${form}"`)
+  const work = (await director.ask('/work?lang=en')).body
+  expect(work).toContain(`href="${form}"`)
+  // Of what has no date there is nothing to put into a calendar.
+  expect(work).not.toContain('in your own calendar')
+  const officer = await signedInAt(api.app, 'p-so-1')
+  expect((await officer.ask('/work?lang=en')).body).toContain('in your own calendar')
   expect((await director.ask(`${form}?lang=en`)).body).toContain(scan)
 })
 

@@ -54,9 +54,11 @@ export const myWorkContent = (work: MyWork, locale: Locale): WorkContent => {
           }
         />
         {also.length === 0 ? null : <Also also={also} locale={locale} />}
-        <p className="no-print">
-          <a href="/calendar">{say.calendar}</a>
-        </p>
+        {items.length === 0 ? null : (
+          <p className="no-print">
+            <a href="/calendar">{say.calendar}</a>
+          </p>
+        )}
       </>
     ),
   }
