@@ -53,8 +53,7 @@ export const readStep = async (
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
-  const { acts } = step
-  const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
+  const people = [...step.acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
   const words: Told = {
     names: await namesOf(parts.db, { people }),
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
@@ -64,7 +63,7 @@ export const readStep = async (
   return {
     view,
     asksInterest,
-    own: acts.find(({ person }) => person === of.person)?.option,
+    own: step.acts.find(({ person }) => person === of.person)?.option,
     shown: {
       base: of.base,
       step: of.step,
@@ -76,7 +75,7 @@ export const readStep = async (
       waits: step.why,
       options,
       asksAfresh: weighty.length === 0 || (await isKnownAfresh(parts, { request, ...of })) ? [] : weighty,
-      acts: acts.map((act) => actShown(act, words)),
+      acts: step.acts.map((act) => actShown(act, words)),
       handedIn: handed,
       hasDraft: view.draft !== null,
       beside: offered,
