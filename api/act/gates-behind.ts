@@ -32,10 +32,10 @@ export const gatesTold = async (
   if (ground === undefined || read?.outcome === undefined) return []
   const title = titlesOf(ground)
   const label = labelsOf({ key: ground, option: read.outcome.option })
-  const { handedIn, fields } = await formView(parts, { person, base: base.id, step: read.id })
+  const { handedIn } = await formView(parts, { person, base: base.id, step: read.id })
   const { option } = read.outcome
   const answers = handedIn.findLast((one) => one.option === option)?.answers ?? {}
-  const filledIn = fields.flatMap((field) => {
+  const filledIn = (procedure.steps[ground]?.form?.fields ?? []).flatMap((field) => {
     const said = answerInWords(field, answers[field.code])
     return said === undefined
       ? []
