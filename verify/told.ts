@@ -88,6 +88,7 @@ const figureNames: Readonly<Record<string, Said>> = {
   exhibits: { en: 'exhibits', 'zh-CN': '佐证材料' },
   texts: { en: 'texts', 'zh-CN': '文本' },
   erased: { en: 'of them erased', 'zh-CN': '其中已清除' },
+  versions: { en: 'versions of texts', 'zh-CN': '文本版本' },
   sealed: { en: 'sealed histories under the checkpoint', 'zh-CN': '检查点所涵盖的封存历史' },
   open: { en: 'histories this checkpoint does not vouch for yet', 'zh-CN': '本检查点尚未涵盖的历史' },
   witnessed: { en: 'entries the histories tell alike', 'zh-CN': '运行历史所载一致的记录' },

@@ -17,6 +17,7 @@ import { textTold } from '../text/drafting-shown.js'
 import { namesByKind } from '../views/base-view.js'
 import { stepSetting } from '../views/step-setting.js'
 import { stepView } from '../views/step-view.js'
+import { gatesTold } from './gates-behind.js'
 
 /** A step, and who looks at it. */
 export interface OnStep {
@@ -73,6 +74,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
         ...(sees?.text === undefined ? [] : [aboutText(sees.text)]),
         ...(sentBack === undefined ? [] : sentBackInWords(sentBack)),
         ...(raised === undefined ? [] : inSentences(raised)),
+        ...(await gatesTold(parts, { person, step: stepId, key: step.key, setting })),
       ],
     },
   }

@@ -118,7 +118,7 @@ const summary = {
   review: z
     .object({
       year: z.int().nullable(),
-      at: instant.describe('When it opens, or was opened.'),
+      at: instant.describe('When it opens; once it is under way, when it was opened.'),
       underWay: z.boolean(),
     })
     .nullable()

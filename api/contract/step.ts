@@ -137,13 +137,13 @@ export const InboxItem = z
 /** What waits for a person and is no open step: a second word, a session to convene. */
 export const AlsoWaits = z
   .object({
-    kind: z.enum(['void', 'session', 'proposal']),
+    kind: z.enum(['void', 'paper', 'session', 'proposal']),
     programme: programmeId,
     base: identifier.optional(),
     step: identifier.optional(),
     bases: z.array(identifier).optional().describe('Those that wait for a session.'),
     proposal: z.object({ kind: z.enum(proposalKinds), id: z.string() }).optional(),
-    by: z.object({ person: identifier, role: role.optional() }).optional().describe('Who proposed it.'),
+    by: z.object({ person: identifier, role: role.optional() }).optional().describe('Who proposed or entered it.'),
     seq: z.int().optional().describe('The entry of the record that asks for it; whoever confirms names it.'),
     code: reasonCode.optional(),
     words: z.string().nullable().optional().describe('In the words of whoever proposed it; null once erased.'),

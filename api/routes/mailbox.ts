@@ -6,10 +6,12 @@ import type { WorkFrame } from '../../web/work/model.js'
 import { mailboxContent, messageContent } from '../../web/work/mailbox.js'
 import { pageFields } from '../contract/page.js'
 import { MailboxMessagesResponse, MailboxQuery } from '../contract/paper.js'
+import { text } from '../contract/scalars.js'
 import { everyPage } from '../every-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { pageView } from '../views/page-view.js'
+import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { problems } from './responses.js'
 
@@ -33,14 +35,18 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
         subject,
       })),
   )
-  const page = { ...open, schema: pageAsks({ after: pageFields.after }) }
+  const page = {
+    ...open,
+    schema: pageAsks({ after: pageFields.after, q: text({ max: 100 }).optional() }),
+    preValidation: withoutEmpty,
+  }
   app.get('/mailbox', page, async (request, reply) => {
-    const { after, programme } = request.query
+    const { after, programme, q } = request.query
     const [messages, worlds] = await Promise.all([
-      listMailbox(db, { after, limit: 50, world: { programme } }),
+      listMailbox(db, { after, limit: 50, world: { programme }, q }),
       worldsOfMail(db),
     ])
-    const content = ({ locale }: WorkFrame) => mailboxContent({ ...messages, worlds, programme }, locale)
+    const content = ({ locale }: WorkFrame) => mailboxContent({ ...messages, worlds, programme, q }, locale)
     return showPage(parts, { request, reply, content })
   })
   const one = { ...open, schema: { ...pageAsks({}), params: MessageParams } }

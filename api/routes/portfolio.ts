@@ -57,7 +57,8 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
       shows: 'bases',
       saves: { page: 'bases', asks: inAddress({ ...shown, view: otherThanList(view) }) },
     }),
-    basesCounted(parts, asked),
+    // Each stage leads to its own bases, so none is counted by the one that is chosen.
+    basesCounted(parts, { person, filter: { ...filter, stage: undefined } }),
     view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked) : asked),
     view === 'time' ? spansSeen(parts, asked) : undefined,
     view === 'ten' && ofTen !== undefined ? tenOf(parts, ofTen.programme) : undefined,

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { programmeZone } from '../../domain/values/programme-zone.js'
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { readBase } from '../../db/reads/bases.js'
+import { dueNext } from '../../domain/due-next.js'
 import { baseWorkflowId } from '../../domain/ids.js'
+import type { LocalText } from '../../domain/locale.js'
+import { dueNextInWords, dueUnseen } from '../../domain/words/due-next.js'
 import { endInWords, momentInWords } from '../../domain/words/hours.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import { timeContent, timeMoves, type TimeMove, type TimeShown } from '../../web/work/time.js'
@@ -19,9 +24,12 @@ import { advance } from '../rehearsals/advance.js'
 import { beingPlayed } from '../rehearsals/being-played.js'
 import { mustRehearse } from '../rehearsals/must-rehearse.js'
 import { baseHead } from '../workplace/base-shown.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
 import { answerTo, askOfForm, noIn, onceOf } from '../workplace/form-as-write.js'
 import { addOwnForm } from '../workplace/own-form.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
+import { historyPage } from './history.js'
 
 const path = '/bases/:id/time'
 
@@ -30,17 +38,20 @@ const path = '/bases/:id/time'
  * whoever may begin no rehearsal, and a base that is none's.
  */
 export const addTimePage = (app: ApiApp, parts: ApiParts): void => {
-  app.get(path, { schema: { ...pageAsks({}), params: BaseParams } }, async (request, reply) => {
-    await mustBeMovable(parts, { person: request.person, base: request.params.id })
-    return show(parts, { request, reply, base: request.params.id, no: undefined })
+  const schema = { ...pageAsks({ since: z.coerce.number().int().nonnegative().optional() }), params: BaseParams }
+  app.get(path, { schema }, async (request, reply) => {
+    const { person, params, query } = request
+    await mustBeMovable(parts, { person, base: params.id })
+    return show(parts, { request, reply, base: params.id, since: query.since, no: undefined })
   })
   addOwnForm(app, {
     path,
     params: BaseParams,
     take: async ({ request, reply, params: { id: base } }) => {
+      const since = (await readBase(parts.db, { id: base }))?.ledger.entries ?? 0
       const answer = await move(parts, { request, base })
       const no = noIn(answer)
-      if (no === undefined) return reply.redirect(`/bases/${base}/time`, 303)
+      if (no === undefined) return reply.redirect(`/bases/${base}/time?since=${String(since)}`, 303)
       return show(parts, { request, reply: reply.code(answer.status), base, no })
     },
   })
@@ -49,6 +60,8 @@ export const addTimePage = (app: ApiApp, parts: ApiParts): void => {
 interface OnTime {
   readonly request: FastifyRequest
   readonly base: string
+  /** The last entry of its ledger before time was moved; left out: it was not. */
+  readonly since?: number | undefined
 }
 
 const mustBeMovable = async (
@@ -95,24 +108,27 @@ const placeOf = (namespace: string, base: string) => ({ namespace, workflow: bas
 
 const show = (
   parts: ApiParts,
-  { request, reply, base, no }: OnTime & { readonly reply: FastifyReply } & Pick<TimeShown, 'no'>,
+  { request, reply, no, ...of }: OnTime & { readonly reply: FastifyReply } & Pick<TimeShown, 'no'>,
 ): Promise<FastifyReply> =>
   showPage(parts, {
     request,
     reply,
     room: 'bases',
-    content: async (frame) => timeContent({ ...(await timeShown(parts, { request, base })), no }, frame),
+    content: async (frame) => timeContent({ ...(await timeShown(parts, { request, ...of })), no }, frame),
   })
 
-const timeShown = async (parts: ApiParts, { request, base }: OnTime): Promise<Omit<TimeShown, 'no'>> => {
+const timeShown = async (parts: ApiParts, { request, base, since }: OnTime): Promise<Omit<TimeShown, 'no'>> => {
   const asked = { person: request.person, base }
-  const [{ found }, head] = await Promise.all([seenBase(parts, asked), baseHead(parts, asked)])
+  const [{ found, sight }, head] = await Promise.all([seenBase(parts, asked), baseHead(parts, asked)])
   const { namespace } = await programmePlace(parts, found.programme)
   const now = await parts.temporal.clockOf(placeOf(namespace, base)).catch(() => undefined)
   const zone = found.zone ?? programmeZone
   return {
     head,
     closed: found.closedAt !== null,
+    dueWhat: await dueWhat(parts, { found, sight }),
+    happened: since === undefined ? undefined : await happenedSince(parts, { ...asked, since }),
+    zone: found.zone,
     now: now === undefined ? undefined : momentInWords(now, zone),
     nextDue:
       found.nextDueAt === null
@@ -124,4 +140,25 @@ const timeShown = async (parts: ApiParts, { request, base }: OnTime): Promise<Om
     isPlayed: beingPlayed(parts.config.SAMPLE_NOTE_FILE) !== undefined,
     once: randomUUID(),
   }
+}
+
+/** What is done when the next moment comes; of a step that is not there for these eyes only that there is something. */
+const dueWhat = async (
+  parts: ApiParts,
+  { found, sight }: Awaited<ReturnType<typeof seenBase>>,
+): Promise<LocalText | undefined> => {
+  const state = await baseStateOf(parts.db, found)
+  const rules = { procedure: await readPinned(parts, found), calendars: found.calendars }
+  const due = state && dueNext(state, rules)
+  if (due === undefined) return undefined
+  return 'step' in due && stepsUnseen(sight).includes(due.step.key) ? dueUnseen : dueNextInWords(due)
+}
+
+/** What was recorded since, the newest first, as the history tells it to this reader. */
+const happenedSince = async (
+  parts: ApiParts,
+  { person, base, since }: { readonly person: string; readonly base: string; readonly since: number },
+): Promise<TimeShown['happened']> => {
+  const page = await historyPage(parts, { person, base, query: { order: 'newest', limit: 50 } })
+  return page.items.flatMap(({ seq, occurredAt: at, says }) => (seq > since ? [{ seq, at, says }] : []))
 }

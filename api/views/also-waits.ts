@@ -17,11 +17,12 @@ import type { AlsoWaits } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
 import type { AskingParts } from '../parts.js'
 import { mayConfirm, seconds } from '../publishing/seconds.js'
+import { papersFor } from './papers-waiting.js'
 import { readPinned } from './pinned-procedure.js'
 
 type Item = z.output<typeof AlsoWaits>
 
-/** What waits for a person beside open steps: a void to confirm, a proposal of another, a session to convene (R17, SD10, 1.10). */
+/** What waits for a person beside open steps: a void or a paper to confirm, a proposal of another, a session to convene (R16, R17, SD10, 1.10). */
 export const alsoWaits = async (
   parts: AskingParts,
   { person, programme }: { readonly person: string; readonly programme?: string | undefined },
@@ -34,6 +35,7 @@ export const alsoWaits = async (
       const looked = { programme: one, actor, sight }
       return [
         ...(await voidsFor(parts, looked)),
+        ...(await papersFor(parts, looked)),
         ...(await proposalsFor(parts, looked)),
         ...(await sessionsFor(parts, looked)),
       ]

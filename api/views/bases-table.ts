@@ -42,7 +42,7 @@ const columns = [
   'slot',
   'waits_for',
   'roles',
-  'next_due',
+  'deadline',
   'late',
   'signed',
   'ends',
@@ -70,7 +70,8 @@ const rowOf = (base: Shown): readonly (string | number | null)[] => [
   base.slot ?? null,
   base.waitsFor.map(({ step }) => step).join(' '),
   [...new Set(base.waitsFor.map(({ role }) => role))].join(' '),
-  base.nextDueAt,
+  // Of what it waits for, as the page has it: the clock may wake for a reminder long before.
+  base.waitsFor.map(({ dueAt }) => dueAt).toSorted()[0] ?? null,
   base.waitsFor.some(({ late }) => late) ? 'yes' : null,
   base.signedAt,
   base.endsOn,

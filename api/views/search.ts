@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { papersBeginning } from '../../db/reads/papers-beginning.js'
+import { papersBeginning, papersOfKinds } from '../../db/reads/papers-beginning.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { programmeOfBase } from '../../domain/ids.js'
+import { documentKinds } from '../../domain/document-kind.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmesHeld } from '../auth/must-hold.js'
 import { sightOf, type Sight } from '../auth/sight.js'
@@ -94,10 +95,24 @@ const peopleFound = async (parts: ApiParts, { person, q, isWithin }: Within): Pr
   return { items: found.slice(0, most), isMore: isLeft || found.length > most }
 }
 
+/** Kinds of paper by part of what they are called in either language; of one sign nothing is found. */
+const kindsCalled = (said: string) =>
+  said.length < 2
+    ? []
+    : documentKinds.filter((kind) => Object.values(paperNames[kind]).some((name) => name.toLowerCase().includes(said)))
+
 const papersFound = async ({ db }: AskingParts, { q, sight, isWithin }: Within): Promise<Found['papers']> => {
-  const beginning = q.trim().toLowerCase()
-  if (!fingerprint.test(beginning)) return { items: [], isMore: false }
-  const rows = await papersBeginning(db, { beginning, most: most * 5 })
+  const said = q.trim().toLowerCase()
+  const kinds = kindsCalled(said)
+  const isFingerprint = fingerprint.test(said)
+  if (!isFingerprint && kinds.length === 0) return { items: [], isMore: false }
+  const among = {
+    programmes: sight.programmes.filter(isWithin),
+    bases: sight.bases.filter((base) => isWithin(programmeOfBase(base))),
+  }
+  const rows = isFingerprint
+    ? await papersBeginning(db, { beginning: said, most: most * 5 })
+    : await papersOfKinds(db, { kinds, among, most: most * 5 })
   const seen = rows.filter(
     ({ kind, base }) =>
       isWithin(programmeOfBase(base)) && sight.seenAs({ kind: 'paper', paper: kind, of: base }) === 'whole',

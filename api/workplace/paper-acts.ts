@@ -6,12 +6,14 @@ import { openSteps } from '../../domain/state.js'
 import type { Named } from '../../domain/values/named.js'
 import type { StepId } from '../../domain/values/step-key.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
-import { paperWaits } from '../../domain/words/second-words.js'
+import type { LocalText } from '../../domain/locale.js'
+import { paperOfYours } from '../../domain/words/second-words.js'
 import type { SmallActPage } from '../../web/work/small-act.js'
 import type { ApiParts } from '../parts.js'
 import { heldBy } from '../auth/actor.js'
+import { seenBase } from '../auth/seen-base.js'
+import { paperInWords } from '../views/papers-waiting.js'
 import { labelsOf } from '../wording.js'
-import { called } from './people-waiting.js'
 
 interface OnStep {
   readonly person: string
@@ -38,21 +40,41 @@ export const paperAtHand = async (
   const papers = step?.papers ?? []
   const paper = papers.find(({ enteredBy }) => enteredBy !== person) ?? papers[0]
   if (base === undefined || step === undefined || paper === undefined) return undefined
-  const { signatory, enteredBy, scan, seq, option, signedOn } = paper
+  const { signatory, enteredBy, scan, seq } = paper
   const names = await namesOf(parts.db, { people: [signatory, enteredBy] })
-  const told = { signatory: called(names, signatory), enteredBy: called(names, enteredBy), signedOn, seq }
   return {
     signatory: { person: signatory, mandates: await heldBy(parts, { person: signatory, programme: base.programme }) },
     scan,
     seq,
     waiting: {
       seq,
-      sentence: paperWaits({ ...told, label: labelsOf({ key: step.key, option }) }),
+      sentence: paperInWords({ step, paper }, names),
       words: undefined,
       scan: `/bases/${id}/scans/${scan}`,
       along: { signatory, scan },
     },
   }
+}
+
+/** Acts on paper that wait on an open step: one's own, and those of others for whom the list of steps tells them to. */
+export const papersWaiting = async (
+  parts: ApiParts,
+  { person, base: id, step: at, told }: OnStep & { readonly told: readonly { readonly seq: number }[] },
+): Promise<readonly LocalText[]> => {
+  const { found, sight } = await seenBase(parts, { person, base: id })
+  const state = await baseStateOf(parts.db, found)
+  const step = state && openSteps(state).find((one) => one.id === at)
+  const papers = step?.papers ?? []
+  if (step === undefined || papers.length === 0) return []
+  const names = await namesOf(parts.db, {
+    people: papers.flatMap(({ signatory, enteredBy }) => [signatory, enteredBy]),
+  })
+  const isInner = sight.sees({ kind: 'inner' }) === 'whole'
+  return papers.flatMap((paper) => {
+    const { signatory, option, signedOn, seq } = paper
+    if (signatory === person) return [paperOfYours({ label: labelsOf({ key: step.key, option }), signedOn, seq })]
+    return isInner && told.some((one) => one.seq === seq) ? [paperInWords({ step, paper }, names)] : []
+  })
 }
 
 /** What confirms the paper at hand, and what turns it away; where none waits, what the judge refuses for that reason. */

@@ -23,6 +23,7 @@ import { exhibitNamed } from '../views/exhibit-view.js'
 import { nameIn } from '../views/person-name.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { labelsOf } from '../wording.js'
+import { papersWaiting } from './paper-acts.js'
 import { stepActsOffered, voidAskedOn } from './small-acts.js'
 
 /** A step with its form as one person sees both. */
@@ -52,8 +53,7 @@ export const readStep = async (
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
-  const { acts } = step
-  const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
+  const people = [...step.acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
   const words: Told = {
     names: await namesOf(parts.db, { people }),
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
@@ -63,7 +63,7 @@ export const readStep = async (
   return {
     view,
     asksInterest,
-    own: acts.find(({ person }) => person === of.person)?.option,
+    own: step.acts.find(({ person }) => person === of.person)?.option,
     shown: {
       base: of.base,
       step: of.step,
@@ -75,11 +75,12 @@ export const readStep = async (
       waits: step.why,
       options,
       asksAfresh: weighty.length === 0 || (await isKnownAfresh(parts, { request, ...of })) ? [] : weighty,
-      acts: acts.map((act) => actShown(act, words)),
+      acts: step.acts.map((act) => actShown(act, words)),
       handedIn: handed,
       hasDraft: view.draft !== null,
       beside: offered,
       voidAsked: step.closedAt === null ? undefined : await voidAskedOn(parts, of),
+      papersWait: step.closedAt === null ? await papersWaiting(parts, { ...of, told: step.papers }) : [],
       exhibits: handed.length === 0 ? [] : await cited(parts, of),
       things: view.things,
     },

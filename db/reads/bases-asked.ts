@@ -17,7 +17,7 @@ export interface BasesFilter {
   readonly rehearsal?: boolean | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
-  /** Words, each part of a name in any language, of a place, or of the id. */
+  /** Words, each part of a name in any language, of a place, of the id, or of the number on the plaque. */
   readonly q?: string | undefined
   readonly colour?: string | undefined
   readonly category?: string | undefined
@@ -74,7 +74,7 @@ const where = (asked: BasesFilter): readonly RawBuilder<boolean>[] => {
       q,
       // Each word by itself, as an id is said aloud: C09 yueqing.
       (said) =>
-        sql<boolean>`(select bool_and(strpos(lower(base.id || ' ' || coalesce(cluster.names::text, '')), word) > 0)
+        sql<boolean>`(select bool_and(strpos(lower(base.id || ' ' || coalesce(base.plaque, '') || ' ' || coalesce(cluster.names::text, '')), word) > 0)
           from unnest(${said.toLowerCase().split(/\s+/)}::text[]) word)`,
     ),
   ]
@@ -118,17 +118,20 @@ export const clockOfRow = (now: Instant) =>
 export const stageEntered = sql<Instant | null>`(select entered_at from base_stage
   where base_stage.base = base.id and left_at is null order by no desc limit 1)`
 
+/** Steps with which a review opens; a matter that runs beside it begins as well, and opens none. */
+const openings = keysWhere(({ begins, stage, matter }) => begins === true && stage === yearly && matter === undefined)
+
 /** In a statement over `base`: the yearly review that comes next or is under way, with the year it is about. */
 export const reviewOf = sql<ReviewAhead | null>`(select json_build_object('year', current.year, 'at',
-    to_char(opening.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'underWay', opening.closed_at is not null)
+    to_char(coalesce(opening.closed_at, opening.due_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'underWay', opening.closed_at is not null)
   from base_stage current join step opening on opening.base = current.base and opening.stage_no = current.no
-    and opening.key = any(${keysWhere(({ begins, stage }) => begins === true && stage === yearly)}::text[])
+    and opening.key = any(${openings}::text[])
   where current.base = base.id and current.left_at is null and current.stage = ${yearly}
   order by opening.opened_seq desc limit 1)`
 
 export interface ReviewAhead {
   readonly year: number | null
-  /** When it opens, or was opened. */
+  /** When it opens; once it is under way, when it was opened. */
   readonly at: Instant
   readonly underWay: boolean
 }

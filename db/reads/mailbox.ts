@@ -12,17 +12,24 @@ export type ListedMessage = ReturnType<typeof messageFromRow>
 interface MailboxRequest extends PageRequest {
   /** Letters of one world: a programme, or what is of no rehearsal. Left out: all there are. */
   readonly world?: { readonly programme: string | undefined } | undefined
+  /** Words, each part of the address it went to or of its subject. */
+  readonly q?: string | undefined
 }
 
 /** What the embedded mailbox has received, newest first. */
 export async function listMailbox(db: Db, request: MailboxRequest): Promise<Page<ListedMessage>> {
   const after = keysAfter(request, ['bigint'])
-  const { world } = request
+  const { world, q } = request
   let query = messages(db).orderBy('id', 'desc').limit(rowsFor(request))
   if (world?.programme !== undefined) query = query.where(programmeOfMail, '=', world.programme)
   if (world !== undefined && world.programme === undefined)
     query = query.where(
       sql<boolean>`not exists (select from programme where programme.id = ${programmeOfMail} and programme.rehearsal)`,
+    )
+  if (q !== undefined)
+    query = query.where(
+      sql<boolean>`(select bool_and(strpos(lower(recipient || ' ' || subject), word) > 0)
+        from unnest(${q.toLowerCase().split(/\s+/)}::text[]) word)`,
     )
   if (after?.[0] !== undefined) query = query.where('id', '<', Number(after[0]))
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] }), messageFromRow)

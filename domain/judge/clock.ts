@@ -52,7 +52,7 @@ export const nextDueAt = (
 }
 
 /** Open steps whose clocks run: all, or in an integrity stop those of the stop alone (E6). */
-const movingSteps = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): readonly StepState[] => {
+export const movingSteps = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): readonly StepState[] => {
   const { frozen } = state
   if (frozen === undefined) return openSteps(state)
   return openSteps(state).filter(({ key }) => procedure.steps[key]?.matter === frozen.matter)

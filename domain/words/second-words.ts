@@ -45,6 +45,12 @@ export const paperWaits = ({ signatory, enteredBy, label, signedOn, seq }: ToldP
   'zh-CN': `${enteredBy['zh-CN']}已按${dateInWords(signedOn, 'zh-CN')}的书面文件录入：${signatory['zh-CN']}的意见为“${label['zh-CN']}”（登记第${seq}条）。另一人核对扫描件并确认之前不生效（R16）。`,
 })
 
+/** The same for whoever signed it: whose hands it went through is of the office. */
+export const paperOfYours = ({ label, signedOn, seq }: Omit<ToldPaper, 'signatory' | 'enteredBy'>): LocalText => ({
+  en: `The office has entered from your paper of ${dateInWords(signedOn, 'en')} that you decide “${label.en}” (entry ${seq} of the record). Nothing follows from it before another person there has read the scan and confirms it; you get a letter then. If the paper is not yours, tell the office (R16).`,
+  'zh-CN': `办公室已按您${dateInWords(signedOn, 'zh-CN')}的书面文件录入：您的意见为“${label['zh-CN']}”（登记第${seq}条）。另一人核对扫描件并确认之前不生效，确认后将另函告知。如非您本人签署，请告知办公室（R16）。`,
+})
+
 /** Who says that a decision was entered by mistake, and why, in a letter to the second person (R17). */
 export const voidAsked = ({ role, code }: Pick<ToldVoid, 'role' | 'code'>): LocalText => ({
   en: `It is asked for by the ${lower(roles[role].label.en)}; the reason: ${lower(reasonCodeLabel(code, 'en'))}.`,

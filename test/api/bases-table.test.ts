@@ -30,7 +30,7 @@ test('what is asked for is taken along as a table, a row for each base one sees,
   ])
   expect(rowsOf(all.body).map(({ base }) => base)).toEqual([yueqing, 'gasme-C10-hangji-1'])
   expect(rowsOf((await table('p-pm-1', '?role=SO')).body)).toMatchObject([
-    { base: yueqing, stage: 'nomination', waits_for: '1.4a.1', roles: 'SO' },
+    { base: yueqing, stage: 'nomination', waits_for: '1.4a.1', roles: 'SO', deadline: '2099-01-18T09:00:00.000Z' },
   ])
   expect(rowsOf((await table('p-C09-yueqing-lg')).body).map(({ base }) => base)).toEqual([yueqing])
   const rows = await api.parts.db
@@ -46,6 +46,14 @@ test('the page says how many rows the table will have before it is taken, and le
   const page = await browser.ask('/bases?role=SO&lang=en')
   expect(page.body).toContain('<a href="/bases/table.csv?role=SO">Take this base along as a table (CSV)</a>')
   expect((await browser.ask('/bases?role=DL')).body).not.toContain('/bases/table.csv')
+})
+
+test('stages are counted whichever is chosen, and each leads to as many bases as it counts', async () => {
+  const browser = await signedInAt(api.app, 'p-pm-1')
+  const countIn = (body: string) => /href="\/bases\?stage=nomination"[^>]*>[^<]*<b>(\d+)<\/b>/.exec(body)?.[1]
+  expect(countIn((await browser.ask('/bases?lang=en')).body)).toBe('2')
+  expect(countIn((await browser.ask('/bases?stage=memorandum&lang=en')).body)).toBe('2')
+  expect((await browser.ask('/bases?stage=nomination&lang=en')).body).toContain('2 bases are found')
 })
 
 test('more bases than a table holds are refused, since one that is cut off looks whole', async () => {

@@ -45,6 +45,16 @@ test('a review is ahead within ninety days of the clock of its own base, and not
   expect(await ahead('')).not.toContain(real)
 })
 
+test('a review under way is since the day it was opened, whatever sheet of the year was opened since', async () => {
+  const { db } = api.parts
+  const opening = { opened_seq: 1, closed_at: '2098-12-31T16:00:00.000Z' }
+  await db.updateTable('step').set(opening).where('base', '=', sampled).where('key', '=', '5.1').execute()
+  await openStep(api, { base: sampled, key: '5.14a', role: 'CLO' })
+  const manager = await signedInAt(api.app, 'p-pm-1')
+  const { body } = await manager.ask(`/bases?view=reviews&lang=en&programme=${sampleProgramme}`)
+  expect(body).toMatch(/under way since <time dateTime="2098-12-31T16:00:00.000Z"/i)
+})
+
 const mailed = async ({
   base,
   programme,
@@ -76,6 +86,16 @@ test('the mailbox of a trial shows the letters of one world at a time, and says 
     subjects: ['A letter of the sample'],
     isMarked: true,
   })
+})
+
+test('the mailbox of a trial is searched by the address of a person and by words of a subject', async () => {
+  const shown = async (q: string) => {
+    const { body } = await api.app.inject(`/mailbox?lang=en&q=${encodeURIComponent(q)}`)
+    return ['A real letter', 'Of no programme'].filter((one) => body.includes(one))
+  }
+  expect(await shown('PM@x')).toEqual(['A real letter'])
+  expect(await shown('programme no')).toEqual(['Of no programme'])
+  expect((await api.app.inject('/mailbox?lang=en&q=nobody@')).body).toContain('No letter with these words.')
 })
 
 test('programmes are a page, and a list that has none is given to a browser whatever language its address names', async () => {

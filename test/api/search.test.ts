@@ -5,6 +5,7 @@ import { anApi, type AnApi } from './an-api.js'
 import { signedInAt } from './signed-in.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
+import { paperNames } from '../../domain/words/papers.js'
 import { playTo } from '../support/playing.js'
 
 let api: AnApi
@@ -45,6 +46,17 @@ test('a paper is found by how its fingerprint begins, and by nobody who may not 
   expect(seen.papers.items).toEqual([expect.objectContaining({ sha256: paper, base: exampleBase })])
   expect((await found('p-pm-1', paper.slice(0, 7))).papers.items).toEqual([])
   expect((await found('p-pm-1', '________')).papers.items).toEqual([])
+})
+
+test('papers are found by what their kind is called in either language, and a base by the number on its plaque', async () => {
+  const [made] = await api.parts.db.selectFrom('document').select('kind').where('sha256', '=', paper).execute()
+  const names = Object.values(paperNames[made?.kind ?? 'mou_text'])
+  for (const name of names)
+    expect((await found('p-pm-1', name)).papers.items.map(({ sha256 }) => sha256)).toContain(paper)
+  expect((await found('p-C01-dali-lg', names[0] ?? '')).papers.items).toEqual([])
+  expect(await bases('p-pm-1', 'giccb-2027-01')).toEqual([])
+  await api.parts.db.updateTable('base').set({ plaque: 'GICCB-2027-01' }).where('id', '=', exampleBase).execute()
+  expect(await bases('p-pm-1', 'giccb-2027-01')).toEqual([exampleBase])
 })
 
 test('a base that is closed to its reader by an interest is found by nothing (SD5)', async () => {

@@ -109,7 +109,7 @@ const contents = (locale: Locale): readonly WorkContent[] => [
   portfolioContent(portfolio({ view: 'map' }), locale),
   portfolioContent(portfolio({ view: 'reviews' }), locale),
   portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
-  mailboxContent({ items: [shownLetter], next: null, worlds: [], programme: undefined }, locale),
+  mailboxContent({ items: [shownLetter], next: null, worlds: [], programme: undefined, q: undefined }, locale),
   messageContent({ message: shownLetter, worlds: [] }, locale),
 ]
 

@@ -38,6 +38,12 @@ const saidOf = (files: ReadonlyMap<string, Buffer>, kept: readonly string[] = []
   verdict(files, kept).faults.map(({ check, says }) => `${check}: ${says.en}`)
 const grave = /tree\.txt is damaged|changed after it was signed|written anew|entries are missing/
 
+test('every number of a verdict is named in the language of its reader', () => {
+  const said = told(verdict(base), { language: 'zh-CN', kept: 0 })
+  expect(said).toContain('文本版本')
+  expect(said).not.toMatch(/\bversions\b/)
+})
+
 test('a line left out of entries.ndjson is told as a change of that file, and not as one of the ledger or of its tree', () => {
   const lines = textIn('entries.ndjson').split('\n')
   const cut = changed('entries.ndjson', lines.filter((_, at) => at !== 40).join('\n'))

@@ -54,7 +54,7 @@ const en = {
   mark: (old: string) =>
     `What was put in is underlined, what was taken out of ${old} is struck through. Sections that read as before are folded; each opens by a click.`,
   whole: 'Open every section',
-  byNotice: 'This annex is changed by notice, and no clearance or signature hangs on it. So it reads now.',
+  byNotice: 'No clearance or signature hangs on what stands here. So it reads now.',
   clearances: 'Cleared by',
   stands: 'stands',
   fell: 'fell, and is asked for again',
@@ -154,7 +154,7 @@ const chinese: TextWords = {
   unchanged: '各条款均无改动，点击可展开。',
   mark: (old) => `下划线为新增内容，删除线为${old}中删去的内容。未改动的条款已折叠，点击可展开。`,
   whole: '展开全部条款',
-  byNotice: '本附件以通知方式更新，审定和签署不以其内容为准。以下为当前内容。',
+  byNotice: '审定和签署不以此处内容为准，以下为当前内容。',
   clearances: '审定情况',
   stands: '有效',
   fell: '已失效，须重新审定',

@@ -23,6 +23,8 @@ interface Mailbox {
   readonly next: string | null
   /** Of which rehearsal they are; undefined: of none. */
   readonly programme: string | undefined
+  /** What is looked for in addresses and subjects; undefined: nothing. */
+  readonly q: string | undefined
   readonly worlds: readonly MailWorld[]
 }
 
@@ -34,7 +36,7 @@ interface MailWorld {
 
 /** The letters the mailbox of a trial has taken, newest first. */
 export const mailboxContent = (mailbox: Mailbox, locale: Locale): WorkContent => {
-  const { items, next, programme, worlds } = mailbox
+  const { items, next, programme, q, worlds } = mailbox
   const say = words[locale]
   return {
     title: say.title,
@@ -44,8 +46,16 @@ export const mailboxContent = (mailbox: Mailbox, locale: Locale): WorkContent =>
         <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
         <MailWorlds of={mailbox} locale={locale} />
+        <form method="get" action="/mailbox" role="search" className="card">
+          {programme === undefined ? null : <input type="hidden" name="programme" value={programme} />}
+          <label htmlFor="look-for">{say.find}</label>
+          <input id="look-for" name="q" type="search" defaultValue={q} maxLength={100} />
+          <p>
+            <button>{say.search}</button>
+          </p>
+        </form>
         {items.length === 0 ? (
-          <Empty says={say.none} next={<p>{say.noneNext}</p>} />
+          <Empty says={q === undefined ? say.none : say.noneFound} next={<p>{say.noneNext}</p>} />
         ) : (
           <Grid
             caption={say.title}
@@ -62,7 +72,7 @@ export const mailboxContent = (mailbox: Mailbox, locale: Locale): WorkContent =>
             }))}
           />
         )}
-        <NextPage locale={locale} href={next === null ? undefined : mailboxHref({ programme, after: next })} />
+        <NextPage locale={locale} href={next === null ? undefined : mailboxHref({ programme, q, after: next })} />
       </>
     ),
   }
@@ -95,12 +105,14 @@ const MailWorlds = ({
 
 const mailboxHref = ({
   programme,
+  q,
   after,
 }: {
   readonly programme: string | undefined
+  readonly q?: string | undefined
   readonly after?: string
 }): string => {
-  const query = new URLSearchParams(defined({ programme, after }))
+  const query = new URLSearchParams(defined({ programme, q, after }))
   return query.size === 0 ? '/mailbox' : `/mailbox?${query.toString()}`
 }
 

@@ -54,9 +54,11 @@ export const myWorkContent = (work: MyWork, locale: Locale): WorkContent => {
           }
         />
         {also.length === 0 ? null : <Also also={also} locale={locale} />}
-        <p className="no-print">
-          <a href="/calendar">{say.calendar}</a>
-        </p>
+        {items.length === 0 ? null : (
+          <p className="no-print">
+            <a href="/calendar">{say.calendar}</a>
+          </p>
+        )}
       </>
     ),
   }
@@ -172,8 +174,8 @@ const Also = ({ also, locale }: { readonly also: MyWork['also']; readonly locale
                 <a
                   className="over"
                   href={
-                    kind === 'void' && step !== undefined
-                      ? `/bases/${base}/steps/${step}/acts/confirm_void`
+                    (kind === 'void' || kind === 'paper') && step !== undefined
+                      ? `/bases/${base}/steps/${step}/acts/confirm_${kind}`
                       : `/bases/${base}`
                   }
                 >

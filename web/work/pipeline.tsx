@@ -11,17 +11,17 @@ export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
   const { counts, asked, view } = of
   const say = words[locale]
   const colon = locale === 'en' ? ': ' : '：'
+  const { stage: chosen, ...others } = asked
   return (
     <section aria-label={say.pipeline}>
       <ol className="stages">
         {counts.stages.map((one) => {
-          const isChosen = asked['stage'] === one.stage
-          const { stage: _, ...others } = asked
+          const isChosen = chosen === one.stage
           return (
             <li key={one.stage}>
               <a
                 className="over"
-                href={portfolioHref({ view, asked: isChosen ? others : { ...asked, stage: one.stage } })}
+                href={portfolioHref({ view, asked: isChosen ? others : { ...others, stage: one.stage } })}
                 aria-current={isChosen ? 'true' : undefined}
               >
                 {one.label[locale]}
@@ -36,7 +36,7 @@ export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
       </ol>
       {counts.closed === 0 ? null : (
         <p className="soft">
-          <a href={portfolioHref({ view, asked: { ...asked, closed: 'true' } })}>{say.endedOf(counts.closed)}</a>
+          <a href={portfolioHref({ view, asked: { ...others, closed: 'true' } })}>{say.endedOf(counts.closed)}</a>
         </p>
       )}
     </section>

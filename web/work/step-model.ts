@@ -41,6 +41,8 @@ export interface StepShown {
   readonly beside: readonly StepSmallAct[]
   /** That what was decided here is said to be a mistake and waits for a second person; undefined: it is not, or not for these eyes. */
   readonly voidAsked: { readonly says: LocalText; readonly words: string | undefined } | undefined
+  /** Acts on paper that were entered here and wait for a second person, as far as they are for these eyes (R16). */
+  readonly papersWait: readonly LocalText[]
   /** By which what is cited and pointed at gets its words. */
   readonly exhibits: readonly Choice[]
   readonly things: readonly ThingThere[]

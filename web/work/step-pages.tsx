@@ -50,6 +50,7 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
             {waits === undefined ? null : <p>{waits[locale]}</p>}
           </div>
         ) : null}
+        <PapersWait shown={shown} locale={locale} />
         <div className="card">
           <SubjectFacts shown={shown} locale={locale} />
         </div>
@@ -77,6 +78,19 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
     ),
   }
 }
+
+/** What lies on a desk already, before anybody decides anew: whoever signed it finds it here as well (R16). */
+const PapersWait = ({ shown: { papersWait }, locale }: OfStep): ReactNode =>
+  papersWait.length === 0 ? null : (
+    <div className="note">
+      <p>
+        <strong>{words[locale].paperWaits}</strong>
+      </p>
+      {papersWait.map((one) => (
+        <p key={one.en}>{one[locale]}</p>
+      ))}
+    </div>
+  )
 
 /** Who asked for it finds here that it waits, as whoever else reads of it does. */
 const VoidAsked = ({ shown: { voidAsked }, locale }: OfStep): ReactNode =>
