@@ -28,7 +28,9 @@ const markLength = 32
 export const outboxIdOfQuestion = ({ id, token }: { readonly id: string; readonly token: string }): string =>
   `question-${id}-${tokenHash(token).slice(0, markLength)}`
 
-const ofQuestion = new RegExp(String.raw`^question-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{${markLength}})(?:@|$)`)
+const ofQuestion = new RegExp(
+  String.raw`^question-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{${markLength}})(?:@|$)`,
+)
 
 /** The question that a Message-ID without its brackets names, and how the hash of its token begins; undefined where it names none. */
 export const questionIn = (messageId: string): { readonly id: string; readonly begins: string } | undefined => {

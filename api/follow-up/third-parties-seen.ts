@@ -40,7 +40,10 @@ export const withThirdParties = async (
   })
 }
 
-const thirdPartyView = ({ id: _, capacity, ...stands }: ThirdPartyOn, isWhole: boolean): NonNullable<View['thirdParty']> => ({
+const thirdPartyView = (
+  { id: _, capacity, ...stands }: ThirdPartyOn,
+  isWhole: boolean,
+): NonNullable<View['thirdParty']> => ({
   ...stands,
   stateLabel: { ...thirdPartyStateLabels[stands.state] },
   ...(isWhole ? defined({ capacity }) : {}),

@@ -14,7 +14,7 @@ export const dueNextInWords = (due: DueNext): LocalText => {
 export const dueUnseen: LocalText = { en: 'Something that is not for your eyes', 'zh-CN': '内容不予显示的事项' }
 
 const words: Readonly<Record<DueNext['what'], Readonly<Record<keyof LocalText, (step: string) => string>>>> = {
-  hold_ends: { en: () => 'The hold is over', 'zh-CN': () => '中止期限届满' },
+  hold_ends: { en: () => 'The hold is over', 'zh-CN': () => '暂停期限届满' },
   renewal: { en: () => 'The renewal of the memorandum is raised', 'zh-CN': () => '提起备忘录续期事项' },
   reservation: { en: () => 'The time for which the slot is kept is over', 'zh-CN': () => '名额保留期届满' },
   rescreening: { en: () => 'The integrity screening is repeated', 'zh-CN': () => '提起定期诚信核查' },
@@ -30,7 +30,7 @@ const words: Readonly<Record<DueNext['what'], Readonly<Record<keyof LocalText, (
   },
   hold: {
     en: (step) => `Nobody has acted on ${step}: the matter is put on hold`,
-    'zh-CN': (step) => `${step}无人办理，事项中止`,
+    'zh-CN': (step) => `${step}无人办理，事项暂停`,
   },
   reconvene: {
     en: (step) => `The body of ${step} is convened again`,

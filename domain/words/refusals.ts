@@ -144,8 +144,7 @@ const option: Word = (text, { detail, locale }) => {
   return label === text ? text : `${text} (${label})`
 }
 
-const cause: Word = (text, { locale }) =>
-  Object.entries(voidWords).find(([code]) => code === text)?.[1][locale] ?? text
+const cause: Word = (text, { locale }) => Object.entries(voidWords).find(([code]) => code === text)?.[1][locale] ?? text
 
 const status: Word = (text, { locale }) => (isStatus(text) ? lifecycle[text].label[locale] : text)
 const beside =

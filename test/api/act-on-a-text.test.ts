@@ -80,7 +80,10 @@ test('the text is taken along by the same link, for a word processor and as pape
   const read = (await post('/act/documents', { sha256: hash })).body
   for (const said of ['for a word processor (DOCX)', 'name="as" value="word"']) expect(read).toContain(said)
   const word = await post('/act/documents', { sha256: hash, as: 'word' })
-  expect([word.statusCode, String(word.headers['content-type']).endsWith('wordprocessingml.document')]).toEqual([200, true])
+  expect([word.statusCode, String(word.headers['content-type']).endsWith('wordprocessingml.document')]).toEqual([
+    200,
+    true,
+  ])
   expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK')
   expect((await post('/act/documents', { sha256: 'a'.repeat(64), as: 'word' })).statusCode).toBe(404)
 })

@@ -66,7 +66,8 @@ const citing =
   (activity: string) =>
   (base: ABase): Decide => {
     const sound = choosing('1.2b', 'invite')(base)
-    return { ...sound, form: { ...(sound.form ?? { version: 1, content: someWords, read: {} }), exhibits: [activity] } }
+    const form = sound.form ?? { version: 1, content: someWords, read: {} }
+    return { ...sound, form: { ...form, exhibits: [activity] } }
   }
 const besideTheScore = (overrides: boolean) => reading('5.8', { option: 'green_with_advice', overrides })
 
