@@ -58,6 +58,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
   sign_in_failed: { reason: 'nobody' },
+  malformed_body: { got: '‹got›', table: undefined },
   webhook_not_made: { why: 'address', most: 20 },
   not_from_our_page: { lacks: 'mark' },
   beyond_token: { scopes: ['read'] },

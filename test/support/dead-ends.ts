@@ -3,6 +3,7 @@ import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an
 import { aBase, type ABase } from './a-base.js'
 import { decisionOn, type Brings } from './acting.js'
 import { movable } from './playing.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 
@@ -25,7 +26,8 @@ export const allBrings: readonly Brings[] = [
 
 /**
  * A step that is open for people and of which each offered act is refused, whatever is brought and whoever comes, a director
- * who gives it to somebody else among them; and the clock brings no way out either.
+ * who gives it to somebody else and a substitute who is drawn where recusals broke a quorum among them; and the clock brings no
+ * way out either.
  */
 export interface DeadEnd {
   readonly step: string
@@ -81,11 +83,20 @@ const refusalsOf = (
       if (definition?.runsFull === true && copy.now() < step.dueAt) copy.turnTo(step.dueAt)
       const given = { type: 'reassign', step: step.id, to: actor, code: 'LAT' } as const
       if (isGiven) copy.send(given, { actor: holderOf('PD', newcomer) })
+      drawIn(copy, { step, actor })
       const judgement = copy.send(withNewTeam(decisionOn(copy, { step, option, brings })), { actor })
       if (judgement.ok) return undefined
       codes.add(judgement.refusal.code)
     }
   return [...codes]
+}
+
+/** The secretary draws whoever comes; refused wherever the quorum stands or the body has no substitutes. */
+const drawIn = (copy: ABase, { step, actor }: { readonly step: StepState; readonly actor: Actor }): void => {
+  const [mandate] = actor.mandates
+  if (mandate === undefined) return
+  const pool = [{ person: actor.person, mandate }]
+  copy.send({ type: 'draw_substitutes', step: step.id, pool }, { actor: holderOf('CS', newcomer) })
 }
 
 /** Somebody who has done nothing yet; the same, to whom a director has given the step; and who may chair its body. */
