@@ -69,6 +69,9 @@ export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 /** All roles, in the order of the rules (4). */
 export const roleCodes: readonly Role[] = Object.keys(roles).filter(isRole)
 
+/** Roles whose holders share what they look for: those of a place are held for one base, and places do not read one another. */
+export const sharingRoles: readonly Role[] = roleCodes.filter((role) => !roles[role].perBase)
+
 interface Offices {
   readonly nominates: Role
   /** Puts a base on hold and lets it go on (8.5). */

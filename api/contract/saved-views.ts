@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { portfolioViews } from '../../domain/values/portfolio-view.js'
+import { sharingRoles } from '../../domain/role.js'
 import { savedPages } from '../../domain/values/saved-page.js'
 import { letterStates } from '../../domain/words/letters.js'
 import { basesFilters, BasesQuery } from './base.js'
@@ -13,9 +14,11 @@ export const SavedViewsQuery = z.strictObject({
 const about = {
   name: saying({ max: 60 }).describe('What it is called, to know it again.'),
   sharedWith: z
-    .strictObject({ programme: programmeId, role })
+    .strictObject({ programme: programmeId, role: z.enum(sharingRoles) })
     .optional()
-    .describe('Shown to whoever holds this role there, as long as you hold it too. Left out: to nobody else.'),
+    .describe(
+      'Shown to whoever holds this role there, as long as you hold it too; never a role of a place, since places do not read one another. Left out: to nobody else.',
+    ),
 }
 
 /** What the address of each list may ask for: what is kept is read by the same words as the list itself. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { mostSavedViews, savedViews, type SavedView } from '../../db/reads/saved-views.js'
 import { dropSavedView, keepSavedView } from '../../db/writes/saved-views.js'
-import { roles } from '../../domain/role.js'
+import { roles, sharingRoles } from '../../domain/role.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
 import { mustActAs } from '../auth/must-hold.js'
 import { seatsInForce } from '../auth/sight.js'
@@ -17,7 +17,8 @@ export const savedViewsSeen = async (
   { person, page }: { readonly person: string; readonly page?: SavedPage | undefined },
 ): Promise<ShownView[]> => {
   const seats = await seatsInForce(parts, person)
-  const held = new Map(seats.map(({ programme, role }) => [`${programme}/${role}`, { programme, role }]))
+  const shares = seats.filter(({ role }) => sharingRoles.includes(role))
+  const held = new Map(shares.map(({ programme, role }) => [`${programme}/${role}`, { programme, role }]))
   const found = await savedViews(parts.db, { person, roles: [...held.values()], now: parts.clock().toISOString() })
   return found.filter((one) => page === undefined || one.page === page).map((one) => shownView(one, person))
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
-import { roles } from '../../domain/role.js'
+import { roles, sharingRoles } from '../../domain/role.js'
 import type { WorkFrame } from '../../web/work/model.js'
 import type { RoleOfReader, SavedViewsHere } from '../../web/work/saved-views.js'
 import { seatsInForce } from '../auth/sight.js'
@@ -65,7 +65,11 @@ const rolesOfReader = async (
       frame.rehearsalHere === undefined ? !rehearsal : programme === frame.rehearsalHere,
     )
     .flatMap(({ programme, label: programmeLabel }) =>
-      [...new Set(held.flatMap((seat) => (seat.programme === programme ? [seat.role] : [])))].map((role) => ({
+      [
+        ...new Set(
+          held.flatMap(({ programme: of, role }) => (of === programme && sharingRoles.includes(role) ? [role] : [])),
+        ),
+      ].map((role) => ({
         programme,
         programmeLabel,
         role,

@@ -1,6 +1,6 @@
 -- What somebody looks for on a list again and again (0071): a name, and what the address of the page asks for, sealed together under the
 -- key of whoever keeps it, and gone with that person. It may be shared with everybody who holds one role in one programme, as long as
--- its keeper holds that role there too.
+-- its keeper holds that role there too. Seats of one base share nothing: what one place looks for is no other place's.
 create table saved_view (
   id uuid primary key,
   person text not null references person (id),
@@ -21,7 +21,7 @@ create function roles_in_reach() returns text[]
   language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(array_agg(distinct seat.programme || '/' || seat.role), '{}')
   from mandate seat left join mandate own on own.id = seat.lends
-  where seat.person = reader_of_rows() and seat.revoked_at is null and own.revoked_at is null
+  where seat.person = reader_of_rows() and seat.base is null and seat.revoked_at is null and own.revoked_at is null
     and seat.from_at <= moment_of_rows() + interval '1 minute'
     and (seat.until_at is null or seat.until_at > moment_of_rows())
     and (own.until_at is null or own.until_at > moment_of_rows())

@@ -18,6 +18,18 @@ create table webhook (
 );
 create index webhook_of_programme on webhook (programme, made_at);
 
+-- The end of one is no part of its seal, so it is kept by the table: what is ended stays ended, whoever writes rows.
+create function webhook_stays_ended() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if old.ended_at is not null and (new.ended_at, new.ended_by) is distinct from (old.ended_at, old.ended_by) then
+    raise exception 'a webhook that was ended stays ended';
+  end if;
+  return new;
+end $$;
+revoke execute on function webhook_stays_ended from public;
+create trigger webhook_stays_ended before update of ended_at, ended_by on webhook
+  for each row execute function webhook_stays_ended();
+
 -- One row for each entry that is told to one of them, and what became of it.
 create table webhook_delivery (
   id uuid primary key default gen_random_uuid(),

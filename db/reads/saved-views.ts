@@ -62,7 +62,7 @@ export async function savedViews(db: Kysely<Database>, { person, roles, now }: A
 /** Whoever shares a view with a role holds it now, or it is shown to nobody else. */
 const holdsItToo = (now: Instant) => sql<boolean>`exists (
   select from mandate seat left join mandate own on own.id = seat.lends
-  where seat.person = saved_view.person and seat.programme = saved_view.programme and seat.role = saved_view.role
+  where seat.person = saved_view.person and seat.programme = saved_view.programme and seat.role = saved_view.role and seat.base is null
     and seat.revoked_at is null and own.revoked_at is null and seat.from_at <= ${now}::timestamptz
     and (seat.until_at is null or seat.until_at > ${now}::timestamptz)
     and (own.until_at is null or own.until_at > ${now}::timestamptz))`

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import { programmeOfBase, type Instant } from '../../domain/ids.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
 import type { Database } from '../schema.js'
 import { isWebhookSealed, shownSecret, webhookSeal, webhookSecret, type WebhookMade } from '../seals/webhook-seal.js'
@@ -102,13 +102,13 @@ const leaseMs = 60_000
 
 /**
  * Takes the next message that is due, for a minute, but for webhooks that are left out; undefined where none is. One for a webhook that
- * nobody of ours made is given up.
+ * nobody of ours made is given up, and one that says what is not recorded, or not told outside: whoever may write rows has nothing signed.
  */
 export async function takeMessage(
   db: Db,
   { now, except = [] }: { readonly now: Instant; readonly except?: readonly string[] },
 ): Promise<OutgoingMessage | undefined> {
-  const { rows } = await sql<OutgoingMessage & { kinds: string[]; madeAt: Instant }>`
+  const { rows } = await sql<OutgoingMessage & { kinds: string[]; madeAt: Instant; isRecorded: boolean }>`
     update webhook_delivery sent set attempts = sent.attempts + 1,
       next_attempt_at = ${now}::timestamptz + make_interval(secs => ${leaseMs / 1000})
     from webhook where webhook.id = sent.webhook and sent.id = (
@@ -117,15 +117,25 @@ export async function takeMessage(
         and due.webhook <> all (${except}::uuid[])
       order by due.next_attempt_at limit 1 for update of due skip locked)
     returning sent.id, sent.webhook, webhook.url, webhook.seal, webhook.programme, webhook.kinds, webhook.made_at as "madeAt",
-      sent.stream, sent.seq, sent.type, sent.recorded_at as "recordedAt", sent.attempts`.execute(db)
+      sent.stream, sent.seq, sent.type, sent.recorded_at as "recordedAt", sent.attempts, exists (
+        select from ledger_entry entry where entry.stream = sent.stream and entry.seq = sent.seq
+          and entry.type = sent.type and entry.recorded_at = sent.recorded_at) as "isRecorded"`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { kinds, madeAt, ...message } = row
+  const { kinds, madeAt, isRecorded, ...message } = row
   const made = { id: message.webhook, programme: message.programme, url: message.url, kinds, madeAt }
-  if (isWebhookSealed(made, message.seal)) return message
+  if (isRecorded && isTold({ ...message, kinds }) && isWebhookSealed(made, message.seal)) return message
   await messageAnswered(db, { id: message.id, at: now, response: 'not ours', state: 'failed' })
   return await takeMessage(db, { now, except })
 }
+
+type Told = Pick<OutgoingMessage, 'programme' | 'stream' | 'type'> & { readonly kinds: readonly string[] }
+
+/** Whether an entry is one that a webhook is told of, as when it was queued. */
+const isTold = ({ programme, stream, type, kinds }: Told): boolean =>
+  programmeOfBase(stream) === programme &&
+  toldOutside.some((one) => one === type) &&
+  (kinds.length === 0 || kinds.includes(type))
 
 type Answered = { readonly id: string; readonly at: Instant; readonly response: string } & (
   { readonly state: 'delivered' | 'failed' } | { readonly state: 'queued'; readonly againAt: Instant }

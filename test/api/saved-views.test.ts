@@ -92,6 +92,8 @@ test('what no list takes, a role that is not held, and one view too many are ref
   ])
   const nameless = await save('v-mine', { ...late, name: ' ' })
   expect(nameless.statusCode).toBe(400)
+  const place = await save('v-mine', { ...late, sharedWith: { programme: 'gasme', role: 'LG' } })
+  expect([place.statusCode, bodyOf(place).code]).toEqual([400, 'invalid_request'])
   const foreign = await save('v-officer', { ...late, ...withManagers })
   expect([foreign.statusCode, bodyOf(foreign).code]).toEqual([403, 'not_permitted'])
   for (let nth = 0; nth < mostSavedViews; nth += 1)

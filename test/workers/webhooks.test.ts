@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { createServer as createTcpServer } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
@@ -183,6 +185,58 @@ test('an address that somebody wrote into the database is sent nothing', async (
   expect([went, await logOf(id)]).toEqual([[], [expect.objectContaining({ state: 'failed', response: 'not ours' })]])
 })
 
+test('a message that somebody wrote into the database is not sent: what it says is not recorded, or is not told outside', async () => {
+  const { id } = await aWebhook(['base_nominated'])
+  await recorded('gasme-C12-haining-1')
+  const [entry] = await db
+    .selectFrom('ledger_entry')
+    .select(['stream', 'seq', 'recorded_at'])
+    .where('stream', '=', 'gasme-C12-haining-1')
+    .where('type', '=', 'step_opened')
+    .execute()
+  if (entry === undefined) throw new Error('no step was opened')
+  const forged = [
+    { ...entry, seq: 77, type: 'base_nominated' },
+    { ...entry, type: 'step_opened' },
+  ]
+  await db
+    .insertInto('webhook_delivery')
+    .values(forged.map((row) => ({ ...row, webhook: id, next_attempt_at: '2027-03-01T00:00:00.000Z' })))
+    .execute()
+  await round()
+  expect(went).toHaveLength(1)
+  expect((await logOf(id)).map(({ type, state, response }) => [type, state, response])).toEqual([
+    ['base_nominated', 'delivered', 'HTTP 204'],
+    ['step_opened', 'failed', 'not ours'],
+    ['base_nominated', 'failed', 'not ours'],
+  ])
+  await endWebhook(db, { id, by: 'p-ad-1', at })
+})
+
+test('one that was ended stays ended, whoever writes rows', async () => {
+  const { id } = await aWebhook()
+  await endWebhook(db, { id, by: 'p-ad-1', at })
+  const opened = db.updateTable('webhook').set({ ended_at: null, ended_by: null }).where('id', '=', id).execute()
+  await expect(opened).rejects.toThrow('a webhook that was ended stays ended')
+  await endWebhook(db, { id, by: 'p-ad-1', at })
+})
+
+test('whoever answers in another protocol has answered, and nobody waits for more', async () => {
+  const server = createTcpServer((socket) => {
+    socket.on('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+    )
+    socket.on('error', () => undefined)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const where = server.address()
+  const port = typeof where === 'object' ? where?.port : undefined
+  const sent = { url: `http://127.0.0.1:${port}/`, headers: { 'content-length': '2' }, body: '{}' }
+  expect(await postOutside({ isTrial: true })(sent)).toEqual({ status: 101 })
+  server.close()
+})
+
 test('nothing is posted behind the wall, by a figure or by a name, nor where a redirect leads, nor over a plain line outside trials', async () => {
   const heard: string[] = []
   const server = createServer((request, response) => {
@@ -215,6 +269,8 @@ test('nothing is posted behind the wall, by a figure or by a name, nor where a r
     'fd00::1',
     'fe80::1',
     '64:ff9b::a00:1',
+    '3fff::1',
+    '100:0:0:1::1',
     'nothing',
   ])
     expect([inside, isInside(inside)]).toEqual([inside, true])

@@ -35,12 +35,18 @@ export const postOutside =
     return new Promise((answered) => {
       const send = to.protocol === 'https:' ? securely : plainly
       const lookup = lookupOf(mayReach)
-      const options = { method: 'POST', headers, lookup, agent: false, signal: AbortSignal.timeout(patienceMs) }
-      const sent = send(to, options, (response) => {
+      const signal = AbortSignal.timeout(patienceMs)
+      const sent = send(to, { method: 'POST', headers, lookup, agent: false, signal }, (response) => {
         response.destroy()
         answered({ status: response.statusCode ?? 0 })
       })
+      // Whoever would speak another protocol has answered as well, and is left: a listener is needed, or nobody hears of it.
+      sent.on('upgrade', (response, socket) => {
+        socket.destroy()
+        answered({ status: response.statusCode ?? 0 })
+      })
       sent.on('error', (error) => answered({ fault: faultOf(error) }))
+      sent.on('close', () => answered({ fault: 'no connection' }))
       sent.end(body)
     })
   }
