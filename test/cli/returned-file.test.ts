@@ -29,6 +29,7 @@ const shown = {
   ],
   versions: [],
   clearances: [],
+  byNotice: [],
 }
 
 let [data, api] = ['', '']
