@@ -2664,7 +2664,7 @@ async function openZipFile(file, { large = largeBytes, within = tmpdir() } = {})
   const folder = await mkdtemp(join(within, "evidence-"));
   const close = async () => {
     for (const { descriptor } of opened2) closeSync(descriptor);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const zip = open(file);

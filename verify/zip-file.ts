@@ -36,7 +36,8 @@ export async function openZipFile(file: string, { large = largeBytes, within = t
   const folder = await mkdtemp(join(within, 'evidence-'))
   const close = async (): Promise<void> => {
     for (const { descriptor } of opened) closeSync(descriptor)
-    await rm(folder, { recursive: true, force: true })
+    // A file whose writing broke off may be opened by it a moment later still.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     const zip = open(file)
