@@ -119,7 +119,7 @@ const imported = async (text: string) => {
 }
 
 test('a file from a country the code does not know is imported once place and category are in the register', async () => {
-  const [place, category] = ['iso_3166_2', 'industry'].map((field) => expect.stringContaining(`${field} is`))
+  const [place, category] = ['iso_3166_2', 'programme_category'].map((field) => expect.stringContaining(`${field} is`))
   expect(await imported(csv('VN-HN', 'ceramics'))).toEqual([
     ['F02-hanoi', 'refused', category],
     ['F01-foshan', 'refused', category],

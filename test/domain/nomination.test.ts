@@ -212,5 +212,5 @@ test.each([
   // Neither do kind and number of the entries: they are the same whatever was decided.
   const kindsRead = read.map((line) => z.object({ type: z.string() }).parse(JSON.parse(line)).type)
   const since = kindsRead.slice(0, kindsRead.indexOf('step_opened') + 1)
-  expect(since).toEqual(['step_closed', 'shortlist_decided', 'document_ordered', 'step_opened'])
+  expect(since).toEqual(['step_closed', 'document_ordered', 'shortlist_decided', 'step_opened'])
 })
