@@ -8,8 +8,7 @@ import { dueNext } from '../../domain/due-next.js'
 import { baseWorkflowId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { dueNextInWords, dueUnseen } from '../../domain/words/due-next.js'
-import { endInWords, momentInWords } from '../../domain/words/hours.js'
-import { zoneAround } from '../../domain/words/zone-around.js'
+import { endAtPlace, momentInWords } from '../../domain/words/hours.js'
 import { timeContent, timeMoves, type TimeMove, type TimeShown } from '../../web/work/time.js'
 import { actBody } from '../act/act-body.js'
 import { seenBase } from '../auth/seen-base.js'
@@ -130,13 +129,7 @@ const timeShown = async (parts: ApiParts, { request, base, since }: OnTime): Pro
     happened: since === undefined ? undefined : await happenedSince(parts, { ...asked, since }),
     zone: found.zone,
     now: now === undefined ? undefined : momentInWords(now, zone),
-    nextDue:
-      found.nextDueAt === null
-        ? undefined
-        : endInWords(found.nextDueAt, {
-            here: zoneAround(zone, found.nextDueAt),
-            there: zoneAround(programmeZone, found.nextDueAt),
-          }),
+    nextDue: found.nextDueAt === null ? undefined : endAtPlace(found.nextDueAt, zone),
     isPlayed: beingPlayed(parts.config.SAMPLE_NOTE_FILE) !== undefined,
     once: randomUUID(),
   }

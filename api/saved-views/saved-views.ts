@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { mostSavedViews, savedViews, type SavedView } from '../../db/reads/saved-views.js'
+import { mostSavedViews, savedViews, type SavedView, type SharedWith } from '../../db/reads/saved-views.js'
 import { dropSavedView, keepSavedView } from '../../db/writes/saved-views.js'
 import { roles, sharingRoles } from '../../domain/role.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
@@ -16,11 +16,15 @@ export const savedViewsSeen = async (
   parts: ApiParts,
   { person, page }: { readonly person: string; readonly page?: SavedPage | undefined },
 ): Promise<ShownView[]> => {
-  const seats = await seatsInForce(parts, person)
-  const shares = seats.filter(({ role }) => sharingRoles.includes(role))
-  const held = new Map(shares.map(({ programme, role }) => [`${programme}/${role}`, { programme, role }]))
-  const found = await savedViews(parts.db, { person, roles: [...held.values()], now: parts.clock().toISOString() })
+  const held = await rolesThatShare(parts, person)
+  const found = await savedViews(parts.db, { person, roles: held, now: parts.clock().toISOString() })
   return found.filter((one) => page === undefined || one.page === page).map((one) => shownView(one, person))
+}
+
+/** The roles somebody holds now with whose other holders views are shared, each in its programme and once. */
+export const rolesThatShare = async (parts: ApiParts, person: string): Promise<readonly SharedWith[]> => {
+  const seats = (await seatsInForce(parts, person)).filter(({ role }) => sharingRoles.includes(role))
+  return [...new Map(seats.map(({ programme, role }) => [`${programme}/${role}`, { programme, role }])).values()]
 }
 
 const shownView = ({ sharedWith, ...view }: SavedView, person: string): ShownView => ({

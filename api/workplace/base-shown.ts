@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { roles } from '../../domain/role.js'
-import { endInWords, momentInWords } from '../../domain/words/hours.js'
+import { endAtPlace, endInWords, momentInWords } from '../../domain/words/hours.js'
 import { programmeZone } from '../../domain/values/programme-zone.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import type { BaseHead, BaseShown, StageTasks, TaskShown } from '../../web/work/base-model.js'
@@ -61,13 +61,7 @@ export const baseShown = async (parts: ApiParts, asked: Asked): Promise<BaseShow
     acts: acts.map((act) => ({ act, label: { en: smallActWords.en[act], 'zh-CN': smallActWords['zh-CN'][act] } })),
     movesTime,
     opened: momentInWords(base.openedAt, place),
-    nextDue:
-      base.nextDueAt === null
-        ? undefined
-        : endInWords(base.nextDueAt, {
-            here: zoneAround(place, base.nextDueAt),
-            there: zoneAround(programmeZone, base.nextDueAt),
-          }),
+    nextDue: base.nextDueAt === null ? undefined : endAtPlace(base.nextDueAt, place),
   }
 }
 

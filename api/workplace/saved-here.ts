@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
-import { roles, sharingRoles } from '../../domain/role.js'
+import { roles } from '../../domain/role.js'
 import type { WorkFrame } from '../../web/work/model.js'
 import type { RoleOfReader, SavedViewsHere } from '../../web/work/saved-views.js'
-import { seatsInForce } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
-import { savedViewsSeen } from '../saved-views/saved-views.js'
+import { rolesThatShare, savedViewsSeen } from '../saved-views/saved-views.js'
 
 interface Here {
   readonly person: string
@@ -59,21 +58,14 @@ const rolesOfReader = async (
   parts: ApiParts,
   { person, frame }: Pick<Here, 'person' | 'frame'>,
 ): Promise<readonly RoleOfReader[]> => {
-  const held = await seatsInForce(parts, person)
+  const held = await rolesThatShare(parts, person)
   return (frame.reader?.seats ?? [])
     .filter(({ programme, rehearsal }) =>
       frame.rehearsalHere === undefined ? !rehearsal : programme === frame.rehearsalHere,
     )
     .flatMap(({ programme, label: programmeLabel }) =>
-      [
-        ...new Set(
-          held.flatMap(({ programme: of, role }) => (of === programme && sharingRoles.includes(role) ? [role] : [])),
-        ),
-      ].map((role) => ({
-        programme,
-        programmeLabel,
-        role,
-        label: roles[role].label,
-      })),
+      held.flatMap(({ programme: of, role }) =>
+        of === programme ? [{ programme, programmeLabel, role, label: roles[role].label }] : [],
+      ),
     )
 }

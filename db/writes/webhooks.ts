@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import { programmeOfBase, type Instant } from '../../domain/ids.js'
+import type { Instant } from '../../domain/ids.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
 import type { Database } from '../schema.js'
 import { isWebhookSealed, shownSecret, webhookSeal, webhookSecret, type WebhookMade } from '../seals/webhook-seal.js'
@@ -55,6 +55,13 @@ export async function endWebhook(
 /** As many entries as are looked at for each webhook at once. */
 const batch = 500
 
+/** Whether an `entry` is one that is told to a webhook, whose programme and kinds stand in that row. */
+const toldTo = (
+  row: 'looked' | 'webhook',
+) => sql<boolean>`split_part(entry.stream, '-', 1) = ${sql.ref(`${row}.programme`)}
+  and entry.type = any (${toldOutside}::text[])
+  and (${sql.ref(`${row}.kinds`)} = '{}' or entry.type = any (${sql.ref(`${row}.kinds`)}))`
+
 /**
  * Queues what was recorded since it was last looked, for each webhook that has not ended: by the one order over all streams, so that no
  * entry is left out and none comes twice. Returns whether there may be more.
@@ -73,8 +80,7 @@ export async function queueWebhooks(db: Db, { now }: { readonly now: Instant }):
       insert into webhook_delivery (webhook, stream, seq, type, recorded_at, next_attempt_at)
       select webhook, entry.stream, entry.seq, entry.type, entry.recorded_at, ${now}::timestamptz
       from looked join ledger_entry entry on entry.stream = looked.stream and entry.seq = looked.seq
-      where split_part(looked.stream, '-', 1) = looked.programme and entry.type = any (${toldOutside}::text[])
-        and (looked.kinds = '{}' or entry.type = any (looked.kinds))
+      where ${toldTo('looked')}
       on conflict do nothing)
     update webhook set seen = far.seen
     from (select webhook, max(index) + 1 as seen, count(*) as looked from looked group by webhook) as far
@@ -108,7 +114,7 @@ export async function takeMessage(
   db: Db,
   { now, except = [] }: { readonly now: Instant; readonly except?: readonly string[] },
 ): Promise<OutgoingMessage | undefined> {
-  const { rows } = await sql<OutgoingMessage & { kinds: string[]; madeAt: Instant; isRecorded: boolean }>`
+  const { rows } = await sql<OutgoingMessage & { kinds: string[]; madeAt: Instant; isTold: boolean }>`
     update webhook_delivery sent set attempts = sent.attempts + 1,
       next_attempt_at = ${now}::timestamptz + make_interval(secs => ${leaseMs / 1000})
     from webhook where webhook.id = sent.webhook and sent.id = (
@@ -119,23 +125,17 @@ export async function takeMessage(
     returning sent.id, sent.webhook, webhook.url, webhook.seal, webhook.programme, webhook.kinds, webhook.made_at as "madeAt",
       sent.stream, sent.seq, sent.type, sent.recorded_at as "recordedAt", sent.attempts, exists (
         select from ledger_entry entry where entry.stream = sent.stream and entry.seq = sent.seq
-          and entry.type = sent.type and entry.recorded_at = sent.recorded_at) as "isRecorded"`.execute(db)
+          and entry.type = sent.type and entry.recorded_at = sent.recorded_at and ${toldTo('webhook')}) as "isTold"`.execute(
+    db,
+  )
   const [row] = rows
   if (row === undefined) return undefined
-  const { kinds, madeAt, isRecorded, ...message } = row
+  const { kinds, madeAt, isTold, ...message } = row
   const made = { id: message.webhook, programme: message.programme, url: message.url, kinds, madeAt }
-  if (isRecorded && isTold({ ...message, kinds }) && isWebhookSealed(made, message.seal)) return message
+  if (isTold && isWebhookSealed(made, message.seal)) return message
   await messageAnswered(db, { id: message.id, at: now, response: 'not ours', state: 'failed' })
   return await takeMessage(db, { now, except })
 }
-
-type Told = Pick<OutgoingMessage, 'programme' | 'stream' | 'type'> & { readonly kinds: readonly string[] }
-
-/** Whether an entry is one that a webhook is told of, as when it was queued. */
-const isTold = ({ programme, stream, type, kinds }: Told): boolean =>
-  programmeOfBase(stream) === programme &&
-  toldOutside.some((one) => one === type) &&
-  (kinds.length === 0 || kinds.includes(type))
 
 type Answered = { readonly id: string; readonly at: Instant; readonly response: string } & (
   { readonly state: 'delivered' | 'failed' } | { readonly state: 'queued'; readonly againAt: Instant }

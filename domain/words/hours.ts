@@ -31,6 +31,10 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
   }
 }
 
+/** The same where the place is, a zone by its name, and where the programme is. */
+export const endAtPlace = (at: Instant, place: string): LocalText =>
+  endInWords(at, { here: zoneAround(place, at), there: zoneAround(programmeZone, at) })
+
 /**
  * Any other moment as a person reads it, in a list, a paper or a letter: date and hour where the place is, and where the programme
  * is (R4). Where no place is meant, the programme's hour stands beside the one that entries and checkpoints are written in.

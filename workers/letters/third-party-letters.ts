@@ -14,12 +14,10 @@ import {
   type OutgoingQuestion,
 } from '../../db/writes/third-parties.js'
 import { partsOfItem, thirdPartyLine } from '../../domain/gicc/third-party-line.js'
-import type { LocalText } from '../../domain/locale.js'
 import { outboxIdOfQuestion } from '../../db/outbox-id.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { programmeZone } from '../../domain/values/programme-zone.js'
-import { endInWords } from '../../domain/words/hours.js'
-import { zoneAround } from '../../domain/words/zone-around.js'
+import { endAtPlace } from '../../domain/words/hours.js'
 import type { AddressedLetter, Postman } from '../../mail/postman.js'
 import { renderThirdPartyLetter } from '../../mail/third-party-letter.js'
 import { attend } from '../attend.js'
@@ -107,14 +105,10 @@ const letterOf = async (
   const link = new URL(`/confirm#${token}`, publicUrl).href
   return {
     ...renderThirdPartyLetter(
-      { cluster, line, until: untilInWords(until, zone ?? programmeZone), link, rehearsal },
+      { cluster, line, until: endAtPlace(until, zone ?? programmeZone), link, rehearsal },
       language,
     ),
     outboxId: outboxIdOfQuestion({ id, token }),
     to: { name: '', address },
   }
 }
-
-/** The end of the time where the place is, and where the programme is (R4). */
-const untilInWords = (until: string, zone: string): LocalText =>
-  endInWords(until, { here: zoneAround(zone, until), there: zoneAround(programmeZone, until) })
