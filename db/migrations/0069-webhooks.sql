@@ -19,7 +19,8 @@ create table webhook (
 create index webhook_of_programme on webhook (programme, made_at);
 
 -- The end of one is no part of its seal, so it is kept by the table: what is ended stays ended, whoever writes rows.
-create function webhook_stays_ended() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create function webhook_stays_ended() returns trigger language plpgsql
+  set search_path = pg_catalog, public, pg_temp as $$
 begin
   if old.ended_at is not null and (new.ended_at, new.ended_by) is distinct from (old.ended_at, old.ended_by) then
     raise exception 'a webhook that was ended stays ended';
