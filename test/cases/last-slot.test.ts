@@ -1,23 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { BaseResponse } from '../../api/contract/base.js'
 import { StepResponse } from '../../api/contract/step.js'
 import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
 import { eleven } from '../../cli/rehearsal/ten-at-once.js'
 import { aStack, type Stack } from '../support/a-stack.js'
-import { howMuch } from '../support/how-much.js'
+import { drawn, drawnBy } from '../support/how-much.js'
 import { parsed } from '../support/an-asker.js'
 
 const Race = z.strictObject({ slots: z.array(z.string()), waiting: z.array(z.string()) })
 type Race = z.infer<typeof Race>
 
 let stack: Stack
-let race: Race
 beforeAll(async () => {
   stack = await aStack()
-  race = await run('--together')
-}, 400_000)
+}, 240_000)
 afterAll(() => stack.remove(), 90_000)
 
 const run = async (...args: readonly string[]): Promise<Race> => {
@@ -43,47 +41,59 @@ const decide = async (base: string, { step, option, as }: { step: string; option
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
 }
 
-test('eleven boards approve in the same moment on the real server: ten get a slot, the other is first on the waiting list (14.1, 8.1)', async () => {
-  expect([race.slots.length, race.waiting.length]).toEqual([10, 1])
-  expect([...race.slots, ...race.waiting].map(clusterOf).toSorted()).toEqual(eleven.toSorted())
-  const [loser = ''] = race.waiting
-  const view = parsed(await stack.ask(`/bases/${loser}`, { as: 'p-au-1' }), BaseResponse)
-  expect(view).toMatchObject({ status: 'waiting_list', code: 'QUO' })
-  expect(view.slot).toBeUndefined()
-})
+/** The ways in which eleven boards approve: all in the same moment, or one after the other in an order drawn from a seed. */
+const ways = [
+  { how: 'in the same moment', args: ['--together'], last: undefined },
+  ...[8, 2].map((seed) => ({
+    how: `in the order drawn from seed ${seed}, where the last finds none`,
+    args: ['--seed', String(seed)],
+    last: eleven[seed],
+  })),
+]
 
-test('a slot that is freed is offered to the first on the list at once, and goes to it with the Board’s vote (8.3)', async () => {
-  const [loser = ''] = race.waiting
-  const [, second = ''] = race.slots
-  const programme = programmeOf(loser)
-  const withdrawn = await stack.ask(`/bases/${second}/withdrawals`, {
-    as: `p-${clusterOf(second)}-lg`,
-    body: { code: 'WDR', reason: 'the council decided against it' },
-  })
-  expect(withdrawn.status).toBe(200)
-  const offer = await untilOpen(loser, '2.10o')
-  for (;;) {
-    const [entry] = await waitingIn(programme)
-    if (entry?.offer?.until === offer.dueAt) break
-    await pause(50)
-  }
-  await decide(loser, { step: offer.id, option: 'accept', as: `p-${clusterOf(loser)}-lg` })
-  const board = await untilOpen(loser, '2.10')
-  for (const as of ['p-bd-1', 'p-bd-2']) await decide(loser, { step: board.id, option: 'approve', as })
-  const slots = await stack.all(`/programmes/${programme}/slots`, { schema: SlotResponse })
-  expect(slots.map(({ holder }) => holder?.base)).toEqual(race.slots.map((base) => (base === second ? loser : base)))
-  const shown = await stack.cli('slots', programme, '--json')
-  expect(z.object({ slots: z.array(SlotResponse) }).parse(JSON.parse(shown.out)).slots).toEqual(slots)
-}, 60_000)
+// The short form plays one of them.
+describe.each(drawn(ways, { short: 1, of: 'last slot' }))(
+  `eleven boards approve on the real server $how (drawn by ${drawnBy})`,
+  ({ args, last }) => {
+    let race: Race
+    beforeAll(async () => {
+      race = await run(...args)
+    }, 400_000)
 
-const seeds = [8, 2].slice(0, howMuch({ short: 1, long: 2 }))
+    test('ten get a slot, the other is first on the waiting list (14.1, 8.1)', async () => {
+      expect([race.slots.length, race.waiting.length]).toEqual([10, 1])
+      expect([...race.slots, ...race.waiting].map(clusterOf).toSorted()).toEqual(eleven.toSorted())
+      const [loser = ''] = race.waiting
+      if (last !== undefined) expect(clusterOf(loser)).toBe(last)
+      const view = parsed(await stack.ask(`/bases/${loser}`, { as: 'p-au-1' }), BaseResponse)
+      expect(view).toMatchObject({ status: 'waiting_list', code: 'QUO' })
+      expect(view.slot).toBeUndefined()
+    })
 
-test.each(seeds)(
-  'in the order drawn from seed %i the last board finds no slot (8.1)',
-  async (seed) => {
-    const drawn = await run('--seed', String(seed))
-    expect(drawn.slots).toHaveLength(10)
-    expect(drawn.waiting.map(clusterOf)).toEqual([eleven[seed]])
+    test('a slot that is freed is offered to the first on the list at once, and goes to it with the Board’s vote (8.3)', async () => {
+      const [loser = ''] = race.waiting
+      const [, second = ''] = race.slots
+      const programme = programmeOf(loser)
+      const withdrawn = await stack.ask(`/bases/${second}/withdrawals`, {
+        as: `p-${clusterOf(second)}-lg`,
+        body: { code: 'WDR', reason: 'the council decided against it' },
+      })
+      expect(withdrawn.status).toBe(200)
+      const offer = await untilOpen(loser, '2.10o')
+      for (;;) {
+        const [entry] = await waitingIn(programme)
+        if (entry?.offer?.until === offer.dueAt) break
+        await pause(50)
+      }
+      await decide(loser, { step: offer.id, option: 'accept', as: `p-${clusterOf(loser)}-lg` })
+      const board = await untilOpen(loser, '2.10')
+      for (const as of ['p-bd-1', 'p-bd-2']) await decide(loser, { step: board.id, option: 'approve', as })
+      const slots = await stack.all(`/programmes/${programme}/slots`, { schema: SlotResponse })
+      expect(slots.map(({ holder }) => holder?.base)).toEqual(
+        race.slots.map((base) => (base === second ? loser : base)),
+      )
+      const shown = await stack.cli('slots', programme, '--json')
+      expect(z.object({ slots: z.array(SlotResponse) }).parse(JSON.parse(shown.out)).slots).toEqual(slots)
+    }, 60_000)
   },
-  300_000,
 )

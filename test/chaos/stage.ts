@@ -16,6 +16,7 @@ import type { Sender } from './sender.js'
 import { mountSmallDisks } from './small-disks.js'
 import type { Field } from './strikes.js'
 import { startNetwork } from './toxiproxy.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** How a stage is set. */
 export interface StagePlan {
@@ -27,6 +28,8 @@ export interface StagePlan {
   readonly root?: string | undefined
   /** How long a sender asks before he gives up, in milliseconds. */
   readonly senderPatienceMs?: number | undefined
+  /** How long a strike waits for what comes back, where some of it never does. */
+  readonly strikePatienceMs?: number | undefined
   readonly tell: (line: string) => void
 }
 
@@ -50,6 +53,7 @@ export const openStage = async ({
   workers = 1,
   root,
   senderPatienceMs,
+  strikePatienceMs,
   tell,
 }: StagePlan): Promise<Stage> => {
   const chance = chanceOf(seed)
@@ -74,7 +78,8 @@ export const openStage = async ({
     closing.push(installation.stop)
     const sender = senderOf(installation.apis, { journal, patienceMs: senderPatienceMs })
     const notRun = [reason('disturbed lines', lines), reason('full disks', small)].flat()
-    const field = fieldOf({ installation, journal, network, disks, mail, sender })
+    const struck = { installation, journal, network, disks, mail, sender, ...defined({ patienceMs: strikePatienceMs }) }
+    const field = fieldOf(struck)
     return { chance, journal, mail, installation, notRun, close, sender, field }
   } catch (error) {
     await close()
@@ -95,7 +100,7 @@ const orNothing = <T>(had: T | string): T | undefined => (typeof had === 'string
 
 const reason = (what: string, had: unknown): readonly string[] => (typeof had === 'string' ? [`${what}: ${had}`] : [])
 
-type Set = Pick<Field, 'installation' | 'journal' | 'network' | 'disks'> & Pick<Stage, 'mail' | 'sender'>
+type Set = Pick<Field, 'installation' | 'journal' | 'network' | 'disks' | 'patienceMs'> & Pick<Stage, 'mail' | 'sender'>
 
 const fieldOf = ({ mail, sender, ...set }: Set): Field => ({
   ...set,

@@ -37,6 +37,7 @@ export interface Plan {
   /** A copy of the project with faults in it, which people then work with. */
   readonly root?: string
   readonly senderPatienceMs?: number
+  readonly strikePatienceMs?: number
   readonly tell: (line: string) => void
 }
 

@@ -36,6 +36,8 @@ export interface Field {
   readonly bases: () => readonly string[]
   /** Sends a wish about a base in one of the ways people do, and does not wait for what becomes of it. */
   readonly bait: (base: string, chance: Chance) => void
+  /** How long a strike waits until wishes are granted again, in milliseconds; left out: as long as everything needs that comes back by itself. */
+  readonly patienceMs?: number
 }
 
 export interface Probe {
@@ -75,8 +77,9 @@ export const strike = async (
   if (done === undefined) return undefined
   const { what, over, api } = done
   const probing = field.probe({ kind, base, chance, api })
-  const recovered = await until(() =>
-    kind === 'relay' ? field.letterAfter(over) : grantedAfter(journal, { from: over, api }),
+  const recovered = await until(
+    () => (kind === 'relay' ? field.letterAfter(over) : grantedAfter(journal, { from: over, api })),
+    field.patienceMs,
   )
   if (recovered !== undefined) await probing
   journal.disturbances.push({ what, from: at, to: recovered ?? journal.now() })
@@ -86,8 +89,8 @@ export const strike = async (
 /** Long enough for everything that comes back by itself. */
 const patienceMs = 60_000
 
-const until = async (question: () => number | undefined): Promise<number | undefined> => {
-  const giveUp = performance.now() + patienceMs
+const until = async (question: () => number | undefined, patience = patienceMs): Promise<number | undefined> => {
+  const giveUp = performance.now() + patience
   while (performance.now() < giveUp) {
     const answer = question()
     if (answer !== undefined) return answer

@@ -87,7 +87,7 @@ const saidOf = (base: ABase): string =>
     .map((one) => JSON.stringify(one).slice(0, 160))
     .join('\n')
 
-const commands = howMuch({ short: 25_000, long: 100_000 })
+const commands = howMuch({ short: 16_000, long: 100_000 })
 /** Moves from one beginning on; two of three are commands that are accepted. */
 const moves = howMuch({ short: 60, long: 320 })
 

@@ -13,6 +13,7 @@ import { isBaseId, baseWorkflowId, programmeWorkflowId } from '../../domain/ids.
 import { workflowTypes } from '../../domain/workflow-names.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed } from '../support/an-asker.js'
+import { drawn, drawnBy } from '../support/how-much.js'
 import { nominate } from './a-standing-base.js'
 import { divergenceInWords, type Divergence } from '../../domain/divergence.js'
 import { answerAs, signalTo } from './forging-runs.js'
@@ -102,14 +103,24 @@ test('a history that the server no longer has is read from its sealed copy, and 
   expect(after.found).toBe(0)
 }, 60_000)
 
-test('each of more than two dozen harms is found, named in words, and nothing is found where none was done', async () => {
+/** Of each list the short form draws some. What later tests look for is done each time: the first harm, and the one that takes a base away. */
+const isAlwaysDone = ({ does }: { readonly does: string }): boolean =>
+  does === harms[0]?.does || does === 'a base is taken away with its head'
+const drawnHarms = drawn(harms, { short: 11, of: 'harms' })
+const doneHarms = harms.filter((one) => isAlwaysDone(one) || drawnHarms.includes(one))
+const doneToShown = drawn(harmsToShown, { short: 12, of: 'harms to what is shown' })
+
+test(`each of ${doneHarms.length} of more than two dozen harms (drawn by ${drawnBy}) is found, named in words, and nothing is found where none was done`, async () => {
   expect(harms).toHaveLength(26)
   const seen: { harm: string; found: boolean; inWords: boolean }[] = []
-  for (const [index, { does, finds, harm }] of harms.entries()) {
+  for (const one of doneHarms) {
+    const { does, finds, harm } = one
+    const index = harms.indexOf(one)
     // The second dozen is done to the bases of the first: what is found of it was not found before.
     const base = does.includes('time') ? rehearsal : (bases[index % 12] ?? '')
-    expect(await codesOf(base)).not.toContain(finds)
-    if (index < 12) expect(await codesOf(base)).toEqual([])
+    const codes = await codesOf(base)
+    expect(codes).not.toContain(finds)
+    if (index < 12) expect(codes).toEqual([])
     const harmed: Harmed = { base, owner, client: clientFor(base), connection }
     await harm(harmed)
     const { divergences } = await found(base)
@@ -117,13 +128,13 @@ test('each of more than two dozen harms is found, named in words, and nothing is
     const inWords = named.every(({ says }) => says.en.startsWith(base) && /\p{Script=Han}/u.test(says['zh-CN']))
     seen.push({ harm: does, found: named.length > 0, inWords })
   }
-  expect(seen).toEqual(harms.map(({ does }) => ({ harm: does, found: true, inWords: true })))
+  expect(seen).toEqual(doneHarms.map(({ does }) => ({ harm: does, found: true, inWords: true })))
   expect(await codesOf(bases.at(-1) ?? '')).toEqual([])
   // Of the one that was taken away only the server of the workflows knows.
   expect((await found('gasme')).divergences.map(({ stream }) => stream)).toContain(bases[11])
 }, 300_000)
 
-test('each of two dozen more, done to what is shown, named or sealed, is found and said in both languages, and none before it was done', async () => {
+test(`each of ${doneToShown.length} of two dozen more (drawn by ${drawnBy}), done to what is shown, named or sealed, is found and said in both languages, and none before it was done`, async () => {
   const programme = rehearsal.split('-', 1)[0] ?? ''
   const shown = { base: rehearsal, owner, documents: join(stack.data, 'documents') }
   const names = async () =>
@@ -135,14 +146,14 @@ test('each of two dozen more, done to what is shown, named or sealed, is found a
   expect(await stack.cli('evidence', rehearsal, '--out', file, '--as', 'p-au-1')).toMatchObject({ code: 0 })
   let before = new Set((await names()).map(({ name }) => name))
   const seen: { harm: string; found: boolean; inWords: boolean }[] = []
-  for (const { does, finds, harm } of harmsToShown) {
+  for (const { does, finds, harm } of doneToShown) {
     await harm(shown)
     const now = await names()
     const own = now.filter(({ name, one }) => !before.has(name) && one.code === finds)
     seen.push({ harm: does, found: own.length > 0, inWords: own.every(({ says, one }) => isSaid(says, one)) })
     before = new Set(now.map(({ name }) => name))
   }
-  expect(seen).toEqual(harmsToShown.map(({ does }) => ({ harm: does, found: true, inWords: true })))
+  expect(seen).toEqual(doneToShown.map(({ does }) => ({ harm: does, found: true, inWords: true })))
   expect(harmsToShown.length).toBeGreaterThanOrEqual(24)
 }, 300_000)
 
@@ -212,7 +223,7 @@ test('each hour the comparison is kept, told to the auditors once, and shown by 
   await clientFor('gasme-').schedule.getHandle('reconciliation').trigger()
   while ((await reports()).length === kept) await pause(100)
   const [last] = await reports()
-  expect(last?.found).toBeGreaterThan(20)
+  expect(last?.found).toBeGreaterThan(doneHarms.length / 2)
   expect(await stack.cli('doctor')).toMatchObject({
     code: 3,
     out: expect.stringMatching(/gasme: \d+ differences, .*, the first: gasme[-,]/),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
@@ -83,6 +84,7 @@ const untilLettersAreOut = async (base: string): Promise<void> => {
   for (;;) {
     const { letters } = await readAll(stack, base)
     if (letters.length > 0 && letters.every(({ state }) => state === 'sent' || state === 'not_needed')) return
+    await pause(100)
   }
 }
 

@@ -4,7 +4,7 @@ import { heldAgainst, type Held } from '../../tools/replay/gate.js'
 import { readSets, setsFolder } from '../../tools/replay/histories.js'
 import { bundleToTell } from '../../tools/replay/replay.js'
 import { quietRuntime } from '../support/quiet-runtime.js'
-import { howMuch } from '../support/how-much.js'
+import { drawn, drawnBy } from '../support/how-much.js'
 import { harmful, harmless, stricter } from './changes.js'
 
 /** The gate held against itself: changes of which it is known whether they do harm are made to a copy of the code, one by one. */
@@ -26,8 +26,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => bench.remove())
 
-/** Each replays until it is seen: the short form takes every third of them, from the first to the last of the list. */
-const tried = harmful.filter((_, at) => at % howMuch({ short: 3, long: 1 }) === 0)
+/** Each replays until it is seen: the short form draws some of them. */
+const tried = drawn(harmful, { short: 7, of: 'harmful changes' })
 
 test.each(tried)(
   'it is seen when $what',
@@ -38,7 +38,7 @@ test.each(tried)(
 )
 
 // Each of these replays everything to its end.
-test.each(harmless.slice(0, howMuch({ short: 2, long: harmless.length })))(
+test.each(drawn(harmless, { short: 1, of: 'harmless changes' }))(
   'nothing is said when $what',
   async (change) => {
     expect(await bench.tryOut(change)).toBeUndefined()
@@ -54,7 +54,7 @@ test(
   patienceMs,
 )
 
-test(`the list is as long as it has to be, and ${tried.length} of ${harmful.length} harmful changes are tried`, () => {
+test(`the list is as long as it has to be, and ${tried.length} of ${harmful.length} harmful changes are tried, drawn by ${drawnBy}`, () => {
   expect(harmful.length).toBeGreaterThanOrEqual(15)
   expect(harmless).toHaveLength(6)
 })

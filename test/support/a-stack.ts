@@ -13,7 +13,7 @@ import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/post
 import { commandLineOf, endProcess, isAlive } from '../../workers/embedded/running-process.js'
 import { askerAt, type Asker } from './an-asker.js'
 import { answersFor } from './filling.js'
-import { theCli } from './the-cli.js'
+import { theCli, theProgram } from './the-cli.js'
 
 /** How a command of the command line ended. */
 export interface Ended {
@@ -87,7 +87,7 @@ export interface Supervisor {
 /** Starts `workers/start.ts` as `npm start` does, without waiting for it. */
 export const startSupervisor = async (data: string, apiPort?: number): Promise<Supervisor> => {
   const [api = 0, mailbox = 0] = await freePorts(2)
-  const child = spawn(process.execPath, ['--import', 'tsx', 'workers/start.ts', '--quiet'], {
+  const child = spawn(process.execPath, [...theProgram('start'), '--quiet'], {
     env: withoutOurs({
       CORNERSTONE_DATA: data,
       API_PORT: String(apiPort ?? api),

@@ -20,6 +20,7 @@ export default async function globalSetup({ rootDir }: { readonly rootDir: strin
   process.env['CORNERSTONE_TEST_KEEPER'] = ready.socket
   process.env['CORNERSTONE_TEST_CALENDARS'] = ready.calendars
   process.env['CORNERSTONE_TEST_CLI'] = ready.cli
+  process.env['CORNERSTONE_TEST_PROGRAMS'] = ready.programs
   process.env['CORNERSTONE_TEST_KEEPER_PID'] = String(keeper.pid)
   keeper.unref()
   keeper.channel?.unref()
@@ -30,4 +31,5 @@ interface Ready {
   readonly socket: string
   readonly calendars: string
   readonly cli: string
+  readonly programs: string
 }

@@ -10,6 +10,7 @@ import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
 import { startPostgres } from '../../workers/embedded/postgres.js'
 import { startTemporal } from '../../workers/embedded/temporal.js'
 import { exampleCalendars } from './example-calendars.js'
+import { operatorPrograms } from './the-cli.js'
 
 /**
  * Holds the PostgreSQL and the Temporal server of one test run. Each is started when a test first asks for it, so that
@@ -38,7 +39,9 @@ const server = createServer((request, response) => {
 })
 const socket = join(folder, 'keeper.sock')
 const compiled = await compilePrograms({ folder: join(folder, 'programs'), programs: commandLine, withPackages: true })
-const ready = { socket, calendars: JSON.stringify(exampleCalendars()), cli: compiled('cli') }
+const programs = join(folder, 'workers')
+await compilePrograms({ folder: programs, programs: operatorPrograms })
+const ready = { socket, calendars: JSON.stringify(exampleCalendars()), cli: compiled('cli'), programs }
 server.listen(socket, () => process.send?.(ready))
 process.once('disconnect', () => void end())
 process.once('SIGTERM', () => void end())

@@ -10,7 +10,7 @@ import { zipOf } from '../../exhibits/zip-writer.js'
 import { verifyInTwo } from '../../cli/evidence/verify-in-two.js'
 import { machineClock } from '../../clock/machine-clock.js'
 import { exitOf, trustFrom, verifyFile } from '../../verify/main.js'
-import { isLong } from '../support/how-much.js'
+import { drawn, drawnBy, isLong } from '../support/how-much.js'
 import { resealed, signer } from './a-ledger.js'
 import { aToldLedger } from './forgeries/a-told-ledger.js'
 import { auditorsProgram } from './forgeries/auditors-program.js'
@@ -152,8 +152,16 @@ test('there are more than a hundred and fifty forgeries, each of another kind', 
   expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
 })
 
-test.each(tables)(
-  'none of them passes, with either program, whatever is brought along: $of',
+/** A table of more than a dozen is tried by halves: which half, the day draws. */
+const triedOf = (of: string, all: readonly Forgery[]): readonly Forgery[] =>
+  drawn(all, { short: all.length > 12 ? Math.ceil(all.length / 2) : all.length, of })
+const tried = tables.map(({ of, all }) => {
+  const some = triedOf(of, all)
+  return { of, all: some, some: `${some.length} of ${all.length}, drawn by ${drawnBy}` }
+})
+
+test.each(tried)(
+  'none of them passes, with either program, whatever is brought along: $of ($some)',
   async ({ all }) => {
     const cases = all.flatMap((forgery, number) => {
       const file = written(`${number}`, zipped(forged(forgery)))
