@@ -4,6 +4,7 @@ import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addAct } from './act.js'
+import { addAsOfPage } from './as-of-page.js'
 import { addApiTokens } from './api-tokens.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
@@ -99,6 +100,7 @@ const resources = [
   addPortfolioPage,
   addSavedViewsPage,
   addHistoryPage,
+  addAsOfPage,
   addLettersPages,
   addExhibitsPages,
   addTextPage,
