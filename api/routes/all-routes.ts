@@ -49,6 +49,7 @@ import { addLettersPages } from './letters-page.js'
 import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
+import { addSixPages } from './six-page.js'
 import { addStartPage } from './start-page.js'
 import { addImportPage } from './import-page.js'
 import { addStuckPage } from './stuck-page.js'
@@ -98,6 +99,7 @@ const resources = [
   addWorkplaceActs,
   addPages,
   addPortfolioPage,
+  addSixPages,
   addSavedViewsPage,
   addHistoryPage,
   addAsOfPage,

@@ -30,6 +30,7 @@ export const chartStyle = `
 .stages a{color:inherit;text-decoration:none}
 .stages .ages{display:block;width:100%;height:.5rem;margin:.5rem 0 .35rem}
 .stages p{margin:0;color:var(--soft);font-size:.85rem}
+.six0{fill:var(--s1)}.six1{fill:var(--s4)}.six2{fill:var(--s5)}
 .age0{fill:var(--good)}.age1{fill:var(--accent)}.age2{fill:#d18b1f}.age3{fill:var(--bad)}.age-none{fill:var(--hair)}
 .filter{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 .9rem;align-items:end}
 .filter label{font-size:.875rem;margin:.4rem 0 .15rem}

@@ -18,7 +18,7 @@ const people: readonly (readonly [string, Role])[] = [
 
 /** A base past its screening, whose position and sheets are awaited. */
 beforeAll(async () => {
-  api = await anApi('the past of a base on a page')
+  api = await anApi('ways to look at bases')
   const base = aNominatedBase()
   playMinutely(base, { until: () => base.open('1.7') !== undefined })
   id = base.state().id
@@ -114,4 +114,32 @@ test('the place is told how much changed that is not for its eyes, and no more',
     return said.flatMap((page) => [...page.matchAll(/(\d+) more are not for your eyes/g)]).length
   }
   expect(await withheldFrom('w-lg')).toBeGreaterThan(await withheldFrom('w-pm'))
+})
+
+test('all bases stand by area and by challenge as their nominations tell it, in both languages, and a row says who looked', async () => {
+  const manager = await signedInAt(api.app, 'w-pm')
+  const rows = async () =>
+    (await api.parts.db.selectFrom('access_log').select('subject').where('subject', '=', 'portfolio').execute()).length
+  const before = await rows()
+  const areas = (await manager.ask('/bases/areas?lang=en')).body
+  for (const said of [
+    'Bases by the six areas',
+    'High-end consulting',
+    `href="/bases/${id}"`,
+    'No figure is agreed here yet',
+  ])
+    expect(areas).toContain(said)
+  expect(areas).toMatch(/>[1-3] \/ 0 \/ 0</)
+  const challenges = (await manager.ask('/bases/challenges?lang=zh-CN')).body
+  for (const said of ['按六项挑战查看基地', '规划与引导', '自评等级平均值']) expect(challenges).toContain(said)
+  expect(challenges).toMatch(/data-head="规划与引导"[^>]*>[1-5]</)
+  expect([(await rows()) - before, api.door.sent]).toEqual([2, []])
+})
+
+test('by area and by challenge nobody is shown a base that is not there for him or her: the twin', async () => {
+  const [stranger, place] = [await signedInAt(api.app, 'p-C12-chenghai-lg'), await signedInAt(api.app, 'w-lg')]
+  const theirs = (await stranger.ask('/bases/areas?lang=en')).body
+  expect([theirs.includes(id), theirs.includes('No base is here that you may see.')]).toEqual([false, true])
+  expect((await place.ask('/bases/areas?lang=en')).body).toContain(`href="/bases/${id}"`)
+  expect((await place.ask('/bases/areas?stage=launch&lang=en')).body).not.toContain(`href="/bases/${id}"`)
 })
