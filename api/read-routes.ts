@@ -73,6 +73,8 @@ const known = [
   'GET /bases/counts',
   'GET /bases/spans',
   'GET /bases/table.csv',
+  'GET /bases/areas',
+  'GET /bases/challenges',
   'GET /documents/:sha256',
   'GET /documents/:sha256/origin',
   'GET /programmes',

@@ -42,6 +42,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/diff': read('diff'),
   'GET /programmes/:programme/portfolio': read('portfolio'),
   'GET /bases/table.csv': exported('portfolio'),
+  'GET /bases/areas': read('portfolio'),
+  'GET /bases/challenges': read('portfolio'),
   'GET /bases/:id/letters': read('letters'),
   'GET /bases/:id/letters/:letter': read('letters'),
   'GET /bases/:id/correspondence': read('letters'),

@@ -4,6 +4,7 @@ import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addAct } from './act.js'
+import { addAsOfPage } from './as-of-page.js'
 import { addApiTokens } from './api-tokens.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
@@ -48,6 +49,7 @@ import { addLettersPages } from './letters-page.js'
 import { addStepTextPage } from './step-text-page.js'
 import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
+import { addSixPages } from './six-page.js'
 import { addStartPage } from './start-page.js'
 import { addImportPage } from './import-page.js'
 import { addStuckPage } from './stuck-page.js'
@@ -97,8 +99,10 @@ const resources = [
   addWorkplaceActs,
   addPages,
   addPortfolioPage,
+  addSixPages,
   addSavedViewsPage,
   addHistoryPage,
+  addAsOfPage,
   addLettersPages,
   addExhibitsPages,
   addTextPage,

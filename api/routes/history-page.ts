@@ -16,6 +16,7 @@ import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { namesByKind } from '../views/base-view.js'
 import { namesBehind } from '../views/names-behind.js'
 import { asPage } from '../workplace/faces.js'
+import { inAddress } from '../workplace/in-address.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { historyPage } from './history.js'
@@ -111,8 +112,3 @@ const pastOf = async (
   const found = await diffOfBase(parts.db, { base, sight, moments })
   return { then: undefined, difference: { ...found, on: on <= other ? [on, other] : [other, on] } }
 }
-
-const inAddress = (asked: object): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )

@@ -11,6 +11,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
 import { slotsView, waitingView } from '../views/ten-view.js'
 import { asPage } from '../workplace/faces.js'
+import { inAddress } from '../workplace/in-address.js'
 import { savedHere } from '../workplace/saved-here.js'
 import { chosenOnPages } from '../workplace/worlds.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
@@ -94,8 +95,3 @@ const tenOf = async (parts: ApiParts, programme: string): Promise<Portfolio['ten
 }
 
 const otherThanList = (view: PortfolioView): PortfolioView | undefined => (view === 'list' ? undefined : view)
-
-const inAddress = (asked: object): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )

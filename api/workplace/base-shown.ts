@@ -17,6 +17,7 @@ import { readPinned } from '../views/pinned-procedure.js'
 import { stepsUnseen } from '../views/steps-unseen.js'
 import { whyView } from '../views/why-view.js'
 import { labelsOf, titlesOf } from '../wording.js'
+import { stageFlow } from './stage-flow.js'
 import { smallActsOffered } from './small-acts.js'
 
 interface Asked {
@@ -51,11 +52,13 @@ export const baseShown = async (parts: ApiParts, asked: Asked): Promise<BaseShow
       : [],
   )
   const place = base.zone ?? programmeZone
+  const passes = stagesOf(base, steps)
   return {
     base,
     why,
     papers: papers.toReversed(),
-    stages: stagesOf(base, steps)
+    flow: stageFlow({ base, procedure, unseen, pass: passes.at(-1) }),
+    stages: passes
       .map((pass) => (pass.isNow && !base.closed ? { ...pass, coming: notYet(coming, pass) } : pass))
       .toReversed(),
     acts: acts.map((act) => ({ act, label: { en: smallActWords.en[act], 'zh-CN': smallActWords['zh-CN'][act] } })),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
 import type { BaseHead } from './base-model.js'
 import { baseWords as words } from './base-words.js'
 import type { WorkContent } from './model.js'
@@ -23,15 +24,26 @@ interface Framed {
   readonly head: BaseHead
   readonly tab: BaseTab
   readonly locale: Locale
+  /** What the page is called where it is not the tab itself. */
+  readonly title?: string
+  readonly script?: string
   readonly children: ReactNode
 }
 
 /** A page of a base, under its name and the way to its other pages. */
-export const baseContent = ({ head: { id, name, rehearsal }, tab, locale, children }: Framed): WorkContent => {
+export const baseContent = ({
+  head: { id, name, rehearsal },
+  tab,
+  locale,
+  title,
+  script,
+  children,
+}: Framed): WorkContent => {
   const say = words[locale]
   return {
-    title: tab === 'overview' ? name[locale] : `${say[tab]}: ${name[locale]}`,
+    title: tab === 'overview' && title === undefined ? name[locale] : `${title ?? say[tab]}: ${name[locale]}`,
     rehearsal,
+    ...defined({ script }),
     main: (
       <>
         <nav className="crumbs" aria-label={say.crumbs}>

@@ -4,6 +4,7 @@ import type { DocumentResponse } from '../../api/contract/paper.js'
 import type { StepResponse } from '../../api/contract/step.js'
 import type { WhyItem } from '../../api/contract/why.js'
 import type { LocalText } from '../../domain/locale.js'
+import type { StageFlow } from './stage-flow-model.js'
 
 type Step = z.output<typeof StepResponse>
 
@@ -27,7 +28,7 @@ export interface StageTasks {
 
 /** A task of a base with the words it is told in. */
 export interface TaskShown {
-  readonly step: Pick<Step, 'id' | 'key' | 'title' | 'role' | 'closedAt' | 'vacant' | 'voided' | 'dueAt'>
+  readonly step: Pick<Step, 'id' | 'key' | 'title' | 'role' | 'outcome' | 'closedAt' | 'vacant' | 'voided' | 'dueAt'>
   readonly outcome: LocalText | undefined
   readonly late: boolean
   /** When it was closed, or by when it is due. */
@@ -39,6 +40,8 @@ export interface BaseShown {
   readonly base: z.output<typeof BaseResponse>
   readonly why: readonly z.output<typeof WhyItem>[]
   readonly stages: readonly StageTasks[]
+  /** The stage it is in, or ended in, as the rules lead through it. */
+  readonly flow: StageFlow
   readonly papers: readonly z.output<typeof DocumentResponse>[]
   /** What the reader may do beside steps. */
   readonly acts: readonly { readonly act: string; readonly label: LocalText }[]

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
-import { localDate } from '../../domain/calendar-zone.js'
-import { lifecycle, stageLabel, stages } from '../../domain/lifecycle.js'
-import { dateInWords, type Locale } from '../../domain/locale.js'
+import { lifecycle, stageLabel } from '../../domain/lifecycle.js'
+import type { Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
-import { programmeZone } from '../../domain/values/programme-zone.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import { languageNames } from '../../domain/form/kinds/text.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
-import { zoneAround } from '../../domain/words/zone-around.js'
 import { baseContent } from './base-frame.js'
 import type { BaseShown, StageTasks, TaskShown } from './base-model.js'
 import { baseWords as words } from './base-words.js'
 import type { WorkContent } from './model.js'
 import { Facts, Grid, Tag } from './parts.js'
+import { scrubberScript } from './scrubber-script.js'
+import { Scrubber } from './scrubber.js'
+import { Flow } from './stage-flow.js'
+import { Path } from './stage-path.js'
 import { timeWords } from './time-words.js'
 
 interface Of {
@@ -29,13 +30,16 @@ export const basePage = (shown: BaseShown, locale: Locale): WorkContent => {
     head,
     tab: 'overview',
     locale,
+    script: scrubberScript,
     children: (
       <>
-        <Path shown={shown} locale={locale} />
+        <Path of={base} locale={locale} />
+        <Scrubber base={base.id} entry={base.ledger.entries} of={base.ledger.entries} locale={locale} />
         <div className="two">
           <div>
             <Waits shown={shown} locale={locale} />
             <Tasks shown={shown} locale={locale} />
+            <Flow base={base.id} stage={base.stage} flow={shown.flow} locale={locale} />
             <Papers shown={shown} locale={locale} />
           </div>
           <aside>
@@ -45,42 +49,6 @@ export const basePage = (shown: BaseShown, locale: Locale): WorkContent => {
       </>
     ),
   })
-}
-
-/** The day that a moment belongs to where the place is. */
-const dayIn =
-  (zone: string, locale: Locale) =>
-  (instant: string): string =>
-    dateInWords(localDate(zoneAround(zone, instant), instant), locale)
-
-/** The five stages: which are done, and in which it is. */
-const Path = ({ shown: { base }, locale }: Of): ReactNode => {
-  const say = words[locale]
-  const dayOf = dayIn(base.zone ?? programmeZone, locale)
-  return (
-    <ol className="path" aria-label={say.path}>
-      {stages.map((stage) => {
-        const passes = base.stages.filter((one) => one.stage === stage)
-        const [first, last] = [passes[0], passes.at(-1)]
-        const isHere = stage === base.stage && !base.closed
-        const span =
-          first === undefined || last === undefined
-            ? ''
-            : isHere || last.leftAt === null
-              ? say.entered(dayOf(last.enteredAt))
-              : say.left(dayOf(first.enteredAt), dayOf(last.leftAt))
-        return (
-          <li
-            key={stage}
-            className={isHere ? 'here' : first === undefined ? undefined : 'done'}
-            aria-current={isHere ? 'step' : undefined}
-          >
-            {stageLabel[stage][locale]} {span === '' ? null : <small>{span}</small>}
-          </li>
-        )
-      })}
-    </ol>
-  )
 }
 
 const Waits = ({ shown: { why, base }, locale }: Of): ReactNode => {

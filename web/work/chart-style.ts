@@ -30,6 +30,7 @@ export const chartStyle = `
 .stages a{color:inherit;text-decoration:none}
 .stages .ages{display:block;width:100%;height:.5rem;margin:.5rem 0 .35rem}
 .stages p{margin:0;color:var(--soft);font-size:.85rem}
+.six0{fill:var(--s1)}.six1{fill:var(--s4)}.six2{fill:var(--s5)}
 .age0{fill:var(--good)}.age1{fill:var(--accent)}.age2{fill:#d18b1f}.age3{fill:var(--bad)}.age-none{fill:var(--hair)}
 .filter{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:0 .9rem;align-items:end}
 .filter label{font-size:.875rem;margin:.4rem 0 .15rem}
@@ -44,6 +45,12 @@ export const chartStyle = `
 .quote{border-left:3px solid var(--line);margin:.35rem 0;padding:.1rem 0 .1rem .75rem;white-space:pre-wrap}
 .letter{white-space:pre-wrap;font-size:.95rem}
 .hash{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.85em;overflow-wrap:anywhere}
+.flow{list-style:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));gap:.9rem 1.6rem;margin:.75rem 0 1rem;padding:0 0 0 1.3rem}
+.flow ul{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:.4rem}.flow>li{position:relative}
+.flow>li+li::before{content:"→";position:absolute;left:-1.35rem;top:.6rem;color:var(--soft)}.flow>li+li::before{content:"→"/""}
+.flow ul li{background:var(--card);border:1px solid var(--line);border-left-width:4px;border-radius:8px;padding:.45rem .65rem;font-size:.9rem;line-height:1.4}
+.flow small{display:block;font-size:.8rem}.flow .done{border-left-color:var(--good)}.flow .waits{border-color:var(--accent);background:var(--tint);font-weight:600}.flow .waits small{font-weight:400}
+.flow .off_course{border-style:dashed;background:none;color:var(--soft)}
 h1+.card,h1+.note,h1+form.card{margin-top:1rem}
-@media(max-width:46rem){.stages{grid-template-columns:repeat(2,minmax(0,1fr))}.filter .wide-field{grid-column:1/-1}}
+@media(max-width:46rem){.flow{grid-template-columns:minmax(0,1fr);gap:1.5rem;padding:0}.flow>li+li::before{left:1rem;top:-1.5rem;content:"↓"}.flow>li+li::before{content:"↓"/""}.stages{grid-template-columns:repeat(2,minmax(0,1fr))}.filter .wide-field{grid-column:1/-1}}
 `

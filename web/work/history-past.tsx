@@ -33,41 +33,10 @@ const Then = ({ of: { then, zone }, locale }: Part): ReactNode => {
   const say = words[locale]
   if (then === undefined) return null
   const { on, state } = then
-  const colon = locale === 'en' ? ': ' : '：'
   return (
     <section className="card">
-      <h2>{`${say.asOf}${colon}${dateInWords(on, locale)}`}</h2>
-      {state === null ? (
-        <Empty says={say.noState} />
-      ) : (
-        <Facts
-          of={[
-            [say.stage, `${stageLabel[state.stage][locale]}${state.year === undefined ? '' : ` ${state.year}`}`],
-            [say.status, lifecycle[state.status].label[locale]],
-            [say.slot, state.slot],
-            [say.score, state.score],
-            [say.colour, state.colour === undefined ? undefined : colourLabel(state.colour, locale)],
-            [say.procedure, state.procedure],
-            [
-              say.signed,
-              state.signedOn === undefined ? undefined : (
-                <Moment key="signed" at={state.signedOn} locale={locale} zone={zone} />
-              ),
-            ],
-            [say.ends, state.endsOn === undefined ? undefined : dateInWords(state.endsOn, locale)],
-            [
-              say.open,
-              state.openSteps.length === 0 ? undefined : (
-                <ul className="waits" key="open">
-                  {state.openSteps.map(({ step, role, title }) => (
-                    <li key={step}>{`${roles[role].label[locale]}${colon}${title[locale]} (${step})`}</li>
-                  ))}
-                </ul>
-              ),
-            ],
-          ]}
-        />
-      )}
+      <h2>{`${say.asOf}${locale === 'en' ? ': ' : '：'}${dateInWords(on, locale)}`}</h2>
+      {state === null ? <Empty says={say.noState} /> : <StateThen state={state} zone={zone} locale={locale} />}
     </section>
   )
 }
@@ -80,6 +49,64 @@ const Difference = ({ of: { difference, zone }, locale }: Part): ReactNode => {
   return (
     <>
       <h2>{`${say.difference}${locale === 'en' ? ': ' : '：'}${between}`}</h2>
+      <Changes changes={changes} withheld={withheld} zone={zone} locale={locale} />
+    </>
+  )
+}
+
+interface StateProps {
+  readonly state: NonNullable<NonNullable<BaseHistory['then']>['state']>
+  readonly zone: string | null
+  readonly locale: Locale
+}
+
+/** Where a base stood: what lists would have said of it then, and what was open. */
+export const StateThen = ({ state, zone, locale }: StateProps): ReactNode => {
+  const say = words[locale]
+  const colon = locale === 'en' ? ': ' : '：'
+  return (
+    <Facts
+      of={[
+        [say.stage, `${stageLabel[state.stage][locale]}${state.year === undefined ? '' : ` ${state.year}`}`],
+        [say.status, lifecycle[state.status].label[locale]],
+        [say.slot, state.slot],
+        [say.score, state.score],
+        [say.colour, state.colour === undefined ? undefined : colourLabel(state.colour, locale)],
+        [say.procedure, state.procedure],
+        [
+          say.signed,
+          state.signedOn === undefined ? undefined : (
+            <Moment key="signed" at={state.signedOn} locale={locale} zone={zone} />
+          ),
+        ],
+        [say.ends, state.endsOn === undefined ? undefined : dateInWords(state.endsOn, locale)],
+        [
+          say.open,
+          state.openSteps.length === 0 ? undefined : (
+            <ul className="waits" key="open">
+              {state.openSteps.map(({ step, role, title }) => (
+                <li key={step}>{`${roles[role].label[locale]}${colon}${title[locale]} (${step})`}</li>
+              ))}
+            </ul>
+          ),
+        ],
+      ]}
+    />
+  )
+}
+
+type Differences = NonNullable<BaseHistory['difference']>
+
+interface ChangesProps extends Pick<Differences, 'changes' | 'withheld'> {
+  readonly zone: string | null
+  readonly locale: Locale
+}
+
+/** What changed, each with whose act it was; of what is not for the reader only how much it is. */
+export const Changes = ({ changes, withheld, zone, locale }: ChangesProps): ReactNode => {
+  const say = words[locale]
+  return (
+    <>
       {changes.length === 0 ? (
         <Empty says={say.noChanges} />
       ) : (
@@ -103,7 +130,7 @@ const Difference = ({ of: { difference, zone }, locale }: Part): ReactNode => {
   )
 }
 
-type Made = NonNullable<BaseHistory['difference']>['changes'][number]['by']
+type Made = Differences['changes'][number]['by']
 
 const whoIn = ({ doer, cause, name, role }: Made, locale: Locale): string => {
   if (doer === 'engine') return engineInWords(cause)[locale]

@@ -10,6 +10,7 @@ import { BasesInTime, ReviewsAhead } from './portfolio-time.js'
 import { TheTen } from './portfolio-ten.js'
 import { Pipeline } from './pipeline.js'
 import { portfolioWords as words } from './portfolio-words.js'
+import { sixHref } from './six-href.js'
 import { SavedViewsBar } from './saved-views.js'
 
 /** All bases on one page: how many stand where, and each with what it waits for and for whom. */
@@ -89,6 +90,11 @@ const Views = ({ of: { view, asked, seesTen }, locale }: PortfolioPart): ReactNo
             </a>
           </li>
         ))}
+      {(['areas', 'challenges'] as const).map((by) => (
+        <li key={by}>
+          <a href={sixHref({ by, asked })}>{words[locale][by]}</a>
+        </li>
+      ))}
     </ul>
   </nav>
 )
