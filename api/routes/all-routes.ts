@@ -64,6 +64,8 @@ import { addRegister } from './register.js'
 import { addProposals, addPublishing } from './publishing.js'
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
+import { addPasskeys } from './passkeys.js'
+import { addPasskeysPage } from './passkeys-page.js'
 import { addSavedViews } from './saved-views.js'
 import { addSavedViewsPage } from './saved-views-page.js'
 import { addAdoptions, addProcedures } from './procedures.js'
@@ -97,6 +99,7 @@ const resources = [
   addWorkplaceActs,
   addPages,
   addPortfolioPage,
+  addPasskeysPage,
   addSavedViewsPage,
   addHistoryPage,
   addLettersPages,
@@ -168,6 +171,7 @@ const resources = [
   addLinks,
   addSignIns,
   addApiTokens,
+  addPasskeys,
   addSavedViews,
   addWebhooks,
   addWebhooksPage,
