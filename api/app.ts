@@ -12,6 +12,7 @@ import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
 import { bodyLimitBytes, patience } from './limits.js'
 import type { Patience } from './limits.js'
+import { addPasskeyProofs } from './passkeys/prove.js'
 import { addOperationIds } from './operation-ids.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
@@ -63,6 +64,7 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   addNameCheck(app)
   addOperationIds(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
+  addPasskeyProofs(app, parts)
   await addApiDocument(app, parts)
   addRoutes(app, parts)
   await app.ready()

@@ -69,6 +69,7 @@ const known = [
   'GET /sign-ins/current',
   'GET /api-tokens',
   'GET /saved-views',
+  'GET /passkeys',
   'GET /bases',
   'GET /bases/counts',
   'GET /bases/spans',

@@ -8,6 +8,19 @@ export type UnknownReason = 'absent' | 'malformed' | 'expired' | 'refused' | 'si
 /** Why a sign-in came to nothing. */
 export type SignInFault = 'late' | 'refused' | 'denied' | 'nobody' | 'no_seat'
 
+/** Why a passkey is not taken. */
+export type PasskeyFault =
+  | 'malformed'
+  | 'challenge'
+  | 'other_act'
+  | 'unknown_key'
+  | 'not_verified'
+  | 'counter'
+  | 'taken'
+  | 'full'
+  | 'none'
+  | 'no_place'
+
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<Locale, string>>>>
 
 const tokenSays: Words<UnknownReason> = {
@@ -38,6 +51,34 @@ const signInSays: Words<SignInFault> = {
   no_seat: {
     en: 'You hold no seat that is in force. Who holds none is not signed in.',
     'zh-CN': '您目前没有有效席位；无席位者不能登录。',
+  },
+}
+
+const passkeySays: Words<PasskeyFault> = {
+  malformed: { en: 'What came is not what an authenticator says.', 'zh-CN': '收到的内容不是验证器的应答。' },
+  challenge: {
+    en: 'Nothing of the kind was asked of you within the last five minutes, or it was answered already.',
+    'zh-CN': '五分钟内未向您提出过此项核验，或该核验已使用。',
+  },
+  other_act: { en: 'It was asked for something else than what came with it.', 'zh-CN': '该核验所对应的并非本次请求。' },
+  unknown_key: { en: 'It is none of your passkeys, or was removed.', 'zh-CN': '该通行密钥不属于您，或已删除。' },
+  not_verified: {
+    en: 'It was not signed by that key, on a page of this address, with its person verified.',
+    'zh-CN': '该应答并非由此密钥在本地址页面、经核验本人后签署。',
+  },
+  counter: {
+    en: 'The authenticator has counted no further than before, as a copy of the key would.',
+    'zh-CN': '验证器计数未增加，密钥可能已被复制。',
+  },
+  taken: { en: 'This passkey is kept already.', 'zh-CN': '该通行密钥已登记。' },
+  full: {
+    en: 'You keep ten passkeys, and no more are kept for one person.',
+    'zh-CN': '您已登记10个通行密钥，已达个人上限。',
+  },
+  none: { en: 'You keep no passkey.', 'zh-CN': '您尚未登记通行密钥。' },
+  no_place: {
+    en: 'The address of this installation is a number; browsers keep passkeys for names alone.',
+    'zh-CN': '本系统地址为数字地址；浏览器仅为域名保存通行密钥。',
   },
 }
 
@@ -73,6 +114,24 @@ export const signInProblems = {
         d.reason === 'nobody' || d.reason === 'no_seat'
           ? '请联系项目系统管理员确认您的身份和席位。'
           : '请从头重新登录。',
+    },
+  }),
+  passkey_refused: problem<{ reason: PasskeyFault }>({
+    status: 403,
+    title: { en: 'The passkey is not taken', 'zh-CN': '通行密钥未予接受' },
+    says: {
+      en: (d) => `${passkeySays[d.reason].en} Allowed is a passkey of your own, for just this, once.`,
+      'zh-CN': (d) => `${passkeySays[d.reason]['zh-CN']}仅接受本人的通行密钥，且每次核验仅限本次请求使用一次。`,
+    },
+    next: {
+      en: (d) =>
+        d.reason === 'counter'
+          ? 'Remove this passkey at /passkeys and sign in afresh; nothing was done.'
+          : 'Nothing was done. Ask for the passkey anew, or sign in afresh at /sign-in?fresh=yes; what was sent before is sent again without a passkey.',
+      'zh-CN': (d) =>
+        d.reason === 'counter'
+          ? '请在 /passkeys 删除该通行密钥并重新登录；未作任何办理。'
+          : '未作任何办理。请重新使用通行密钥核验，或通过 /sign-in?fresh=yes 重新登录；此前已发送的请求，重发时无需附通行密钥。',
     },
   }),
   not_from_our_page: problem<{ lacks: 'origin' | 'mark' }>({

@@ -23,6 +23,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^step (.+)$/, '步骤 $1'],
   [/^message (.+)$/, '邮件 $1'],
   [/^saved view (.+)$/, '常用视图 $1'],
+  [/^passkey (.+)$/, '通行密钥 $1'],
   [/^webhook (.+)$/, '消息推送 $1'],
   [/^delivery (.+)$/, '推送消息 $1'],
   [/^mandate (.+)$/, '任命 $1'],

@@ -122,6 +122,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /sign-ins',
       'GET /api-tokens',
       'GET /saved-views',
+      'GET /passkeys',
       'GET /sign-ins/current',
     ],
   },

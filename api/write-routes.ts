@@ -133,6 +133,11 @@ export const excusedWrites: readonly Excused[] = [
     routes: ['PUT /saved-views/:id', 'DELETE /saved-views/:id', 'POST /saved-views'],
   },
   {
+    because:
+      'It makes, asks for and removes a passkey of whoever is signed in, and is about nobody else; its route asks for a sign-in of the last minutes where the keys change (0073).',
+    routes: ['POST /passkeys', 'POST /passkeys/registrations', 'POST /passkeys/challenges', 'DELETE /passkeys/:id'],
+  },
+  {
     because: 'It hands in a file to be looked at, and changes nothing; what it may be told of is asked where it leads.',
     routes: ['POST /verify'],
   },

@@ -9,6 +9,7 @@ import {
   issuerFitsMode,
   mailboxFitsMode,
   peopleAreSealed,
+  passkeysFitAddress,
   providerFitsMode,
   rehearsalsLiveApart,
   scannerFitsMode,
@@ -68,6 +69,7 @@ export const apiSettings = {
     OIDC_CLIENT_ID: fields.OIDC_CLIENT_ID.schema,
     OIDC_CLIENT_SECRET: fields.OIDC_CLIENT_SECRET.schema,
     OIDC_SUBJECT_CLAIM: fields.OIDC_SUBJECT_CLAIM.schema,
+    PASSKEY_RP_ID: fields.PASSKEY_RP_ID.schema,
     LOCAL_ISSUER: fields.LOCAL_ISSUER.schema,
     LOCAL_ISSUER_KEY_FILE: fields.LOCAL_ISSUER_KEY_FILE.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
@@ -97,6 +99,7 @@ export const apiSettings = {
   rules: [
     issuerFitsMode,
     providerFitsMode,
+    passkeysFitAddress,
     mailboxFitsMode,
     storeIsReachable,
     rehearsalsLiveApart,

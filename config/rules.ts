@@ -43,6 +43,18 @@ export const providerFitsMode = (env: Environment): readonly string[] => {
   ]
 }
 
+/** A browser makes passkeys for the host of the page, or a name above it, and for no other. */
+export const passkeysFitAddress = (env: Environment): readonly string[] => {
+  const [named, address = ''] = [env['PASSKEY_RP_ID'], env['API_PUBLIC_URL']]
+  if (named === undefined || !URL.canParse(address)) return []
+  const { hostname } = new URL(address)
+  return hostname === named || hostname.endsWith(`.${named}`)
+    ? []
+    : [
+        `PASSKEY_RP_ID is "${named}", which is neither ${hostname} nor a name above it. Leave it out, or set one of these.`,
+      ]
+}
+
 const namesAnybodyCanTake: readonly string[] = [
   'email',
   'name',

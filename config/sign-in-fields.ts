@@ -26,4 +26,15 @@ export const signInFields = {
       allowed: 'sub, or another claim that the provider never gives to anybody else, such as oid',
     },
   ),
+  PASSKEY_RP_ID: field(
+    z
+      .string()
+      .max(253)
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
+      .optional(),
+    {
+      says: 'The name that passkeys are made for; left out, the host of API_PUBLIC_URL. Passkeys made for another name are good no more.',
+      allowed: 'the host of API_PUBLIC_URL, or a name above it, in small letters',
+    },
+  ),
 } as const

@@ -64,7 +64,13 @@ import type {
   SessionRankTable,
   SessionTable,
 } from './schema/programme-tables.js'
-import type { ApiTokenTable, SignInBegunTable, SignInTable } from './schema/sign-in-tables.js'
+import type {
+  ApiTokenTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  SignInBegunTable,
+  SignInTable,
+} from './schema/sign-in-tables.js'
 import type { TextAnswerTable, TextItemTable, TextVersionTable } from './schema/negotiation-tables.js'
 import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
@@ -141,6 +147,8 @@ export interface Database {
   sign_in: SignInTable
   sign_in_begun: SignInBegunTable
   api_token: ApiTokenTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   record_hold: RecordHoldTable
   erasure: ErasureTable
   failing_record: FailingRecordTable

@@ -26,6 +26,7 @@ export type Field =
   | `file-key/${string}`
   | `draft/${string}`
   | `saved-view/${string}`
+  | `passkey/${string}`
   | `negotiated/${string}`
   | `letter/${string}`
   | `third-party/${string}`

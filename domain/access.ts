@@ -27,6 +27,7 @@ export const accessLabels = {
   token: { en: 'Token', 'zh-CN': '访问令牌' },
   sign_in: { en: 'Sign-in in a browser', 'zh-CN': '浏览器登录' },
   api_token: { en: 'Token of a machine', 'zh-CN': '程序令牌' },
+  passkey: { en: 'Passkey', 'zh-CN': '通行密钥' },
   webhook: { en: 'Messages to other programs', 'zh-CN': '消息推送' },
   link: { en: 'Link of a letter', 'zh-CN': '函件办理链接' },
   document: { en: 'Document', 'zh-CN': '文件' },

@@ -60,6 +60,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   sign_in_failed: { reason: 'nobody' },
   malformed_body: { got: '‹got›', table: undefined },
   webhook_not_made: { why: 'address', most: 20 },
+  passkey_refused: { reason: 'challenge' },
   not_from_our_page: { lacks: 'mark' },
   beyond_token: { scopes: ['read'] },
   token_beyond_programme: { programme: 'gasme' },

@@ -24,7 +24,8 @@ export const takeForms = (room: ApiApp): void => {
   )
 }
 
-const pairsOf = (body: string): Readonly<Record<string, readonly string[]>> => {
+/** The body of a form, as pairs of names and texts. */
+export const pairsOf = (body: string): Readonly<Record<string, readonly string[]>> => {
   const pairs = new Map<string, string[]>()
   for (const [name, text] of new URLSearchParams(body)) pairs.set(name, [...(pairs.get(name) ?? []), text])
   return Object.fromEntries(pairs)

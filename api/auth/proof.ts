@@ -33,9 +33,13 @@ export const factorOf = async (
   { proof, programme }: { readonly proof: IdentityProof | undefined; readonly programme: string },
 ): Promise<Factor | undefined> => {
   if ((await programmePlace(parts, programme)).rehearsal) return 'rehearsal'
-  if (proof === undefined) return undefined
-  const minutes = (parts.clock().getTime() - Date.parse(proof.at)) / 60_000
-  return minutes >= -skewMinutes && minutes < proofMinutes ? proof.by : undefined
+  return proof !== undefined && isFresh(parts, proof) ? proof.by : undefined
+}
+
+/** Whether that was shown within the last minutes. */
+export const isFresh = ({ clock }: Pick<AskingParts, 'clock'>, { at }: IdentityProof): boolean => {
+  const minutes = (clock().getTime() - Date.parse(at)) / 60_000
+  return minutes >= -skewMinutes && minutes < proofMinutes
 }
 const skewMinutes = 1
 

@@ -32,6 +32,8 @@ const inChinese: Readonly<Record<string, string>> = {
     '应为 ISO 3166-2 地区代码，例如 CN-ZJ，或代码范围，例如 JP-40..JP-46',
   'must hold papers, who was present, minutes, or extracts': '应列明会议文件、出席人员、会议记录或记录摘录',
   'must end after it begins': '结束时间应晚于开始时间',
+  'must be base64url': '应为 base64url 编码',
+  'must be the path of an address of ours': '应为本系统地址的路径',
   'must be six digits': '应为六位数字',
   'must be a number such as GASME-2026-14': '应为文号，例如 GASME-2026-14',
 }

@@ -9,6 +9,7 @@ export const apiProblemCodes = [
   'idempotency_key_missing',
   'unauthenticated',
   'sign_in_failed',
+  'passkey_refused',
   'not_from_our_page',
   'beyond_token',
   'token_beyond_programme',

@@ -66,6 +66,8 @@ import { addRegister } from './register.js'
 import { addProposals, addPublishing } from './publishing.js'
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
+import { addPasskeys } from './passkeys.js'
+import { addPasskeysPage } from './passkeys-page.js'
 import { addSavedViews } from './saved-views.js'
 import { addSavedViewsPage } from './saved-views-page.js'
 import { addAdoptions, addProcedures } from './procedures.js'
@@ -100,6 +102,7 @@ const resources = [
   addPages,
   addPortfolioPage,
   addSixPages,
+  addPasskeysPage,
   addSavedViewsPage,
   addHistoryPage,
   addAsOfPage,
@@ -172,6 +175,7 @@ const resources = [
   addLinks,
   addSignIns,
   addApiTokens,
+  addPasskeys,
   addSavedViews,
   addWebhooks,
   addWebhooksPage,

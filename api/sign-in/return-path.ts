@@ -9,6 +9,7 @@ const places = [
   '/documents',
   '/inbox',
   '/sign-ins',
+  '/passkeys',
   '/sign-out',
   '/clusters',
   '/programmes',

@@ -9,12 +9,12 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const styleHash = hashOf(workStyle)
 
-/** The policy of a page: its own style and script, nothing from anywhere, and forms that go nowhere but here. */
+/** The policy of a page: its own style and script, which asks nobody but us, nothing from anywhere, and forms that go nowhere but here. */
 const policyOf = (script: string | undefined): string =>
   [
     "default-src 'none'",
     `style-src ${styleHash}`,
-    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`, "connect-src 'self'"]),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -71,6 +71,8 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     mailbox: sql`delete from mailbox_message where ${isLetterTo(person)}`,
     signIns: sql`delete from sign_in where person = ${person}`,
     tokens: sql`delete from api_token where person = ${person}`,
+    passkeys: sql`delete from passkey where person = ${person}`,
+    challenges: sql`delete from passkey_challenge where person = ${person}`,
     seats: sql`update mandate set revoked_at = ${at}::timestamptz
       where (person = ${person} or delegator = ${person}) and revoked_at is null`,
     commands: sql`update command set body_hash = ''

@@ -43,3 +43,28 @@ export interface ApiTokenTable {
   revoked_at: Instant | null
   revoked_by: string | null
 }
+
+/** A key by which somebody shows afresh who he or she is (0073). */
+export interface PasskeyTable {
+  id: string
+  person: string
+  /** The id its authenticator gave it. */
+  credential: string
+  public_key: string
+  transports: readonly string[]
+  /** Sealed under the key of its person. */
+  name: string
+  counter: number
+  made_at: Instant
+  used_at: Instant | null
+  seal: string
+}
+
+/** What was asked of an authenticator, by whom and for which act; without one it is to take a new key. */
+export interface PasskeyChallengeTable {
+  hash: Sha256
+  person: string
+  act: Sha256 | null
+  made_at: Instant
+  seal: string
+}

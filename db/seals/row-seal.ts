@@ -14,6 +14,8 @@ export type SealedKind =
   | 'sign-in'
   | 'browser'
   | 'api token'
+  | 'passkey'
+  | 'passkey challenge'
   | 'webhook'
   | 'note'
   | 'sender'

@@ -62,13 +62,14 @@ export async function endSignIns(
   return Number(numUpdatedRows)
 }
 
-/** Takes away sign-ins that ended, and those on their way that never arrived, before an instant. */
+/** Takes away, as of before an instant, sign-ins that ended, those on their way that never arrived, and what passkeys never answered. */
 export async function dropEndedSignIns(db: Kysely<Database>, { before }: { readonly before: Instant }): Promise<void> {
   await db
     .deleteFrom('sign_in')
     .where((eb) => eb.or([eb('ends_at', '<', before), eb('ended_at', '<', before)]))
     .execute()
   await db.deleteFrom('sign_in_begun').where('begun_at', '<', before).execute()
+  await db.deleteFrom('passkey_challenge').where('made_at', '<', before).execute()
 }
 
 interface Begun {

@@ -68,11 +68,11 @@ export const who = {
       en: (d) =>
         d.channel === 'link'
           ? 'On the page of your link press the button that sends a code to your address on record, type the code there and act again.'
-          : 'Sign in afresh at /sign-in?fresh=yes and act again under a new key within ten minutes; with a token, ask its issuer for a new one that says when you signed in (auth_time).',
+          : 'Sign in afresh at /sign-in?fresh=yes, or have a passkey of yours (/passkeys) vouch for the act, and act again under a new key within ten minutes; with a token, ask its issuer for a new one that says when you signed in (auth_time).',
       'zh-CN': (d) =>
         d.channel === 'link'
           ? '请在链接页面点击发送验证码的按钮，验证码将寄至登记邮箱；在页面填写后再次办理。'
-          : '请通过 /sign-in?fresh=yes 重新登录，并在十分钟内以新的请求键再次办理；使用令牌的，请向签发方申领载明登录时间（auth_time）的新令牌。',
+          : '请通过 /sign-in?fresh=yes 重新登录，或以已登记的通行密钥（/passkeys）核验，并在十分钟内以新的请求键再次办理；使用令牌的，请向签发方申领载明登录时间（auth_time）的新令牌。',
     },
   }),
   link_dead: refusal<{ link: string }>({

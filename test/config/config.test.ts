@@ -97,6 +97,13 @@ test('production does not start without a provider of sign-ins, nor with one tha
   expect(apiConfig(embeddedApi).OIDC_SUBJECT_CLAIM).toBe('sub')
 })
 
+test('passkeys are for the host of the address or a name above it, and for no other', () => {
+  const named = (name: string) =>
+    problemsOf(() => apiConfig({ ...embeddedApi, API_PUBLIC_URL: 'https://gasme.office.example', PASSKEY_RP_ID: name }))
+  for (const name of ['gasme.office.example', 'office.example']) expect(named(name)).toEqual([])
+  for (const name of ['other.example', 'ffice.example']) expect(named(name)[0]).toContain(`PASSKEY_RP_ID is "${name}"`)
+})
+
 test('NODE_ENV decides nothing', () => {
   expect(apiConfig({ ...embeddedApi, NODE_ENV: 'production' })).toEqual(apiConfig(embeddedApi))
 })

@@ -90,6 +90,8 @@ const ofTheProgram = [
   'mandate INSERT, UPDATE',
   'paper_count INSERT, UPDATE',
   'paper_number INSERT',
+  'passkey DELETE, INSERT, UPDATE of counter, used_at',
+  'passkey_challenge DELETE, INSERT',
   'person INSERT, UPDATE',
   'person_identity DELETE, INSERT',
   'person_key DELETE, INSERT, UPDATE',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { dateInWords } from '../../domain/locale.js'
 import { Afresh } from './afresh.js'
+import { ByPasskey } from './by-passkey.js'
 import type { WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Facts, Grid } from './parts.js'
@@ -61,6 +62,7 @@ export const PeopleKept = ({ shown: { kept, programme }, frame: { locale, mark }
           <button className="bad" name="do" value={act}>
             {say[`act_${act}`]}
           </button>
+          {kept.asksAfresh ? <ByPasskey does={act} locale={locale} /> : null}
         </form>
       )}
       <p>

@@ -5,6 +5,7 @@ import { programmeDay } from '../../domain/words/hours.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Grid, NextPage, Tag } from './parts.js'
+import { passkeyScript } from './passkey-script.js'
 import { PeopleForms } from './people-forms.js'
 import { PeopleKept } from './people-kept.js'
 import type { PeopleShown } from './people-model.js'
@@ -22,6 +23,7 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
   return {
     title: say.title,
     rehearsal: shown.programme.rehearsal,
+    ...(shown.kept?.asksAfresh === true ? { script: passkeyScript } : {}),
     main: (
       <>
         <h1>{say.title}</h1>

@@ -3,6 +3,8 @@ import { reasonCodes } from '../../domain/reason-code.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { LocalText, Locale } from '../../domain/locale.js'
 import { Afresh } from './afresh.js'
+import { ByPasskey } from './by-passkey.js'
+import { passkeyScript } from './passkey-script.js'
 import type { BaseHead } from './base-model.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { smallActWords as words } from './small-act-words.js'
@@ -67,6 +69,7 @@ export const smallActContent = (
   return {
     title: `${say[act]}: ${head.name[locale]}`,
     rehearsal: head.rehearsal,
+    ...(page.asksAfresh ? { script: passkeyScript } : {}),
     main: (
       <>
         <nav className="crumbs">
@@ -132,6 +135,7 @@ const ActForm = ({ page, back, mark, locale }: ActFormProps): ReactNode => {
         ))}
         <p>{say.last}</p>
         <button className="main">{say[act]}</button>
+        {asksAfresh ? <ByPasskey locale={locale} /> : null}
         <a className="button" href={back}>
           {say.back}
         </a>

@@ -3,8 +3,10 @@ import { draftedInWords } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
 import { SaidBeside } from '../act/beside.js'
 import { Answers } from './answers.js'
+import { ByPasskey } from './by-passkey.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Facts } from './parts.js'
+import { passkeyScript } from './passkey-script.js'
 import { GoesAlong, type OnTheWay } from './step-along.js'
 import type { StepFilling } from '../act/model.js'
 import { StepHead, stepHref } from './step-pages.js'
@@ -17,9 +19,11 @@ export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Fra
   const say = words[locale]
   const { drafted } = shown.subject
   const { option, asked, answers, exhibits, things, code, reason, saysNoInterest, part } = filling
+  const asksAfresh = shown.asksAfresh.includes(option.option)
   return {
     title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
     rehearsal: shown.rehearsal,
+    ...(asksAfresh ? { script: passkeyScript } : {}),
     main: (
       <>
         <StepHead shown={shown} locale={locale} />
@@ -58,6 +62,7 @@ export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Fra
           <button className="main" name="do" value="act">
             {say.act(option.label[locale])}
           </button>
+          {asksAfresh ? <ByPasskey does="act" locale={locale} /> : null}
         </form>
       </>
     ),

@@ -9,7 +9,9 @@ import { Field } from '../form/field.js'
 import { FormParts, GoTo, On } from '../form/form-parts.js'
 import { Tables } from '../form/tables.js'
 import { Afresh } from './afresh.js'
+import { ByPasskey } from './by-passkey.js'
 import type { WorkContent, WorkFrame } from './model.js'
+import { passkeyScript } from './passkey-script.js'
 import { GoesAlong, type OnTheWay } from './step-along.js'
 import type { StepFilling } from '../act/model.js'
 import { AskedFirst, StepHead, stepHref, SubjectFacts } from './step-pages.js'
@@ -23,16 +25,16 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
   const { locale } = frame
   const say = words[locale]
   const { option, parts } = filling
+  const asksAfresh = shown.asksAfresh.includes(option.option)
   return {
     title: `${shown.subject.title[locale]}: ${option.label[locale]}`,
     rehearsal: shown.rehearsal,
+    ...(asksAfresh ? { script: passkeyScript } : {}),
     main: (
       <>
         <StepHead shown={shown} locale={locale} />
         <Said shown={shown} filling={filling} locale={locale} />
-        {shown.asksAfresh.includes(option.option) ? (
-          <Afresh to={`${stepHref(shown)}?option=${option.option}`} locale={locale} />
-        ) : null}
+        {asksAfresh ? <Afresh to={`${stepHref(shown)}?option=${option.option}`} locale={locale} /> : null}
         {parts.length === 0 ? (
           <div className="card">
             <SubjectFacts shown={shown} locale={locale} />
@@ -160,6 +162,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
             <button className="main" name="do" value="act">
               {say.act(option.label[locale])}
             </button>
+            {shown.asksAfresh.includes(option.option) ? <ByPasskey does="act" locale={locale} /> : null}
           </>
         )}
       </div>
