@@ -53,7 +53,8 @@ export const readStep = async (
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
-  const people = [...step.acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
+  const otherwise = view.handedIn.flatMap((one) => one.saidOtherwise)
+  const people = [...step.acts, ...view.handedIn, ...otherwise].flatMap(({ person }) => person ?? [])
   const words: Told = {
     names: await namesOf(parts.db, { people }),
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
@@ -104,7 +105,7 @@ interface Told {
 }
 
 const handedShown = (
-  { person, at, option, answers, withheld }: StepRead['view']['handedIn'][number],
+  { person, at, option, answers, withheld, saidOtherwise }: StepRead['view']['handedIn'][number],
   { words, fields }: { readonly words: Told; readonly fields: readonly FormField[] },
 ): HandedShown => ({
   by: person === null ? undefined : called(words, person),
@@ -113,6 +114,12 @@ const handedShown = (
   fields,
   answers,
   withheld: withheld.map((code) => fields.find((field) => field.code === code)?.label ?? notForYou),
+  otherwise: saidOtherwise.map(({ label, title, ...one }) => ({
+    label,
+    title,
+    by: one.person === null ? undefined : called(words, one.person),
+    at: words.at(one.at),
+  })),
 })
 
 const called = ({ names }: Told, person: string): LocalText => {
