@@ -96,15 +96,22 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     begun: may.mayAct ? await begunHere(parts, { ...looking, base, definition }) : [],
     things: pointed.things,
     draft: draft === undefined ? null : { ...draft, answers: { ...draft.answers } },
-    handedIn: seen
-      .filter(({ step }) => step === asked.step)
-      .map((one) => ({ ...handedOf(one), saidOtherwise: saidOtherwise(one, { seen, procedure }) })),
+    handedIn: handedInOn(asked.step, { seen, procedure }),
     example: form === undefined ? {} : examplesOf(form, definition),
   }
 }
 
-/** A form as it was handed in on the step that is looked at. */
-const handedOf = ({ key: _, role: __, step: ___, withheld, ...one }: SeenForm) => ({ ...one, withheld: [...withheld] })
+/** What was handed in on the step that is looked at, each with what was said otherwise since. */
+const handedInOn = (
+  on: string,
+  { seen, procedure }: { readonly seen: readonly SeenForm[]; readonly procedure: Procedure },
+): z.output<typeof FormResponse>['handedIn'] =>
+  seen
+    .filter(({ step }) => step === on)
+    .map((form) => {
+      const { key: _, role: __, step: ___, withheld, ...one } = form
+      return { ...one, withheld: [...withheld], saidOtherwise: saidOtherwise(form, { seen, procedure }) }
+    })
 
 /** The check of readiness begins with what the launch has shown (6.4). */
 const shownFor = (

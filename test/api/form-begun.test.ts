@@ -14,6 +14,7 @@ import { handsInSheet } from './a-noted-sheet.js'
 import { recordLife } from './a-recorded-life.js'
 import { personOf, seatEverybody } from './everybody-seated.js'
 import { clusterBody } from './noted-activities.js'
+import { signedInAt } from './signed-in.js'
 
 let api: AnApi
 beforeAll(async () => {
@@ -30,6 +31,10 @@ const formOf = async (base: ABase, { step, as }: { step: string; as: 'LG' | 'CLO
   const url = `/bases/${base.state().id}/steps/${step}/form`
   return FormResponse.parse((await api.app.inject({ url, headers: await api.as(personOf(as)) })).json())
 }
+
+/** The page of a step, in one language, with an option chosen where one is. */
+const pageOf = async (base: ABase, { step, as, more }: { step: string; as: 'LG' | 'CLO'; more: string }) =>
+  (await (await signedInAt(api.app, personOf(as))).ask(`/bases/${base.state().id}/steps/${step}?${more}`)).body
 
 /** A life whose forms of two steps lie sealed: the later one begins with what the former says, and says one thing otherwise. */
 const recordWith = async (base: ABase, changed: FormAnswers): Promise<void> => {
@@ -68,6 +73,9 @@ test('an answer that a later form gave otherwise is told to its owner, with wher
   ).handedIn
   expect(saidOtherwise).toMatchObject([{ label: { en: 'Focal point' }, step: '1.3.1' }])
   expect(answers?.['focal']).not.toEqual({ name: 'Another', office: 'Deputy' })
+  const page = await pageOf(base, { step: '1.2a.1', as: 'LG', more: 'lang=zh-CN' })
+  expect(page).toContain('此后所交表格另有说法')
+  expect(page).toContain('联络人')
   // What began with nothing is said otherwise nowhere.
   const [dossier] = (await formOf(base, { step: '1.3.1', as: 'LG' })).handedIn
   expect(dossier?.saidOtherwise).toEqual([])
@@ -81,6 +89,7 @@ test('where a later form says the same, nothing is said otherwise: the twin', as
   const [interest] = (await formOf(base, { step: '1.2a.1', as: 'LG' })).handedIn
   expect(interest?.answers).not.toBeNull()
   expect(interest?.saidOtherwise).toEqual([])
+  expect(await pageOf(base, { step: '1.2a.1', as: 'LG', more: 'lang=en' })).not.toContain('Said otherwise')
 }, 60_000)
 
 test('the survey of a place in China begins with a licensed body and its permit, for whoever sends it out alone (R36)', async () => {
@@ -95,6 +104,7 @@ test('the survey of a place in China begins with a licensed body and its permit,
     { field: 'legal_basis', answer: 'permit' },
   ])
   expect(prefilled).toEqual({})
+  expect(await pageOf(base, { step, as: 'CLO', more: 'lang=en&option=sent' })).toContain('run there by a licensed')
   expect((await formOf(base, { step, as: 'PM' })).begun).toEqual([])
   expect(surveyUsual({ key: '2.4a' }, { country: 'PL' })).toEqual([])
 }, 60_000)
@@ -126,6 +136,7 @@ test('the report of a year begins with the values that the record of that year c
       because: { en: expect.stringContaining('record of the year'), 'zh-CN': expect.stringContaining('年度工作记录') },
     },
   ])
+  expect(await pageOf(base, { step, as: 'CLO', more: 'lang=zh-CN&option=submit' })).toContain('来自年度工作记录')
   // Rows that lack year and source are no answer: the table is still missing.
   const missing = options.find(({ option }) => option === 'submit')?.missing.map(({ en }) => en) ?? []
   expect(missing).toContain('A. Values of the year')
