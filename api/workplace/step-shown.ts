@@ -53,8 +53,7 @@ export const readStep = async (
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
-  const otherwise = view.handedIn.flatMap((one) => one.saidOtherwise)
-  const people = [...step.acts, ...view.handedIn, ...otherwise].flatMap(({ person }) => person ?? [])
+  const people = [...step.acts, ...saidIn(view)].flatMap(({ person }) => person ?? [])
   const words: Told = {
     names: await namesOf(parts.db, { people }),
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
@@ -87,6 +86,10 @@ export const readStep = async (
     },
   }
 }
+
+/** Whatever somebody handed in here, or said otherwise since. */
+const saidIn = ({ handedIn }: StepRead['view']): readonly { readonly person: string | null }[] =>
+  handedIn.flatMap((one) => [one, ...one.saidOtherwise])
 
 const actShown = (
   { person, option, at }: { readonly person: string; readonly option: string; readonly at: string },

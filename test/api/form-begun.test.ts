@@ -64,7 +64,7 @@ const recordWith = async (base: ABase, changed: FormAnswers): Promise<void> => {
   await recordAsItHappened(api.parts.db, { base: { ...base, recorded } })
 }
 
-test('an answer that a later form gave otherwise is told to its owner, with where and by whom, and stays as it is (R20)', async () => {
+test('an answer that a later form gave otherwise is told to its owner, with where and by whom, and stays as it is (8.7)', async () => {
   const base = playTo(aNominatedBase(), { key: '1.4a' })
   await seatEverybody(api.parts.db, base.state().id)
   await recordWith(base, { focal: { name: 'Another', office: 'Deputy' } })
@@ -92,7 +92,7 @@ test('where a later form says the same, nothing is said otherwise: the twin', as
   expect(await pageOf(base, { step: '1.2a.1', as: 'LG', more: 'lang=en' })).not.toContain('Said otherwise')
 }, 60_000)
 
-test('the survey of a place in China begins with a licensed body and its permit, for whoever sends it out alone (R36)', async () => {
+test('the survey of a place in China begins with a licensed body and its permit, for whoever sends it out alone (2.4)', async () => {
   await fresh()
   const base = playTo(aNominatedBase(), { key: '2.4a' })
   await seatEverybody(api.parts.db, base.state().id)
