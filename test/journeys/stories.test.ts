@@ -93,7 +93,8 @@ test('the standard story reaches every step but those of another course', async 
   expect(reached.filter((key) => !closed.has(key))).toEqual([])
 })
 
-const endings: readonly (readonly [title: string, stages: readonly string[], status: string, code: string])[] = [
+type Ending = readonly [title: string, stages: readonly (string | undefined)[], status: string, code: string]
+const endings: readonly Ending[] = [
   ['the committee declines', ['nomination: declined'], 'declined', 'COM'],
   ['the government refuses', [...through.slice(0, 2), 'memorandum: lapsed'], 'lapsed', 'GOV'],
   // The board decides on a red while the next review is under way already (5.12): until then the base keeps its colour.
