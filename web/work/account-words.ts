@@ -24,7 +24,7 @@ const en = {
   late: 'Late',
   calendar: 'These dates in your own calendar',
   done: 'What you did',
-  lastOnes: (count: number) => `The last ${count}, newest first.`,
+  lastOnes: (count: number) => (count === 1 ? 'One act.' : `The last ${count}, newest first.`),
   nothingDone: 'You have not acted on a step yet.',
   decided: 'You said',
   when: 'When',
