@@ -24,7 +24,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .me{align-items:center;gap:.25rem 1rem;font-size:.9rem}
 .me b{font-weight:600}
 .me form{display:inline}
-.me small{display:block;color:var(--soft);line-height:1.3}
+.me span>a{display:block}.me b,.me small{display:block;line-height:1.5rem;min-width:1.5rem}.me small{color:var(--soft)}
 .plain{border:0;background:none;color:var(--accent);padding:.5rem 0;min-height:0;margin:0;font:inherit;text-decoration:underline;text-underline-offset:.15em;cursor:pointer}
 .banner{background:var(--warn-bg);color:var(--warn);font-weight:600;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .banner p{margin:0}
