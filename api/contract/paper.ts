@@ -26,6 +26,7 @@ export const DocumentResponse = z
     sha256,
     size: z.int(),
     madeSeq: z.int(),
+    madeAt: instant.describe('When it was made: papers of one kind are told apart by it.'),
     voided: z
       .boolean()
       .describe('The decision it tells of was voided since; the paper stays readable and no longer counts (8.7).'),

@@ -3,6 +3,7 @@ import type { BaseEntry } from '../contract/commands/entry.js'
 import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { addAccountPages } from './account-page.js'
 import { addAct } from './act.js'
 import { addAsOfPage } from './as-of-page.js'
 import { addApiTokens } from './api-tokens.js'
@@ -111,6 +112,7 @@ const resources = [
   addTextPage,
   addStepTextPage,
   addVerifyPages,
+  addAccountPages,
   addCalendarPage,
   addCalendar,
   addStartPage,

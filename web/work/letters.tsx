@@ -4,6 +4,7 @@ import type { LetterResponse, OneLetterResponse } from '../../api/contract/paper
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { letterStates, letterStateWords, type LetterState } from '../../domain/words/letters.js'
 import { lettersWords as words } from './letters-words.js'
+import { baseContent } from './base-frame.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Correspondence, type WrittenLetter } from './correspondence.js'
@@ -40,13 +41,12 @@ export const lettersContent = (
   const more = new URLSearchParams(
     Object.entries({ state: state ?? '', after: next ?? '' }).filter(([, said]) => said !== ''),
   )
-  return {
-    title: `${say.title} · ${base.name[locale]}`,
-    rehearsal: base.rehearsal,
-    main: (
+  return baseContent({
+    head: base,
+    tab: 'letters',
+    locale,
+    children: (
       <>
-        <Crumbs base={base} locale={locale} />
-        <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
         <States url={url} state={state} locale={locale} />
         <SavedViewsBar saved={saved} locale={locale} />
@@ -67,7 +67,7 @@ export const lettersContent = (
         <Correspondence base={base} written={written} locale={locale} />
       </>
     ),
-  }
+  })
 }
 
 const cellsOf = (
@@ -123,12 +123,6 @@ const States = ({ url, state, locale }: StatesProps): ReactNode => (
   </nav>
 )
 
-const Crumbs = ({ base, locale }: { readonly base: OfBase; readonly locale: Locale }): ReactNode => (
-  <p className="crumbs">
-    <a href={`/bases/${base.id}`}>{base.name[locale]}</a> <small>{base.id}</small>
-  </p>
-)
-
 interface OneLetter {
   readonly base: OfBase
   readonly letter: z.output<typeof OneLetterResponse>
@@ -147,16 +141,17 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
   const { about, subject, text, recipient, recipientName, state, attempts, response, sentAt, queuedAt, bouncedAt } =
     letter
   const moment = (at: string): ReactNode => <Moment key={at} at={at} locale={locale} zone={base.zone} />
-  return {
+  return baseContent({
+    head: base,
+    tab: 'letters',
+    locale,
     title: subject ?? about[locale],
-    rehearsal: base.rehearsal,
-    main: (
+    children: (
       <>
-        <Crumbs base={base} locale={locale} />
-        <p className="crumbs">
+        <p>
           <a href={`/bases/${base.id}/letters`}>{say.back}</a>
         </p>
-        <h1>{subject ?? about[locale]}</h1>
+        <h2>{subject ?? about[locale]}</h2>
         {isResent ? (
           <div className="note good" role="status">
             <p>{say.resent}</p>
@@ -201,7 +196,7 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
         <Resend base={base} letter={letter} mark={frame.mark} writeKey={key} locale={locale} />
       </>
     ),
-  }
+  })
 }
 
 interface ResendProps {

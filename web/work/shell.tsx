@@ -139,7 +139,9 @@ const Me = ({ frame: { locale, reader, mark, here, rehearsalHere } }: { readonly
     <div className="me">
       {reader === undefined ? null : (
         <span>
-          <b>{reader.name[locale]}</b>
+          <a href={inWorld('/account', rehearsalHere)}>
+            <b>{reader.name[locale]}</b>
+          </a>
           <a href="/programmes">
             <small>{seatInWords(reader.seats, { locale, rehearsalHere })}</small>
           </a>
