@@ -52,7 +52,7 @@ export const originSeen = async (
 /** The seal within a paper; a store that is away says nothing of it. */
 const sealOf = async ({ documents }: ApiParts, sha256: string): Promise<Origin['seal']> => {
   const bytes = await documents.get(sha256).catch(() => undefined)
-  return bytes === undefined ? null : ((await readPaperSeal(bytes)) ?? null)
+  return bytes === undefined ? null : (readPaperSeal(bytes) ?? null)
 }
 
 interface Decided {
