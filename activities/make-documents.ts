@@ -49,5 +49,4 @@ export const createMakeDocuments =
 const sealed = async (
   pdf: Uint8Array,
   { paper, seal }: { readonly paper: Paper; readonly seal: PaperSeal | undefined },
-): Promise<Uint8Array> =>
-  seal === undefined || paper.rehearsal ? pdf : await seal(pdf, new Date(paper.ledger.at))
+): Promise<Uint8Array> => (seal === undefined || paper.rehearsal ? pdf : await seal(pdf, new Date(paper.ledger.at)))

@@ -47,7 +47,9 @@ export const providerFitsMode = (env: Environment): readonly string[] => {
 export const paperSealIsWhole = (env: Environment): readonly string[] => {
   const pair = ['PAPER_SEAL_KEY_FILE', 'PAPER_SEAL_CERTIFICATE_FILE']
   const missing = pair.filter((name) => env[name] === undefined)
-  return missing.length === 1 ? [`${missing.join()} is missing. The seal of papers takes ${pair.join(' and ')}; set both or none.`] : []
+  return missing.length === 1
+    ? [`${missing.join()} is missing. The seal of papers takes ${pair.join(' and ')}; set both or none.`]
+    : []
 }
 
 /** A browser makes passkeys for the host of the page, or a name above it, and for no other. */

@@ -5,7 +5,7 @@ import { CryptoKeySigner, PDF } from '@libpdf/core'
 export type PaperSeal = (pdf: Uint8Array, at: Date) => Promise<Uint8Array>
 
 /** Key and certificate for sealing do not fit; said at the start, and not at the first paper. */
-export class PaperSealUnfit extends Error {
+class PaperSealUnfit extends Error {
   override readonly name = 'PaperSealUnfit'
 }
 
@@ -41,7 +41,9 @@ export const openPaperSeal = async ({ key: pem, certificates: pems }: SealFiles)
 const keyIn = (pem: string): KeyObject => {
   const key = readable(() => createPrivateKey(pem))
   if (key?.asymmetricKeyType === 'rsa') return key
-  throw new PaperSealUnfit('PAPER_SEAL_KEY_FILE holds no private RSA key in PEM without a passphrase; no other is taken.')
+  throw new PaperSealUnfit(
+    'PAPER_SEAL_KEY_FILE holds no private RSA key in PEM without a passphrase; no other is taken.',
+  )
 }
 
 const certificatesIn = (pems: string): readonly X509Certificate[] =>

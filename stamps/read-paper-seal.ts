@@ -4,7 +4,7 @@ import { Certificate, ContentInfo, SignedData } from 'pkijs'
 import { brokenIn } from './signature.js'
 
 /** The seal within a paper: of whom its certificate says it is, and whether it is true of the whole file. */
-export interface PaperSealRead {
+interface PaperSealRead {
   /** As the certificate names its holder. */
   readonly subject: string
   /** SHA-256 of the certificate. */

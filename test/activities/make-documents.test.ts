@@ -140,7 +140,8 @@ test('where the programme has a seal, what is kept and told is the sealed file, 
   const sealing = createMakeDocuments({ db, store, typesetter, seal, beat: () => undefined })
   const [sealed] = await sealing(orderOf('name_licence'))
   const [plain] = await make()(orderOf('name_licence'))
-  const read = async (file: DocumentFile | undefined) => readPaperSeal((await store.get(file?.sha256 ?? '')) ?? Buffer.alloc(0))
+  const read = async (file: DocumentFile | undefined) =>
+    readPaperSeal((await store.get(file?.sha256 ?? '')) ?? Buffer.alloc(0))
   expect(await read(sealed)).toMatchObject({ holds: true })
   expect(await read(plain)).toBeUndefined()
   expect((await sealing(orderOf('name_licence')))[0]).toEqual(sealed)

@@ -102,10 +102,14 @@ test.each([
   ['with one of another authority', { TEMPORAL_TLS_CERT_FILE: 'other.pem', TEMPORAL_TLS_KEY_FILE: 'other-key.pem' }],
   ['where the server shows one of another authority', { TEMPORAL_TLS_CA_FILE: 'other-ca.pem' }],
   ['where the server shows one of another name', { TEMPORAL_TLS_SERVER_NAME: 'elsewhere' }],
-] as const)('%s they do not', async (_, otherwise) => {
-  const inFolder = Object.entries(otherwise).map(([name, value]) => [
-    name,
-    typeof value === 'string' && value.endsWith('.pem') ? file(value) : value,
-  ])
-  expect(await reach({ ...settings, ...Object.fromEntries(inFolder) })).toEqual([false, false])
-}, 60_000)
+] as const)(
+  '%s they do not',
+  async (_, otherwise) => {
+    const inFolder = Object.entries(otherwise).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.endsWith('.pem') ? file(value) : value,
+    ])
+    expect(await reach({ ...settings, ...Object.fromEntries(inFolder) })).toEqual([false, false])
+  },
+  60_000,
+)

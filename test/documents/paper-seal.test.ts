@@ -62,7 +62,9 @@ test('what is read of a seal is whose it is and that it is true of the whole fil
 const partsOf = (sealed: Uint8Array): { readonly told: Buffer; readonly signature: Buffer } => {
   const bytes = Buffer.from(sealed)
   const text = bytes.toString('latin1')
-  const [, to = 0, from = 0, rest = 0] = (/\/ByteRange \[(\d+) (\d+)\s+(\d+)\s+(\d+)/.exec(text) ?? []).slice(1).map(Number)
+  const [, to = 0, from = 0, rest = 0] = (/\/ByteRange \[(\d+) (\d+)\s+(\d+)\s+(\d+)/.exec(text) ?? [])
+    .slice(1)
+    .map(Number)
   const told = Buffer.concat([bytes.subarray(0, to), bytes.subarray(from, from + rest)])
   return { told, signature: Buffer.from(text.slice(to + 1, from - 1), 'hex') }
 }

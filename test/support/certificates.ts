@@ -3,7 +3,7 @@ import * as asn1 from 'asn1js'
 import * as pki from 'pkijs'
 
 /** A private key with its certificate, both PEM as well. */
-export interface Certified {
+interface Certified {
   readonly keys: webcrypto.CryptoKeyPair
   readonly certificate: pki.Certificate
   readonly keyPem: string
@@ -54,6 +54,9 @@ const extension = (extnID: string, value: asn1.Sequence) =>
   new pki.Extension({ extnID, critical: extnID === '2.5.29.19', extnValue: value.toBER() })
 
 const pemOf = (what: string, der: ArrayBuffer): string => {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? []
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return `-----BEGIN ${what}-----\n${lines.join('\n')}\n-----END ${what}-----\n`
 }

@@ -146,7 +146,8 @@ interface OursProps {
 
 const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
   const say = words[locale]
-  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256, seal } = origin
+  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256, seal } =
+    origin
   return (
     <>
       <div className={voided ? 'note bad' : 'note good'} role="status">
