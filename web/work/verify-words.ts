@@ -88,7 +88,7 @@ const chinese: VerifyWords = {
   noSeal: '无',
   sealHolds: (subject) => `与全文相符；证书载明的持有人：${subject}`,
   sealBroken: '与本文件不符',
-  sealSays: '证书指纹（请与项目公布的指纹核对）：',
+  sealSays: '证书校验码（请与项目公布的校验码核对）：',
   fingerprint: '校验码',
   download: '下载所存文书',
   history: '在历史记录中查看该条',
