@@ -152,6 +152,14 @@ export const fields = {
     says: 'The file with the private key that checkpoints of the ledger are signed with; in a trial it is made when missing.',
     allowed: 'a path to a file of lines PRIVATE+KEY+name+id+base64, the current key first',
   }),
+  PAPER_SEAL_KEY_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the private key of the seal that papers bear (PAdES); left out with the certificate, they bear none.',
+    allowed: 'a path to a file with an RSA key in PEM, without a passphrase',
+  }),
+  PAPER_SEAL_CERTIFICATE_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the certificate of that key, and behind it those up to its authority.',
+    allowed: 'a path to a file of certificates in PEM, that of the key first',
+  }),
   CHECKPOINT_KEY: field(z.string().optional(), {
     says: 'The same private key as text, where secrets are handed over as settings; make it with npm run checkpoint:key.',
     allowed: 'one line PRIVATE+KEY+name+id+base64, or two while a key is being replaced',

@@ -8,6 +8,7 @@ import type { TemporalGreeting } from '../config/temporal-reach.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { ExhibitStore } from '../exhibits/exhibit-store.js'
+import type { PaperSeal } from '../documents/paper-seal.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
@@ -26,6 +27,8 @@ export interface WorkerParts {
   /** Where the files of exhibits lie; absent: nobody compares them here. */
   readonly exhibits?: ExhibitStore | undefined
   readonly typesetter: Typesetter
+  /** The seal of the programme on its papers; absent: they bear none. */
+  readonly seal?: PaperSeal | undefined
   readonly decrees?: readonly Decree[]
   readonly bundle: WorkflowBundleOption
   /** Left out: those of this build. A test gives those of another one, beside its bundle. */

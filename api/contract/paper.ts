@@ -144,6 +144,14 @@ export const OriginResponse = z
     version: z.int().describe('The how-many-th of its kind and language, from 1.'),
     versions: z.int().describe('How many there are by now.'),
     isNewest: z.boolean(),
+    seal: z
+      .object({
+        subject: z.string().describe('Of whom its certificate says it is.'),
+        certificate: sha256.describe('SHA-256 of the certificate: compare it with what the programme has published.'),
+        holds: z.boolean().describe('It is true of the whole file.'),
+      })
+      .nullable()
+      .describe('The electronic seal within the file (PAdES); null: it bears none, or the file could not be read.'),
     voided: z.boolean().describe('The decision it tells of was voided since; it no longer counts (8.7).'),
     decision: z
       .object({ seq: z.int(), occurredAt: instant, says: localText, rulesVersion: z.string() })
