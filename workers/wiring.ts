@@ -11,6 +11,7 @@ import type { ExhibitStore } from '../exhibits/exhibit-store.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
+import { useLeanThreads } from './lean-threads.js'
 import { historyReaders } from './witness/history-readers.js'
 
 /** What a worker is made of: real things in the process, doubles in a test. */
@@ -47,6 +48,7 @@ export interface RunningWorker {
  * given stays the caller's to close. A killed process leaves nothing half done: unfinished tasks are given out again.
  */
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
+  await useLeanThreads(parts)
   const connection = await NativeConnection.connect({ address: parts.temporalAddress, ...parts.greeting })
   const workers: Worker[] = []
   const runs: Promise<void>[] = []
