@@ -12,6 +12,7 @@ import type { PaperSeal } from '../documents/paper-seal.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
+import { useLeanThreads } from './lean-threads.js'
 import { historyReaders } from './witness/history-readers.js'
 
 /** What a worker is made of: real things in the process, doubles in a test. */
@@ -50,6 +51,7 @@ export interface RunningWorker {
  * given stays the caller's to close. A killed process leaves nothing half done: unfinished tasks are given out again.
  */
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
+  await useLeanThreads(parts)
   const connection = await NativeConnection.connect({ address: parts.temporalAddress, ...parts.greeting })
   const workers: Worker[] = []
   const runs: Promise<void>[] = []
