@@ -9,6 +9,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addChanges } from './changes.js'
 import { addConfirm } from './confirm.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
@@ -177,6 +178,7 @@ const resources = [
   addBodies,
   addTen,
   addInbox,
+  addChanges,
   addPapers,
   addOrigins,
   addMailbox,
