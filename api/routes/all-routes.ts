@@ -9,6 +9,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addBulk } from './bulk.js'
 import { addChanges } from './changes.js'
 import { addConfirm } from './confirm.js'
 import { addConditionActs, addConditions } from './conditions.js'
@@ -179,6 +180,7 @@ const resources = [
   addTen,
   addInbox,
   addChanges,
+  addBulk,
   addPapers,
   addOrigins,
   addMailbox,
