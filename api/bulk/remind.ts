@@ -121,7 +121,7 @@ const words: Readonly<Record<Locale, Words>> = {
     closed: '该步骤已关闭，无人逾期。',
     early: (due) => `该步骤尚未逾期，期限为${due}。`,
     nobody: '尚未办理的人员均无可再次发送的函件。',
-    lately: '尚未办理的人员一日内均已收到相关函件，请明日再催办。',
-    enough: (most) => `本次已就${most}个步骤催办上述人员，其余请明日再发。`,
+    lately: '尚未办理的人员一日内均已收到相关函件，请明日再提醒。',
+    enough: (most) => `本次已就${most}个步骤提醒上述人员，其余请明日再发。`,
   },
 }
