@@ -19,6 +19,7 @@ import { signedInAt } from './signed-in.js'
 
 const here = 'gasme-C09-yueqing-1'
 const there = 'gasme-C10-hangji-1'
+const seat = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' } as const
 let api: AnApi
 let address: string
 let worker: Kysely<Database>
@@ -33,11 +34,11 @@ beforeAll(async () => {
   await saveBootstrapMandates(worker, {
     programme: 'gasme',
     mandates: [
-      { id: 'm-c-place', person: 'c-place', role: 'LG', base: here },
-      { id: 'm-c-office', person: 'c-office', role: 'PM' },
-      { id: 'm-c-leaves', person: 'c-leaves', role: 'PM' },
-      { id: 'm-c-checks', person: 'c-checks', role: 'CO' },
-    ].map((one) => ({ ...one, organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }) as const),
+      { ...seat, id: 'm-c-place', person: 'c-place', role: 'LG', base: here },
+      { ...seat, id: 'm-c-office', person: 'c-office', role: 'PM' },
+      { ...seat, id: 'm-c-leaves', person: 'c-leaves', role: 'PM' },
+      { ...seat, id: 'm-c-checks', person: 'c-checks', role: 'CO' },
+    ],
   })
   await sequence(sequencer)
   address = await api.app.listen({ port: 0, host: '127.0.0.1' })
@@ -110,12 +111,9 @@ const eventOf = (text: string): Heard =>
     }),
   )
 
+/** Waits until something is so; the test's own time limit is the patience. */
 const until = async (is: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 1_500; tries += 1) {
-    if (is()) return
-    await pause(20)
-  }
-  throw new Error(`it did not happen: ${is.toString()}`)
+  while (!is()) await pause(20)
 }
 
 const toldTo = ({ heard }: { readonly heard: readonly Heard[] }) =>
