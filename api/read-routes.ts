@@ -64,6 +64,7 @@ const known = [
   'GET /vocabulary',
   'GET /verify',
   'GET /inbox',
+  'GET /changes',
   'GET /search',
   'GET /delegations',
   'GET /commands/:id',

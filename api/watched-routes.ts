@@ -133,6 +133,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: [
       'GET /bases',
       'GET /bases/counts',
+      'GET /changes',
       'GET /bases/spans',
       'GET /bases/:id',
       'GET /bases/:id/steps',

@@ -144,6 +144,14 @@ export const fields = {
     says: 'For how long a letter waits for others to the same reader, so that they leave as one mail.',
     allowed: 'a whole number from 0 to 3600',
   }),
+  LETTERS_UNDO_SECONDS: field(seconds().default(300), {
+    says: 'For how long letters of a decision wait, so that it can be taken back before anybody is told of it.',
+    allowed: 'a whole number from 0 to 3600',
+  }),
+  LETTERS_UNDO_SECONDS_IN_REHEARSALS: field(seconds().default(0), {
+    says: 'The same for rehearsals, in which nobody waits unless it is asked for.',
+    allowed: 'a whole number from 0 to 3600',
+  }),
   MAILBOX_SMTP_PORT: field(port().optional(), {
     says: 'The port of the mailbox of a trial, which takes letters instead of sending them; left out, there is none.',
     allowed: 'a whole number from 1 to 65535',

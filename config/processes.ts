@@ -159,6 +159,8 @@ export const relaySettings = {
     MAIL_HOURS: fields.MAIL_HOURS.schema,
     MAIL_REPLIES: fields.MAIL_REPLIES.schema,
     LETTERS_GATHER_SECONDS: fields.LETTERS_GATHER_SECONDS.schema,
+    LETTERS_UNDO_SECONDS: fields.LETTERS_UNDO_SECONDS.schema,
+    LETTERS_UNDO_SECONDS_IN_REHEARSALS: fields.LETTERS_UNDO_SECONDS_IN_REHEARSALS.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
     ...personKeys,
   }),
@@ -169,6 +171,8 @@ export const relaySettings = {
     MAIL_HOURS: 'any',
     MAIL_REPLIES: 'base+{base}@cornerstone.invalid',
     LETTERS_GATHER_SECONDS: '1',
+    // A trial is there to be watched: its letters leave at once.
+    LETTERS_UNDO_SECONDS: '0',
   },
   rules: [mailboxFitsMode, peopleAreSealed, addressIsSafe],
 }

@@ -60,6 +60,11 @@ const letterFields = {
   bouncedAt: instant
     .nullable()
     .describe('When the mail server said that it did not arrive; `response` says why, without an address.'),
+  undoUntil: instant
+    .nullable()
+    .describe(
+      'Until then what it tells of can be taken back, and it never leaves; null: it waited for nothing of that kind.',
+    ),
   isElsewhere: z.boolean().describe('It goes to another address than the one on record, without a link that acts.'),
   sentWith: z
     .string()

@@ -11,6 +11,8 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addBulk } from './bulk.js'
+import { addChanges } from './changes.js'
 import { addConfirm } from './confirm.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
@@ -187,6 +189,8 @@ const resources = [
   addBodies,
   addTen,
   addInbox,
+  addChanges,
+  addBulk,
   addPapers,
   addOrigins,
   addMailbox,

@@ -71,7 +71,7 @@ export const lettersContent = (
 }
 
 const cellsOf = (
-  { id, about, stepTitle, recipient, recipientName, state, again, isElsewhere, sentAt, queuedAt }: Letter,
+  { id, about, stepTitle, recipient, recipientName, state, again, isElsewhere, sentAt, queuedAt, undoUntil }: Letter,
   { base, locale }: { readonly base: OfBase; readonly locale: Locale },
 ): readonly ReactNode[] => [
   <span key="about">
@@ -88,6 +88,12 @@ const cellsOf = (
     <Tag {...toneOf(state)}>{letterStateWords[state][locale]}</Tag>
     {again === 0 ? null : <small>{` ${words[locale].again(again)}`}</small>}
     {isElsewhere ? <small>{` ${words[locale].elsewhere}`}</small> : null}
+    {state === 'queued' && undoUntil !== null ? (
+      <small>
+        {` ${words[locale].undoUntil} `}
+        <Moment at={undoUntil} locale={locale} zone={base.zone} />
+      </small>
+    ) : null}
   </span>,
   <Moment key="when" at={sentAt ?? queuedAt} locale={locale} zone={base.zone} />,
 ]
@@ -138,8 +144,8 @@ interface OneLetter {
 export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, frame: WorkFrame): WorkContent => {
   const { locale } = frame
   const say = words[locale]
-  const { about, subject, text, recipient, recipientName, state, attempts, response, sentAt, queuedAt, bouncedAt } =
-    letter
+  const { about, subject, text, recipient, recipientName, state, attempts, response } = letter
+  const { sentAt, queuedAt, bouncedAt, undoUntil } = letter
   const moment = (at: string): ReactNode => <Moment key={at} at={at} locale={locale} zone={base.zone} />
   return baseContent({
     head: base,
@@ -175,12 +181,14 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
               ],
               [say.step, letter.stepTitle?.[locale]],
               [say.queued, moment(queuedAt)],
+              [say.undoUntil, undoUntil === null || state !== 'queued' ? undefined : moment(undoUntil)],
               [say.sent, sentAt === null ? undefined : moment(sentAt)],
               [say.cameBack, bouncedAt === null ? undefined : moment(bouncedAt)],
               [say.tries, attempts],
               [say.answer, state === 'not_needed' ? undefined : response],
             ]}
           />
+          {undoUntil === null || state !== 'queued' ? null : <p className="soft">{say.undoSays}</p>}
         </div>
         <h2>{say.text}</h2>
         {text === null ? (
