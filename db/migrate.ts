@@ -63,6 +63,7 @@ const names = [
   '0066-numbers-of-licences',
   '0068-saved-views',
   '0069-webhooks',
+  '0074-lists-that-do-not-grow',
 ] as const
 
 /**
