@@ -100,7 +100,7 @@ test.each(Object.entries(lists))('%s reads few rows, however many bases there ar
 })
 
 test('its twin: without their indexes the same questions look at every base', async () => {
-  for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'ledger_voids_proposed'])
+  for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'step_open_to_role'])
     await sql`drop index ${sql.id(index)}`.execute(owner)
   expect(await readBy((asked) => basesWithWaitingPapers(asked, { programme }))).toBeGreaterThanOrEqual(bases)
   expect(await readBy((asked) => listCandidates(asked, { programme }))).toBeGreaterThanOrEqual(bases)
