@@ -65,6 +65,7 @@ const names = [
   '0069-webhooks',
   '0071-time-to-think-again',
   '0072-passkeys',
+  '0074-lists-that-do-not-grow',
 ] as const
 
 /**
