@@ -63,6 +63,7 @@ const names = [
   '0066-numbers-of-licences',
   '0068-saved-views',
   '0069-webhooks',
+  '0075-seats-of-their-programme',
 ] as const
 
 /**
