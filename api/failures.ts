@@ -58,7 +58,7 @@ const misfit = (error: FastifyError, key: string | undefined): ProblemError => {
   if (error.validationContext === 'headers') {
     return new ProblemError({
       code: 'idempotency_key_missing',
-      detail: { got: key === undefined ? 'absent' : key === '' ? 'empty' : 'too_long' },
+      detail: { got: key === undefined ? 'absent' : 'empty' },
     })
   }
   const errors = (error.validation ?? []).map(({ instancePath, keyword, message, params }) => ({
