@@ -207,6 +207,9 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     readonly reasons?: Wording
     /** Within which time name, logo and plaque are off (8.11). */
     readonly signsOff?: Days
+    readonly redress?: RedressOnPaper
+    /** Decided again after redress, and so it stands (8.9). */
+    readonly decidedAgain?: true
   }
 }
 

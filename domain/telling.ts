@@ -31,6 +31,8 @@ interface MatterTelling {
   readonly effects: Readonly<Record<string, number>>
   /** What it waits for without anybody having to act. */
   readonly rests?: LocalText
+  /** The decision of it that redress is about, though nothing has ended by it yet. */
+  readonly contested?: StepId
 }
 
 /** Whose story is told: that of the stage, or of a matter beside it. Each has its own visits of a step and its own letters. */
@@ -39,6 +41,7 @@ interface Thread {
   readonly visits: Map<StepKey, number>
   readonly had: Map<string, number>
   rests?: LocalText
+  contested?: StepId
 }
 
 interface Run {
@@ -137,6 +140,8 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       return undefined
     case 'session':
       return sessionAnswer(ask.ranks, run)
+    case 'contest':
+      return contestAnswer(ask.of, run)
     case 'rest':
       run.thread.rests = ask.says
       return undefined
@@ -169,8 +174,8 @@ const playBeside = ({ no, story }: Beside, run: Run): void => {
   const { thread } = run
   run.thread = threadOf(no)
   const isSettled = play(story, run)
-  const { had, rests } = run.thread
-  run.beside.push({ no, isSettled, effects: Object.fromEntries(had), ...defined({ rests }) })
+  const { had, rests, contested } = run.thread
+  run.beside.push({ no, isSettled, effects: Object.fromEntries(had), ...defined({ rests, contested }) })
   run.thread = thread
 }
 
@@ -245,6 +250,20 @@ const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, r
   if (!isContestable(run.procedure, { key: step.key, option: step.outcome.option, status })) return false
   return timesUpheld(run.state, step) === 0
 }
+
+/** Told anew after redress, a decision stands; so it does where the procedure has no redress. */
+const contestAnswer = (of: StepId, { state, procedure, thread }: Run): StoryAnswer => {
+  const step = state.stage?.steps[of]
+  if (step === undefined || redressStepsOf(procedure) === undefined || timesUpheld(state, step) > 0) return 'past'
+  thread.contested = of
+  return 'done'
+}
+
+/** The decision that a step of redress is about: what its matter has under it, else what ends the base. */
+export const contestedBy = (
+  { contested, beside }: Telling,
+  { matter }: Pick<StepState, 'matter'>,
+): StepId | undefined => beside.find(({ no }) => no === matter)?.contested ?? contested
 
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).

@@ -6,7 +6,7 @@ import { isFinal, lifecycle, type Status } from '../../domain/lifecycle.js'
 import type { LocalText } from '../../domain/locale.js'
 import { broughtOn, quoted } from './brought.js'
 import { wordsOf } from '../wording.js'
-import { redressOf } from './redress.js'
+import { isDecidedAgain, redressOf } from './redress.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
 import { actsOn, lastClosed, ofType, saidWith, type EventAt, type StorySoFar } from './story-so-far.js'
@@ -33,7 +33,7 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
       conditions: isOver ? undefined : conditionsOf(story),
       cover: status.to === 'withdrawn_by_nominee' ? undefined : coverOf(story, { step, status }),
       redress: redressOf(story),
-      decidedAgain: isOver && isDecidedAgain(story, step) ? true : undefined,
+      decidedAgain: isOver && isDecidedAgain(story, step?.key) ? true : undefined,
     }),
   }
 }
@@ -58,10 +58,6 @@ const coverOf = (story: StorySoFar, { step }: Decision): Wording | undefined => 
     ? quoted(broughtOn(story, { key: '1.11' }), 'cover')
     : undefined
 }
-
-/** Upheld redress voided the same decision before: the second is the last word (8.9). */
-const isDecidedAgain = ({ events }: StorySoFar, step: Closed | undefined): boolean =>
-  ofType(events, 'step_voided').some(({ key, cause }) => cause === 'redress' && key === step?.key)
 
 type Closed = EventAt<'step_closed'> & { readonly option: string }
 

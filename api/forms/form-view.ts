@@ -18,7 +18,8 @@ import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
-import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { leadHere } from '../../domain/lead-here.js'
+import type { Lead, Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
@@ -66,6 +67,9 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     throw notFound(`step ${asked.step}`)
   const reading = { state, procedure, sight, calendars: base.calendars, now, notYet }
   const told = isThere ? optionsToldTo(reading, { id: asked.step, definition }) : []
+  const visit = state?.stage?.steps[asked.step]
+  const lead = (option: string): Lead | undefined =>
+    state && visit && leadHere(state, { step: visit, option, procedure, story: lifeOf })
   const rules = sightRules(procedure)
   const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
   const looking = { base: asked.base, sight, state, procedure, answered }
@@ -87,7 +91,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     title: titlesOf(key),
     version: form?.version ?? null,
     ...may,
-    options: optionsOf(definition, { told, prefilled, ...defined({ drafted: draft?.answers }) }),
+    options: optionsOf(definition, { told, lead, prefilled, ...defined({ drafted: draft?.answers }) }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled: { ...prefilled, ...pointed.rows, ...shownFor(state, { definition, calendars: base.calendars }) },
     things: pointed.things,
@@ -140,12 +144,14 @@ const mayDecide = async (
 const whyNot = (no: Refusal) => (no.code === 'unknown_option' ? undefined : refusalInBoth(no))
 
 interface Offered {
+  /** Where an option leads from where the base stands. */
+  readonly lead: (option: string) => Lead | undefined
   readonly told: readonly OptionTold[]
   readonly prefilled: FormAnswers
   readonly drafted?: FormAnswers
 }
 
-const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Offered) =>
+const optionsOf = (definition: StepDefinition, { told, lead, prefilled, drafted }: Offered) =>
   told.flatMap(({ option, no }) => {
     const rule = definition.options[option]
     if (rule === undefined) return []
@@ -154,7 +160,7 @@ const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Off
       {
         option,
         label: labelsOf({ key: definition.key, option }),
-        leadsTo: leadsInWords(rule.leads),
+        leadsTo: leadsInWords(lead(option)),
         codes: [...(rule.codes ?? [])],
         needs: [...needsOf(rule)],
         missing: missing.flatMap(({ code, label }) =>

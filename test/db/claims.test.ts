@@ -106,6 +106,9 @@ test('of two nested places only one may stand, whichever of them names the other
     const outer = await refusalOf({ base: 'gasme-C44-cixi-1', claim, view: {} })
     expect(outer).toEqual({ code: 'territory_taken', base: 'gasme-C43-ningbo-1' })
   }
+  const taken = { base: 'gasme-C42-yongjia-1', claim: { claim: 'taken_territory', programme: 'gasme' } } as const
+  expect(await refusalOf({ ...taken, view: {} })).toEqual({ code: 'territory_free' })
+  expect(await claiming({ ...taken, view: { overlaps: ['C41-wenzhou'] } })).toMatchObject({ kind: 'recorded' })
 })
 
 test('one call advances at most one and a half times the free slots', async () => {
