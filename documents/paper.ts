@@ -191,6 +191,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
+    /** The last day of the memorandum, where it comes before that: without a renewal there is no next review (3.13). */
+    readonly termEndsOn?: PlainDateText
     /** For how many years a role model bears the title (11). */
     readonly titleYears?: number
     /** Within which time a plan is due after yellow, and after which it is checked (5.11). */

@@ -48,7 +48,7 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.10b': {
     name: 'go_government',
     title: { en: 'Decide go or no-go for the local side', 'zh-CN': '地方政府决定是否启动' },
-    asks: asked(['decide on the launch', '确认是否启动'], { silence: silent.launch }),
+    asks: asked(['decide on the launch', '确认是否启动'], { silence: silent.goingLive }),
     role: 'LG',
     due: within(wd(5)),
     escalation: 'E2',
@@ -65,7 +65,7 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.11a': {
     name: 'ceremony',
     title: { en: 'Hold the ceremony', 'zh-CN': '举行启动仪式' },
-    asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.launch }),
+    asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.goingLive }),
     news: { opened: launchInvitation },
     role: 'LG',
     due: afterSignature(cd(180)),
