@@ -98,6 +98,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     readonly reasonCode?: ReasonCode
     readonly reasons?: Wording
     readonly score?: number
+    /** What was scored: a base is scored once as a nomination and once in due diligence. */
+    readonly scoreOf?: 'nomination' | 'diligence'
     /** What the superior authority said of the nomination (1.7). */
     readonly superior?: Wording
     readonly conditions?: readonly ConditionOnPaper[]

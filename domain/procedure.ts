@@ -224,6 +224,18 @@ export interface Criterion {
 
 export type MonthDay = Pick<Extract<Due, { from: 'date' }>, 'month' | 'day'>
 
+/** How fast what did not come about comes round again, in working days of the side that acts. */
+export interface Pace {
+  /** A date that is past when its step opens gives so many days instead (R4). */
+  readonly lateStart: number
+  /** Within so many a body meets again that had no quorum (E4, 8.4). */
+  readonly nextMeeting: number
+  /** So often a body meets again that may not decide in writing, before it has decided `otherwise`. */
+  readonly meetings: number
+  /** After so many it is looked again whether somebody was asked before silence decides (R3). */
+  readonly silence: number
+}
+
 export interface Settings {
   readonly slots: number
   readonly capPerCategory: number
@@ -238,6 +250,7 @@ export interface Settings {
   readonly shortlistFactor: number
   /** Put off so often for want of a quorum, a base no longer keeps those that rank after it waiting (R9). */
   readonly passedOverAfter: number
+  readonly pace: Pace
   /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */
   readonly roleModels?: number
   readonly callWindowDays: number

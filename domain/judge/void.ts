@@ -101,7 +101,7 @@ const takenBackBefore = (
   return before && { code: 'taken_back_before', detail: { step: step.id, before: before.id, role: offices.revokes } }
 }
 
-/** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
+/** The first of two persons says that a decision was entered by mistake (R17): whoever holds its role, the secretary or the manager. */
 export const judgeProposeVoid = (state: BaseState, asked: Asked<ProposeVoid>): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]

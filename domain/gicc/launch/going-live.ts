@@ -2,7 +2,7 @@ import { asked, silent } from '../asked.js'
 import { readiness } from './checklist-forms.js'
 import { launchInvitation } from './invitation.js'
 import { activation, activationConfirmation, ceremony, goOrNoGo, plaque } from './going-live-forms.js'
-import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { afterSignature, back, cd, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 4, the launch itself; 4.9, 4.10 and 4.12 count from the step before (R4). */
 export const goingLiveSteps = stepsOf('launch', {
@@ -71,7 +71,6 @@ export const goingLiveSteps = stepsOf('launch', {
     due: afterSignature(cd(180)),
     escalation: 'E2',
     options: { held: onward, held_online: onward, skipped: onward },
-    extension: longWork,
     form: ceremony,
   },
   '4.11b': {
@@ -81,7 +80,6 @@ export const goingLiveSteps = stepsOf('launch', {
     due: afterSignature(cd(180)),
     escalation: 'E1',
     options: { handed_over: onward },
-    extension: longWork,
     form: plaque,
   },
   '4.12a': {
