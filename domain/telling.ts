@@ -1,6 +1,7 @@
 import { statusFor, type Stage, type Status } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
+import type { MatterTelling } from './matter-telling.js'
 import type { Procedure } from './procedure.js'
 import { visitOf, type StepId, type StepKey } from './values/step-key.js'
 import type { BaseState, StepOutcome, StepState } from './state.js'
@@ -22,17 +23,6 @@ export interface Telling {
   readonly contested?: StepId
   /** The matters beside the stage, in their order. */
   readonly beside: readonly MatterTelling[]
-}
-
-/** How far the story of one matter has come: whether it is settled, and the effects it has had. */
-interface MatterTelling {
-  readonly no: number
-  readonly isSettled: boolean
-  readonly effects: Readonly<Record<string, number>>
-  /** What it waits for without anybody having to act. */
-  readonly rests?: LocalText
-  /** The decision of it that redress is about, though nothing has ended by it yet. */
-  readonly contested?: StepId
 }
 
 /** Whose story is told: that of the stage, or of a matter beside it. Each has its own visits of a step and its own letters. */
@@ -258,12 +248,6 @@ const contestAnswer = (of: StepId, { state, procedure, thread }: Run): StoryAnsw
   thread.contested = of
   return 'done'
 }
-
-/** The decision that a step of redress is about: what its matter has under it, else what ends the base. */
-export const contestedBy = (
-  { contested, beside }: Telling,
-  { matter }: Pick<StepState, 'matter'>,
-): StepId | undefined => beside.find(({ no }) => no === matter)?.contested ?? contested
 
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).
