@@ -67,9 +67,6 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     throw notFound(`step ${asked.step}`)
   const reading = { state, procedure, sight, calendars: base.calendars, now, notYet }
   const told = isThere ? optionsToldTo(reading, { id: asked.step, definition }) : []
-  const visit = state?.stage?.steps[asked.step]
-  const lead = (option: string): Lead | undefined =>
-    state && visit && leadHere(state, { step: visit, option, procedure, story: lifeOf })
   const rules = sightRules(procedure)
   const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
   const looking = { base: asked.base, sight, state, procedure, answered }
@@ -91,7 +88,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     title: titlesOf(key),
     version: form?.version ?? null,
     ...may,
-    options: optionsOf(definition, { told, lead, prefilled, ...defined({ drafted: draft?.answers }) }),
+    options: optionsOf(definition, { told, asked: { ...asked, ...reading }, prefilled, drafted: draft?.answers }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled: { ...prefilled, ...pointed.rows, ...shownFor(state, { definition, calendars: base.calendars }) },
     things: pointed.things,
@@ -114,6 +111,12 @@ const shownFor = (
 
 /** A sheet of the year begins with what the figures say (5.6). */
 const isYearlySheet = ({ scores, matter }: StepDefinition): boolean => scores === 'review' && matter === undefined
+
+/** Where an option leads from where the base stands. */
+const leadOf = ({ state, step, procedure }: Offered['asked'], option: string): Lead | undefined => {
+  const visit = state?.stage?.steps[step]
+  return state && visit && leadHere(state, { step: visit, option, procedure, story: lifeOf })
+}
 
 const isVisited = (state: BaseState | undefined, step: string): boolean => state?.stage?.steps[step] !== undefined
 
@@ -144,14 +147,13 @@ const mayDecide = async (
 const whyNot = (no: Refusal) => (no.code === 'unknown_option' ? undefined : refusalInBoth(no))
 
 interface Offered {
-  /** Where an option leads from where the base stands. */
-  readonly lead: (option: string) => Lead | undefined
+  readonly asked: Pick<Deciding, 'step' | 'state' | 'procedure'>
   readonly told: readonly OptionTold[]
   readonly prefilled: FormAnswers
-  readonly drafted?: FormAnswers
+  readonly drafted: FormAnswers | undefined
 }
 
-const optionsOf = (definition: StepDefinition, { told, lead, prefilled, drafted }: Offered) =>
+const optionsOf = (definition: StepDefinition, { told, asked, prefilled, drafted }: Offered) =>
   told.flatMap(({ option, no }) => {
     const rule = definition.options[option]
     if (rule === undefined) return []
@@ -160,13 +162,13 @@ const optionsOf = (definition: StepDefinition, { told, lead, prefilled, drafted 
       {
         option,
         label: labelsOf({ key: definition.key, option }),
-        leadsTo: leadsInWords(lead(option)),
+        leadsTo: leadsInWords(leadOf(asked, option)),
         codes: [...(rule.codes ?? [])],
         needs: [...needsOf(rule)],
         missing: missing.flatMap(({ code, label }) =>
           (drafted?.[code] ?? prefilled[code]) === undefined ? [label] : [],
         ),
-        faults: faultsOf(definition.form, { option, prefilled, ...defined({ drafted }) }),
+        faults: faultsOf(definition.form, { option, prefilled, drafted }),
         ...defined({ because: no && refusalInBoth(no).says }),
       },
     ]
@@ -175,7 +177,7 @@ const optionsOf = (definition: StepDefinition, { told, lead, prefilled, drafted 
 /** What handing the draft in would be refused for: said before the act, not after. */
 const faultsOf = (
   form: Form | undefined,
-  { option, prefilled, drafted }: Omit<Offered, 'told'> & { readonly option: string },
+  { option, prefilled, drafted }: Pick<Offered, 'prefilled' | 'drafted'> & { readonly option: string },
 ) =>
   form === undefined || drafted === undefined
     ? []
