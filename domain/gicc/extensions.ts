@@ -1,6 +1,6 @@
 import type { ExtensionRules, StepExtension } from '../extension-rules.js'
 import type { Due } from '../procedure.js'
-import { steps, toldOf } from './steps.js'
+import { stepsInFull, toldOf } from './steps.js'
 
 const longWork: StepExtension = { longest: 20 }
 
@@ -21,5 +21,5 @@ export const extensions: ExtensionRules = {
   ],
   longest: 10,
   codes: ['INC', 'DAT', 'GOV', 'FIN', 'LEG', 'TXT', 'FMJ'],
-  steps: toldOf(steps, ({ extension, due }) => extension ?? (isLong(due) ? longWork : undefined)),
+  steps: toldOf(stepsInFull, ({ extension, due }) => extension ?? (isLong(due) ? longWork : undefined)),
 }
