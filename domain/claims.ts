@@ -21,6 +21,8 @@ export type Claim =
   | { readonly claim: 'release_slot' }
   /** No standing base on the same territory (G9, 8.2). */
   | { readonly claim: 'territory'; readonly programme: string }
+  /** Such a base there is: who is not eligible for that alone is told no ground that nobody holds (6.1). */
+  | { readonly claim: 'taken_territory'; readonly programme: string }
   /** One of the role models of a review year, by rank among those proposed (6.5). */
   | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
   /** The person may be erased: not held, not kept by a rule, not erased before (8.13). */
@@ -76,6 +78,7 @@ export type ClaimRefusal =
   | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'too_few_categories'; readonly have: number; readonly needs: number }
   | { readonly code: 'territory_taken'; readonly base: string }
+  | { readonly code: 'territory_free' }
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }

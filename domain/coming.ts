@@ -1,12 +1,12 @@
 import type { Instant } from './ids.js'
 import type { Rules } from './judge/draft.js'
-import { renewalDueAt } from './judge/matter.js'
+import { renewalDueAt, termEndsAt } from './judge/matter.js'
 import { screeningDueAt } from './judge/screening.js'
 import type { BaseState } from './state.js'
 
-/** What the clock brings to a base beside its open steps: the renewal of the memorandum, the end of a reserved slot, a screening. */
+/** What the clock brings to a base beside its open steps: renewal and end of the memorandum, the end of a reserved slot, a screening. */
 export interface Coming {
-  readonly what: 'renewal' | 'reservation' | 'rescreening'
+  readonly what: 'renewal' | 'term' | 'reservation' | 'rescreening'
   readonly at: Instant
 }
 
@@ -15,9 +15,11 @@ export const comingTo = (state: BaseState, rules: Pick<Rules, 'procedure' | 'cal
   if (state.closed || state.heldAt !== undefined || state.frozen !== undefined) return []
   const renewal = renewalDueAt(state, rules)
   const { slotUntil } = state.facts
+  const term = termEndsAt(state, rules)
   const screening = screeningDueAt(state, rules)
   const coming: readonly Coming[] = [
     ...(renewal === null ? [] : [{ what: 'renewal' as const, at: renewal }]),
+    ...(term === null ? [] : [{ what: 'term' as const, at: term }]),
     ...(slotUntil === undefined ? [] : [{ what: 'reservation' as const, at: slotUntil }]),
     ...(screening === null ? [] : [{ what: 'rescreening' as const, at: screening }]),
   ]

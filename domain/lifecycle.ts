@@ -201,7 +201,7 @@ interface StatusFor {
   readonly withdrawal: Status
   /** A hold ran out (R3). */
   readonly overdue: Status
-  /** The programme says no before it has given the name; who loses the name was heard in the review. */
+  /** The programme says no before it has given the name; who loses the name was heard in the review, or is before it is taken down (8.10c). */
   readonly no: readonly Status[]
   /** An end with a letter that says why (8.15). */
   readonly explained: readonly Status[]

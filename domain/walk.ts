@@ -173,6 +173,7 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
     case 'leave':
     case 'session':
     case 'paper':
+    case 'contest':
     case 'rest':
       return { answer: 'done', loose }
   }

@@ -9,6 +9,7 @@ import {
 } from '../db/writes/letters.js'
 import { defined } from '../domain/values/defined.js'
 import { deliver, type Fate } from './letters/deliver.js'
+import { overtaken } from './letters/overtaken.js'
 import { keptBack } from './letters/still-needed.js'
 import { writeLetters, type WrittenMail } from './letters/write-letters.js'
 import { attend } from './attend.js'
@@ -83,7 +84,9 @@ const needed = async (
     else if (back.until === 'undo') await letterAwaitsUndo(db, { id, until: back.at })
     else await letterNotYet(db, { id, againMs: back.until === 'turn' ? turnLookMs : hoursLookMs })
   }
-  return kept
+  const late = overtaken(kept)
+  for (const { id } of late) await letterNotNeeded(db, { id, response: 'not sent: a later reminder says the same' })
+  return kept.filter((letter) => !late.includes(letter))
 }
 
 /** How often it is looked whether the turn of a base has come (R9): a committee decides several of them within the hour. */

@@ -1,5 +1,5 @@
 import type { OpenRecord, Raise } from '../commands/returning.js'
-import { localDate, startOfDay } from '../calendar-zone.js'
+import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import { isUnmet } from '../conditions.js'
 import type { Instant } from '../ids.js'
@@ -187,6 +187,14 @@ export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 
   const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null
   return startOfDay(calendar, addDays(plainDate(endsOn), -rules.procedure.settings.renewalDays))
+}
+
+/** When the running term ends of a base that carries the name, or null: from then on it expires or lives in the grace (3.13). */
+export const termEndsAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
+  const { endsOn } = state.facts
+  if (endsOn === undefined || !isActive(state.status) || !hasMatter(rules.procedure, 'renewal')) return null
+  const calendar = rules.calendars[partnerCalendarId(state)]
+  return calendar === undefined ? null : endOfDay(calendar, plainDate(endsOn))
 }
 
 /** The clock raises the renewal (3.13). */

@@ -93,7 +93,7 @@ export const stepWords = {
         'Enclosures and possible answers are those of our letter; the page is below.',
         '{link}',
         [
-          'If anything stands in the way[{?extends}, or you need more time], please tell us before that day.',
+          'If anything stands in the way[{?extends}, or you need more time], please tell us[{?left} before that day].',
           'Should your answer have crossed this letter, it stands.',
         ],
         'This is written reminder {written} of {writtenOf} after that day; if nothing has come after the last, the rules say what follows.',
@@ -111,7 +111,7 @@ export const stepWords = {
         '原函所附材料和可选择的答复不变，办理页面如下：',
         '{link}',
         [
-          '办理中如有困难[{?extends}或者需要更多时间]，请在到期前告知联系人。',
+          '办理中如有困难[{?extends}或者需要更多时间]，请[{?left}在到期前]告知联系人。',
           '如{you}答复与本函交错，以{you}答复为准。',
         ],
         '本函为到期后第{written}次书面催报，共{writtenOf}次；末次催报后仍未收到的，依规则处理。',
@@ -122,11 +122,11 @@ export const stepWords = {
   reminderElsewhere: {
     en: {
       subject: ['Reminded: {matter}'],
-      body: ['{actors}: reminded today to act on "{matter}" of {base} by {due}. Nothing is asked of you.'],
+      body: ['{actors}: reminded to act on "{matter}" of {base} by {due}. Nothing is asked of you.'],
     },
     'zh-CN': {
       subject: ['已提醒：{matter}'],
-      body: ['今日已提醒{actors}办理{base}的事项“{matter}”，期限为{due}。此函仅供知悉，无须办理。'],
+      body: ['已提醒{actors}办理{base}的事项“{matter}”，期限为{due}。此函仅供知悉，无须办理。'],
     },
   },
   lateActor: {

@@ -60,6 +60,10 @@ export const comingWords = {
     en: `The renewal of the memorandum is raised by the clock: ${at.en} (3.13). Until then nobody has to act on it.`,
     'zh-CN': `备忘录续期事项由时钟自动提起：${at['zh-CN']}（3.13）。此前无须办理。`,
   }),
+  term: (at: LocalText): LocalText => ({
+    en: `The term of the memorandum ends: ${at.en} (3.13). Without a renewal the base then expires; one that is under way has the grace of 3.13.`,
+    'zh-CN': `备忘录期满：${at['zh-CN']}（3.13）。未办理续期的，基地届时到期；续期正在办理的，适用 3.13 的宽限期。`,
+  }),
   reservation: (at: LocalText): LocalText => ({
     en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
     'zh-CN': `名额保留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
