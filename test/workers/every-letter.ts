@@ -81,6 +81,12 @@ const steps: readonly LetterCell[] = [
   },
   {
     kind: 'escalated',
+    form: 'unreached',
+    event: { type: 'escalated', ...alarm, tells: ['PM', 'PD'], awaits: 'arrival' },
+    readers: ['PM', 'PD'],
+  },
+  {
+    kind: 'escalated',
     form: 'at_opening',
     // A step of that ladder, as if it were the one that waits.
     event: { type: 'escalated', ...alarm, key: '1.6c', tells: ['CO', 'PD'] },
