@@ -83,7 +83,7 @@ const daysAfter = (from: string, days: number): string => new Date(Date.parse(fr
 const patience = 2_000
 
 /** The clock goes on, and every reminder it needs has come back, as the database says it. */
-const passesUnheard = (base: ABase): boolean => {
+export const passesUnheard = (base: ABase): boolean => {
   const due = base.nextDueAt()
   if (due === null) return false
   base.turnTo(due > base.now() ? due : base.now())
