@@ -40,11 +40,10 @@ export interface Act {
   readonly clerks?: readonly PersonId[]
 }
 
-/** An act on paper that a second person has yet to confirm (R16). */
+/** An act on paper that a second person has yet to confirm (R16); which entry of the record entered it, and when. */
 export interface WaitingPaper extends PaperSays {
   readonly signatory: PersonId
   readonly enteredBy: PersonId
-  /** The entry of the record that entered it. */
   readonly seq: number
   readonly enteredAt: Instant
 }

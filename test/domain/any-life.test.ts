@@ -11,7 +11,7 @@ import { play, playTo } from '../support/playing.js'
 import { howMuch } from '../support/how-much.js'
 import { promisedOtherwise, reasonless, wrongEvent, wrongWith } from '../support/invariants.js'
 import { make, move, type Move } from '../support/random-moves.js'
-import { isReviewed, leftBySilence, silences } from '../support/silent-place.js'
+import { isReviewed, leftBy, leftBySilence, silences } from '../support/silent-place.js'
 import { broughtTo, type Choice } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
 
@@ -88,8 +88,8 @@ const yearsEndIn = (base: ABase, begun: number): number => {
     { silent: [], ...how(`${leaves ?? ''} alone`), leaves },
     { silent: ['partner'] as const, ...how('partner, whom no reminder reaches,'), bounces: true as const },
   ]
-  for (const { silent, said, ...left } of ways) {
-    const open = leftBySilence(base, silent, left)
+  for (const { said, ...left } of ways) {
+    const open = leftBy(base, left)
     if (open.length > 0) throw new Error(`${said} silent, and ${open.join(', ')} stays open: ${saidOf(base)}`)
   }
   return isReviewed(base) ? ways.length : 0

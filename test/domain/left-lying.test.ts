@@ -8,7 +8,7 @@ import { evenReview, holderOf } from '../support/an-example.js'
 import { entering } from '../support/on-paper.js'
 import { arrive, play, playTo, timePasses, type Play } from '../support/playing.js'
 import { bringsFor, roadTo } from '../support/roads.js'
-import { leftBySilence, silences } from '../support/silent-place.js'
+import { leftBy, leftBySilence, silences } from '../support/silent-place.js'
 
 /** Every step of a review at which the place is asked, whoever of it that is. */
 const asked = Object.values(full.steps).filter(
@@ -66,7 +66,7 @@ test.each(asked.filter(({ escalation }) => escalation !== 'E5').map(({ key }) =>
   'reminders of %s that always come back keep no review from going on (E3)',
   (key) => {
     const base = underReview({ key })
-    expect(leftBySilence(base, ['partner'], { bounces: true })).toEqual([])
+    expect(leftBy(base, { silent: ['partner'], bounces: true })).toEqual([])
   },
 )
 
@@ -105,7 +105,7 @@ test('a renewal that the director lets lie lives no longer than the grace after 
 
 test('a base whose suspension nobody decides ends with its memorandum, and either side may give notice meanwhile (5.8, 3.13)', () => {
   const base = playTo(aNominatedBase(), { key: '5.8s', answers: { '5.8': 'suspend' } })
-  for (const silent of silences) expect(leftBySilence(base, silent, { leaves: '5.8s' })).toEqual([])
+  for (const silent of silences) expect(leftBy(base, { silent, leaves: '5.8s' })).toEqual([])
   const notice = base.send({ type: 'raise', matter: 'ending', code: 'WDR' }, { actor: holderOf('LG') })
   expect(notice.ok).toBe(true)
   passes(base, () => base.state().closed)

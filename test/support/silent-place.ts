@@ -17,6 +17,7 @@ export const silences = [
 ] as const satisfies readonly (readonly Side[])[]
 
 interface Left {
+  readonly silent: readonly Side[]
   /** No reminder reaches anybody any more. */
   readonly bounces?: true
   /** Beside the silent sides one step of which nobody does anything, by its key: one office alone is silent. */
@@ -29,11 +30,7 @@ interface Left {
  * leaves ends with the term at the latest (3.13). Nothing where the base is not reviewed yet or ends meanwhile, nor under a stop, which
  * the programme alone ends (E6).
  */
-export const leftBySilence = (
-  base: ABase,
-  silent: readonly Side[] = ['partner'],
-  { bounces, leaves }: Left = {},
-): readonly string[] => {
+export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly string[] => {
   const byProgramme = silent.includes('programme')
   if (!isReviewed(base) || ((byProgramme || leaves !== undefined) && base.state().frozen !== undefined)) return []
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
@@ -63,6 +60,10 @@ export const leftBySilence = (
     passes(() => matters().length === 0, lastDayOfTerm(copy))
   return [...year, ...matters()]
 }
+
+/** The same where nothing else is amiss than that these sides are silent. */
+export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] =>
+  leftBy(base, { silent })
 
 /** Half a year after the calendar year, or after today where that is over: the term of the memorandum would end any year at last. */
 const lastDayFor = (base: ABase): string => {
