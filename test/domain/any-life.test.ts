@@ -125,7 +125,7 @@ test.each([
     // What went wrong is said by the life itself; so many moves in a row tell nobody anything.
     const { failed, errorInstance } = fc.check(lives, {
       seed,
-      numRuns: Math.ceil((commands * 1.9) / moves),
+      numRuns: Math.ceil((commands * 2) / moves),
       endOnFailure: true,
     })
     if (failed) throw errorInstance
