@@ -56,8 +56,14 @@ export type Claim =
       /** Put off so often for want of a quorum, a base is passed over. */
       readonly passedOverAfter: number
     }
-  /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
-  | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
+  /** So many of these rungs' reminders of a step reached somebody of the side that is asked: silence needs to have been asked (R3, E3). */
+  | {
+      readonly claim: 'reminded'
+      readonly step: string
+      readonly rungs: readonly number[]
+      readonly times: number
+      readonly readers: readonly Role[]
+    }
 
 /** Limits the claims are tested against: numbers of the pinned procedure. */
 export interface ClaimLimits {

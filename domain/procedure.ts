@@ -133,7 +133,7 @@ export interface StepDefinition extends Meant {
   readonly begins?: true
   /** Bases ranked in one session are decided on in the order of their ranks (R9). */
   readonly inRankOrder?: true
-  /** It carries out what the last review left to do: let lie by the programme, it holds the next panel back no longer (R3). */
+  /** It carries out what the last review left to do: let lie by the programme, be it a paper on it, it holds the next panel back no longer (R3). */
   readonly leftOver?: true
   /** It decides once more what others have decided (R14): none of them acts here. */
   readonly again?: true

@@ -245,6 +245,22 @@ export const stepWords = {
       ],
     },
   },
+  unreached: {
+    en: {
+      subject: ['A reminder came back: {matter}'],
+      body: [
+        'A reminder of "{matter}" of {base} reached nobody of the side that is asked. It is sent again, twice at most; after that silence decides, whether it arrived or not (E3).',
+        'Please reach them otherwise, by telephone, by letter or through the head of government, and have the address put right.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['提醒函未能送达：{matter}'],
+      body: [
+        '{base}的事项“{matter}”的提醒函未能送达应办一方。提醒函再次发出，至多两次；此后无论是否送达，均按逾期未答复处理（E3）。',
+        '请以电话、函件或者通过政府负责人等其他方式联系，并更正联系地址。',
+      ],
+    },
+  },
   moved: {
     en: {
       subject: ['New date {dueDay}: {matter}', 'New date: {matter}'],

@@ -164,7 +164,8 @@ test('an active base is told what the clock brings and when: the review of the y
   play(base, { until: () => base.open('3.13e') !== undefined })
   const raised = base.recorded.find(({ event }) => event.type === 'matter_raised' && event.matter === 'renewal')
   expect(raised?.occurredAt).toBe(renewal?.at)
-  expect(comingTo(base.state(), rules)).toEqual([term])
+  // Once it is raised, the end of its grace comes too: then the base ends with its memorandum.
+  expect(comingTo(base.state(), rules)).toMatchObject([term, { what: 'grace_over' }])
 })
 
 /** The end of the last day of the term, where the place is. */

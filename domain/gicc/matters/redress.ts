@@ -15,6 +15,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',
+    leftOver: true,
     options: {
       accept: onward,
       request: coded(onward, 'INC', 'DAT', 'INT'),
