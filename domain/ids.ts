@@ -10,8 +10,6 @@ export type IdOf<Kind extends string> = string & { readonly idOf?: Kind }
 /** `<programme>-<cluster>-<n>`, sayable aloud, such as `gasme-C09-yueqing-1`. */
 export type BaseId = IdOf<'base'>
 export type ProgrammeId = IdOf<'programme'>
-/** Whose entries a chain of the ledger holds: those of a base, or those of a programme that are no base's. */
-export type StreamId = BaseId | ProgrammeId
 export type ClusterId = IdOf<'cluster'>
 export type OrganisationId = IdOf<'organisation'>
 /** Opaque id of a person; names never enter the core. */

@@ -6,7 +6,7 @@ const rooms = /^(domain|db|api|workflows|activities|workers|reconciliation|docum
 const apart = /\/words\/|^domain\/ids\.ts$/
 
 const bare =
-  /(?<![\w.'"?])(?:readonly )?(?:base|person|programme|stream|organisation|mandate|delegator|commandId)\??: string\b(?!\s*\[\])/g
+  /(?<![\w.'"?])(?:readonly )?(?:base|person|programme|organisation|mandate|delegator|commandId)\??: string\b(?!\s*\[\])/g
 
 const bareIdsOf = ({ text }: Pick<ReadFile, 'text'>): readonly string[] =>
   [...text.matchAll(bare)].map(([found]) => found)
