@@ -3,7 +3,7 @@ import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
 import type { MatterTelling } from './matter-telling.js'
 import type { Procedure } from './procedure.js'
-import { visitOf, type StepId, type StepKey } from './values/step-key.js'
+import { noVisit, visitOf, type StepId, type StepKey } from './values/step-key.js'
 import type { BaseState, StepOutcome, StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
 import { effectName } from './effect-name.js'
@@ -251,7 +251,7 @@ const contestAnswer = (of: StepId, { state, procedure, thread }: Run): StoryAnsw
 
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).
-  if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: key }
+  if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: noVisit(key) }
   const known = nextVisit(key, run)
   if (known === undefined) {
     run.due.push({ effect: 'open', key, id: freshVisit(key, run), ...defined({ matter: run.thread.matter }) })
