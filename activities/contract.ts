@@ -3,7 +3,7 @@ import type { DocumentFile } from '../domain/values/document-file.js'
 import type { Actor } from '../domain/values/actor.js'
 import type { Course } from '../domain/course.js'
 import type { AnyEvent } from '../domain/event.js'
-import type { CommandId, Instant } from '../domain/ids.js'
+import type { CommandId, Instant, BaseId, ProgrammeId } from '../domain/ids.js'
 import type { Calendar } from '../domain/calendar.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale } from '../domain/locale.js'
@@ -39,7 +39,7 @@ export interface Prepared {
 /** Whose desk it is: one base's, or that of a programme. */
 export interface AboutBase {
   readonly kind: 'base'
-  readonly base: string
+  readonly base: BaseId
   readonly place: { readonly country: string; readonly zone: string }
   readonly procedure: ProcedureId
   /** The last entry of the ledger that the run was begun from, where its workflow was missing. */
@@ -47,7 +47,7 @@ export interface AboutBase {
 }
 export interface AboutProgramme {
   readonly kind: 'programme'
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly procedure: ProcedureId
   readonly revivedFrom?: number
 }
@@ -104,7 +104,7 @@ export interface BriefEntry {
 }
 
 export interface DocumentRequest {
-  readonly base: string
+  readonly base: BaseId
   readonly order: string
   readonly kind: DocumentKind
   readonly languages: readonly Locale[]
@@ -122,5 +122,7 @@ export interface Activities {
   record(request: DecisionRequest): Promise<CommandOutcome>
   prepare(request: PreparationRequest): Promise<Preparation>
   makeDocuments(request: DocumentRequest): Promise<readonly DocumentFile[]>
-  reconcileAll(request: ReconcileAllRequest): Promise<readonly { readonly programme: string; readonly found: number }[]>
+  reconcileAll(
+    request: ReconcileAllRequest,
+  ): Promise<readonly { readonly programme: ProgrammeId; readonly found: number }[]>
 }

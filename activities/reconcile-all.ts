@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../domain/ids.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { machineClock, now } from '../clock/machine-clock.js'
@@ -25,7 +26,7 @@ const courtesyMs = 2_000
 export const createReconcileAll = ({ db, readers }: ReconcileParts): Activities['reconcileAll'] => {
   const looks = rememberedLooks(looksAt(db, readers), { db, clock: machineClock })
   return async ({ namespace, key }) => {
-    const made: { readonly programme: string; readonly found: number }[] = []
+    const made: { readonly programme: ProgrammeId; readonly found: number }[] = []
     for (const programme of await programmesIn(db, namespace)) {
       const report = await reconcile(db, { programme, readers, looks, pause: () => pause(courtesyMs) })
       if (report === undefined) continue

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/ids.js'
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { logAccess } from '../db/writes/access-log.js'
@@ -61,7 +62,7 @@ const remembered = 5_000
 /** Notes the first use of a token as a sign-in. The log knows it by its fingerprint, from which nobody makes a token. */
 export const signInLog = ({ db, clock }: AskingParts) => {
   const known = new Set<string>()
-  return async (authorization: string, person: string): Promise<void> => {
+  return async (authorization: string, person: PersonId): Promise<void> => {
     const object = createHash('sha256').update(authorization).digest('hex').slice(0, 32)
     if (known.has(object)) return
     const at = clock().toISOString()

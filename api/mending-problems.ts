@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../domain/ids.js'
 import { problem, same } from './problem-entry.js'
 
 /** The "no"s that an operator meets, and whoever comes while a workflow stands still. */
@@ -39,7 +40,7 @@ export const mendingProblems = {
           : '请待该函件发出或停止发送后再次要求；本基地的函件页列明其结果。',
     },
   }),
-  not_begun: problem<{ programme: string }>({
+  not_begun: problem<{ programme: ProgrammeId }>({
     status: 409,
     title: { en: 'Not begun yet', 'zh-CN': '尚未开始' },
     says: {
@@ -78,7 +79,7 @@ export const mendingProblems = {
       '请由系统管理员依登记恢复流程（POST …/revivals 或 `cornerstone revive`），之后用同一标识重发。',
     ),
   }),
-  paper_lost: problem<{ document: string; base: string }>({
+  paper_lost: problem<{ document: string; base: BaseId }>({
     status: 410,
     title: { en: 'The paper is lost', 'zh-CN': '文书已丢失' },
     says: {
@@ -105,7 +106,7 @@ export const mendingProblems = {
       '请在 Retry-After 所示秒数后再试一次。若仍如此，请告知管理员（拒绝签署不会自行解除）：原因见 worker 日志，起始时间见 `cornerstone doctor`。',
     ),
   }),
-  sheets_awaited: problem<{ base: string; step: string }>({
+  sheets_awaited: problem<{ base: BaseId; step: string }>({
     status: 409,
     title: { en: 'Sheets are still awaited', 'zh-CN': '评分表尚未交齐' },
     says: {

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../domain/ids.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Role } from '../domain/role.js'
 import { roleNamed } from '../domain/words/refusals.js'
@@ -131,7 +132,7 @@ export const apiProblems = {
       '请更正文件后重新提议；可先用 `cornerstone procedure check` 检查。',
     ),
   }),
-  rehearsal_only: problem<{ programme: string }>({
+  rehearsal_only: problem<{ programme: ProgrammeId }>({
     status: 403,
     title: { en: 'Only in a rehearsal', 'zh-CN': '仅限演练' },
     says: {
@@ -140,7 +141,7 @@ export const apiProblems = {
     },
     next: same('Begin a rehearsal with POST /rehearsals.', '请用 POST /rehearsals 新建演练。'),
   }),
-  standing_only: problem<{ programme: string }>({
+  standing_only: problem<{ programme: ProgrammeId }>({
     status: 409,
     title: { en: 'Not in a rehearsal', 'zh-CN': '演练中不可用' },
     says: {
@@ -268,7 +269,7 @@ const keyIs: Readonly<Record<KeyFault, LocalText>> = {
 
 interface SeatNeeded {
   readonly roles?: readonly Role[]
-  readonly programme?: string
+  readonly programme?: ProgrammeId
   readonly of?: 'no_rehearsal' | 'our_side'
 }
 

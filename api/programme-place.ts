@@ -1,5 +1,5 @@
 import { readProgramme } from '../db/reads/programmes.js'
-import { programmeOfBase } from '../domain/ids.js'
+import { programmeOfBase, type BaseId } from '../domain/ids.js'
 import type { ApiParts } from './parts.js'
 import { notFound } from './problems.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
@@ -26,5 +26,5 @@ export const programmePlace = async ({ db }: Pick<ApiParts, 'db'>, id: string): 
 }
 
 /** Whether a base is rehearsed. Throws the problem that there is no such programme. */
-export const isRehearsed = async (parts: Pick<ApiParts, 'db'>, base: string): Promise<boolean> =>
+export const isRehearsed = async (parts: Pick<ApiParts, 'db'>, base: BaseId): Promise<boolean> =>
   (await programmePlace(parts, programmeOfBase(base))).rehearsal

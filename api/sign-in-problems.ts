@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../domain/ids.js'
 import type { TokenScope } from '../domain/access.js'
 import type { Locale } from '../domain/locale.js'
 import { problem, same } from './problem-entry.js'
@@ -164,7 +165,7 @@ export const signInProblems = {
       '请向系统管理员申请具有相应用途的令牌；作出决定须由本人登录办理。',
     ),
   }),
-  token_beyond_programme: problem<{ programme: string }>({
+  token_beyond_programme: problem<{ programme: ProgrammeId }>({
     status: 403,
     title: { en: 'A token for one programme alone', 'zh-CN': '令牌只限一个项目' },
     says: {

@@ -1,3 +1,4 @@
+import type { BaseId } from '../domain/ids.js'
 import type { AnswerBar } from '../domain/negotiation/answers.js'
 import type { LocalText } from '../domain/locale.js'
 import { problem, same } from './problem-entry.js'
@@ -78,7 +79,7 @@ const unanswerable: Readonly<Record<WhyUnanswerable, LocalText & { readonly next
 
 /** Every "no" to what is said about a text that both sides make. */
 export const textProblems = {
-  text_not_yet: problem<{ base: string }>({
+  text_not_yet: problem<{ base: BaseId }>({
     status: 409,
     title: { en: 'No text yet', 'zh-CN': '尚无文本' },
     says: {

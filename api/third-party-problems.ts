@@ -1,3 +1,4 @@
+import type { BaseId } from '../domain/ids.js'
 import { problem, same } from './problem-entry.js'
 
 /** Every "no" to a question about an activity that the edge can give by itself. */
@@ -28,7 +29,7 @@ export const thirdPartyProblems = {
       '登记有误的，请在下一份工作记录中更正；更正后的活动可另行请第三方确认。',
     ),
   }),
-  third_party_not_outside: problem<{ base: string }>({
+  third_party_not_outside: problem<{ base: BaseId }>({
     status: 409,
     title: { en: 'Not somebody outside', 'zh-CN': '不是外部人员' },
     says: {

@@ -1,10 +1,11 @@
+import type { PersonId } from '../domain/ids.js'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
 /** For whom rows are read, and in which minute. */
 interface RowsReader {
-  readonly person: string
+  readonly person: PersonId
   readonly minute: string
 }
 
@@ -19,7 +20,7 @@ const asking = new AsyncLocalStorage<RowsAsked>()
 export const askingRows = <T>(asked: RowsAsked, run: () => T): T => asking.run(asked, run)
 
 /** Who reads, at `now`. The minute is enough, and spares a statement for each: the backstop is coarser than the rule it stands behind. */
-export const readerOfRows = (person: string, now: Date): RowsReader => ({
+export const readerOfRows = (person: PersonId, now: Date): RowsReader => ({
   person,
   minute: `${now.toISOString().slice(0, 16)}:00Z`,
 })

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/ids.js'
 import { randomBytes } from 'node:crypto'
 import { decrypt, encrypt, sealedMark } from './seals/cipher.js'
 import { currentKey, keyNamed } from './seals/installation-key.js'
@@ -5,14 +6,14 @@ import type { Name } from './schema/programme-tables.js'
 
 /** The key of one person as it is kept: wrapped under a key of the installation. */
 export interface WrappedKey {
-  readonly person: string
+  readonly person: PersonId
   readonly wrapped: string
   readonly wrappedBy: string
 }
 
 /** A person's key as a join gives it; nulls where the person was erased or never had one. */
 export interface JoinedKey {
-  readonly person: string
+  readonly person: PersonId
   readonly wrapped: string | null
   readonly wrappedBy: string | null
 }
@@ -34,7 +35,7 @@ export type Field =
   | `correspondence/${string}`
 
 /** A new key for a person, wrapped. */
-export const makePersonKey = (person: string): WrappedKey => {
+export const makePersonKey = (person: PersonId): WrappedKey => {
   const { id, key } = currentKey()
   const own = randomBytes(32)
   const wrapped = encrypt(own, { key, for: `key/${person}` })
@@ -83,13 +84,13 @@ const isName = (value: unknown): value is Name =>
 export const isSealed = (text: string): boolean => text.startsWith(sealedMark)
 
 /** The key of a person that this process used last; only a hint, since the person may have been erased elsewhere. */
-export const rememberedKey = (person: string): WrappedKey | undefined => {
+export const rememberedKey = (person: PersonId): WrappedKey | undefined => {
   const known = remembered.get(person)
   return known === undefined ? undefined : { person, wrapped: known.wrapped, wrappedBy: known.wrappedBy }
 }
 
 /** Takes the key of an erased person out of memory. */
-export const forgetPerson = (person: string): void => {
+export const forgetPerson = (person: PersonId): void => {
   remembered.delete(person)
 }
 
@@ -104,7 +105,7 @@ interface Remembered {
 const [keptAtMost, keptForMs] = [1_000, 5 * 60_000]
 const remembered = new Map<string, Remembered>()
 
-const remember = (person: string, one: Remembered): void => {
+const remember = (person: PersonId, one: Remembered): void => {
   remembered.delete(person)
   remembered.set(person, one)
   for (const [oldest, { at }] of remembered) {

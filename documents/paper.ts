@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../domain/ids.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
@@ -75,7 +76,7 @@ export interface AnswerOnPaper {
 export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
   readonly call_notice: {
     /** The ledger stream the call belongs to: the programme's id. */
-    readonly programme: string
+    readonly programme: ProgrammeId
     readonly opensOn: PlainDateText
     readonly closesOn: PlainDateText
     readonly slotsFree: number

@@ -1,9 +1,9 @@
-import type { BaseId } from './ids.js'
+import type { BaseId, ClusterId } from './ids.js'
 import type { ClaimRefusal, ClaimLimits } from './claims.js'
 
 /** What the caps look at in a place: codes only. */
 export interface CapPlace {
-  readonly cluster: string
+  readonly cluster: ClusterId
   readonly category: string
   readonly province: string
   /** Clusters whose territory holds this one or lies inside it. */

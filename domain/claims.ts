@@ -1,4 +1,4 @@
-import type { BaseId, PersonId } from './ids.js'
+import type { BaseId, PersonId, ClusterId, MandateId, ProgrammeId } from './ids.js'
 import type { Role } from './role.js'
 import type { StepKey } from './values/step-key.js'
 import type { ProcedureId } from './procedure-id.js'
@@ -9,26 +9,26 @@ import type { ProcedureId } from './procedure-id.js'
  */
 export type Claim =
   /** At most one open base per programme and cluster (1.1). */
-  | { readonly claim: 'cluster'; readonly programme: string; readonly cluster: string }
+  | { readonly claim: 'cluster'; readonly programme: ProgrammeId; readonly cluster: ClusterId }
   /** A place on the shortlist under caps and quota (8.2, R9). */
-  | { readonly claim: 'shortlist'; readonly programme: string; readonly call: string; readonly waived?: true }
+  | { readonly claim: 'shortlist'; readonly programme: ProgrammeId; readonly call: string; readonly waived?: true }
   /** The lowest free slot of the ten; caps are tested again (8.1, 8.2). The database fills in `slot` of `slot_reserved`. */
-  | { readonly claim: 'slot'; readonly programme: string; readonly waived?: true }
+  | { readonly claim: 'slot'; readonly programme: ProgrammeId; readonly waived?: true }
   /** The caps once more when the base is activated: they can be overtaken after the reservation (8.2). */
-  | { readonly claim: 'activation'; readonly programme: string; readonly waived?: true }
+  | { readonly claim: 'activation'; readonly programme: ProgrammeId; readonly waived?: true }
   /** Free slots that are kept for these bases of the waiting list until they have answered (8.3). */
-  | { readonly claim: 'offer'; readonly programme: string; readonly bases: readonly string[] }
+  | { readonly claim: 'offer'; readonly programme: ProgrammeId; readonly bases: readonly string[] }
   | { readonly claim: 'release_slot' }
   /** No standing base on the same territory (G9, 8.2). */
-  | { readonly claim: 'territory'; readonly programme: string }
+  | { readonly claim: 'territory'; readonly programme: ProgrammeId }
   /** Such a base there is: who is not eligible for that alone is told no ground that nobody holds (6.1). */
-  | { readonly claim: 'taken_territory'; readonly programme: string }
+  | { readonly claim: 'taken_territory'; readonly programme: ProgrammeId }
   /** One of the role models of a review year, by rank among those proposed (6.5). */
-  | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
+  | { readonly claim: 'role_model'; readonly programme: ProgrammeId; readonly year: number }
   /** The person may be erased: not held, not kept by a rule, not erased before (8.13). */
   | { readonly claim: 'erasure'; readonly person: PersonId }
   /** The mandate the person acts with is in force and not revoked. */
-  | { readonly claim: 'mandate'; readonly mandate: string }
+  | { readonly claim: 'mandate'; readonly mandate: MandateId }
   /** The link by which somebody acts is his or hers, for this seat and step, and not used (0051). */
   | {
       readonly claim: 'link'
@@ -79,16 +79,16 @@ export interface ClaimLimits {
 
 /** Why the database refused a claim, in facts the core judges once more with. */
 export type ClaimRefusal =
-  | { readonly code: 'cluster_taken'; readonly base: string }
+  | { readonly code: 'cluster_taken'; readonly base: BaseId }
   | { readonly code: 'category_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'too_few_categories'; readonly have: number; readonly needs: number }
-  | { readonly code: 'territory_taken'; readonly base: string }
+  | { readonly code: 'territory_taken'; readonly base: BaseId }
   | { readonly code: 'territory_free' }
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
-  | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+  | { readonly code: 'mandate_not_in_force'; readonly mandate: MandateId }
   | { readonly code: 'link_dead'; readonly link: string }
   | { readonly code: 'rules_newer'; readonly version: string }
   | { readonly code: 'nobody_from_outside'; readonly inside: Role; readonly members: readonly PersonId[] }
@@ -99,7 +99,7 @@ export type ClaimRefusal =
   | {
       readonly code: 'retention_stands'
       readonly person: PersonId
-      readonly base: string
+      readonly base: BaseId
       readonly keeps: string
       /** A day, or `open` while the base lives. */
       readonly until: string

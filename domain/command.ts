@@ -17,7 +17,7 @@ import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { FilledForm } from './form/filled-form.js'
 import type { BroughtText } from './commands/negotiation.js'
 import type { Holders } from './values/holders.js'
-import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
+import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256, BaseId } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Option, StepId } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
@@ -210,7 +210,7 @@ export type ProgrammeCommand =
 export type ProgrammeNews =
   | { readonly type: 'tick' }
   /** Where a base stands towards the ten after its entry `seq` (8.1, 8.3). */
-  | { readonly type: 'base_stands'; readonly base: string; readonly seq: number; readonly stand: Stand }
+  | { readonly type: 'base_stands'; readonly base: BaseId; readonly seq: number; readonly stand: Stand }
 
 /** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */
 export interface Envelope<C> {

@@ -1,4 +1,4 @@
-import type { Instant } from './ids.js'
+import type { Instant, BaseId } from './ids.js'
 import type { Stand } from './stand.js'
 import type { DocumentOrder } from './document-order.js'
 
@@ -18,5 +18,5 @@ export interface Course {
   /** Towards the ten, of a base under a procedure that offers slots. */
   readonly stand?: Stand
   /** Of a programme: the bases that are to be asked whether they take the slot they are offered (8.3). */
-  readonly offers: readonly { readonly base: string; readonly offer: string }[]
+  readonly offers: readonly { readonly base: BaseId; readonly offer: string }[]
 }

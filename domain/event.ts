@@ -28,7 +28,7 @@ import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { FilledForm } from './form/filled-form.js'
-import type { Instant, PersonId, ProgrammeId } from './ids.js'
+import type { Instant, PersonId, ProgrammeId, CommandId, MandateId } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { Option, StepId, StepKey } from './values/step-key.js'
@@ -243,7 +243,7 @@ export type ProgrammeEvent =
       readonly proposedBy?: PersonId
       readonly by: By
     }
-  | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
+  | { readonly type: 'mandate_revoked'; readonly mandate: MandateId; readonly code: ReasonCode; readonly by: By }
   | SessionEvent
   | DelegationEvent
   | ListEvent
@@ -263,7 +263,7 @@ export interface Recorded<E> {
   readonly occurredAt: Instant
   readonly schemaVersion: number
   readonly event: E
-  readonly commandId: string
+  readonly commandId: CommandId
 }
 
 export const schemaVersion = 1

@@ -1,7 +1,7 @@
 import type { AnyEvent, EventType } from './event.js'
 import type { By } from './values/by.js'
 import { steps } from './gicc/steps.js'
-import type { Instant } from './ids.js'
+import type { Instant, PersonId } from './ids.js'
 import type { LocalText } from './locale.js'
 import type { StepId } from './values/step-key.js'
 import { defined } from './values/defined.js'
@@ -28,7 +28,7 @@ export interface ExceptionFound {
   readonly what: string
   readonly step: StepId | null
   /** Who is answerable; null where the clock did it, or a body by its votes. */
-  readonly person: string | null
+  readonly person: PersonId | null
   readonly role: string | null
   readonly code: string | null
   /** What makes it one: working days given, in whose place, the day on the paper. */

@@ -1,3 +1,4 @@
+import type { PersonId } from './ids.js'
 import { isScoring } from './base-then.js'
 import type { DocumentKind } from './document-kind.js'
 import { lifecycle, stageFor, stageLabel } from './lifecycle.js'
@@ -133,7 +134,7 @@ const paperFacet = ({ texts }: BaseState, kind: DocumentKind): readonly Facet[] 
   return [{ facet: 'paper', subject: kind, label, says: same(made.map((hash) => hash.slice(0, 12)).join(', ')) }]
 }
 
-const interestFacet = (person: string, kind: 'direct' | 'indirect'): Facet => ({
+const interestFacet = (person: PersonId, kind: 'direct' | 'indirect'): Facet => ({
   facet: 'interest',
   subject: person,
   says: interestKind[kind],

@@ -1,7 +1,7 @@
 import type { PlainDate } from './calendar-date.js'
 import type { ConditionFacts } from './conditions.js'
 import type { BaselineFacts, IndicatorValue, SettledValues } from './figures.js'
-import type { PersonId, Sha256 } from './ids.js'
+import type { PersonId, Sha256, ClusterId } from './ids.js'
 import type { GateKey } from './procedure.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 
@@ -18,7 +18,7 @@ export interface Reading {
 
 /** What the engine must know of a nominated cluster to judge caps, gates and calendars: codes and numbers only, no text. */
 export interface ClusterFacts {
-  readonly cluster: string
+  readonly cluster: ClusterId
   /** Industry category of the programme text or an added one (13.1). */
   readonly category: string
   /** ISO 3166-2, such as `CN-ZJ`. */

@@ -1,7 +1,7 @@
 import { endOfDay } from './calendar-zone.js'
 import { plainDate } from './calendar-date.js'
 import type { Calendar } from './calendar.js'
-import type { Instant } from './ids.js'
+import type { Instant, PersonId } from './ids.js'
 import { partnerCalendarId, programmeCalendarId } from './judge/draft.js'
 import type { LocalText } from './locale.js'
 import type { MatterKind } from './matters.js'
@@ -15,7 +15,7 @@ import { raisedInLetter, raisedInWords } from './words/raised.js'
 /** What stands behind a step that somebody asked for: in which role, when, for which reason, and until when it is to last. */
 export interface Raised {
   readonly matter: MatterKind
-  readonly person: string
+  readonly person: PersonId
   readonly role: Role
   readonly at: Instant
   readonly code?: ReasonCode

@@ -3,7 +3,7 @@ import type { BodyView } from './body-view.js'
 import type { AnyEvent, Recorded } from './event.js'
 import type { Colour } from './values/colour.js'
 import type { By } from './values/by.js'
-import type { Instant, PersonId } from './ids.js'
+import type { Instant, PersonId, BaseId, ClusterId, CommandId, ProgrammeId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Stand } from './stand.js'
@@ -12,8 +12,8 @@ import type { Holders } from './values/holders.js'
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */
 export interface BaseView {
-  readonly programme: string
-  readonly cluster: string
+  readonly programme: ProgrammeId
+  readonly cluster: ClusterId
   readonly call: string
   readonly category: string
   readonly province: string
@@ -56,7 +56,7 @@ export interface ProgrammeView {
 
 /** A place of the waiting list as lists show it (8.3). */
 export interface WaitingPlace {
-  readonly base: string
+  readonly base: BaseId
   readonly place: number
   readonly since: Instant
   readonly score: number
@@ -92,7 +92,7 @@ export interface CommandNote extends SentNote {
 export interface RecordRequest {
   readonly stream: string
   readonly kind: 'base' | 'programme'
-  readonly commandId: string
+  readonly commandId: CommandId
   /** Sequence number of the last entry the workflow knows; 0 for a new stream. */
   readonly expectedHead: number
   readonly events: readonly AnyEvent[]

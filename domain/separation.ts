@@ -1,4 +1,4 @@
-import type { Country, PersonId } from './ids.js'
+import type { Country, PersonId, BaseId, OrganisationId } from './ids.js'
 import type { Role } from './role.js'
 import type { StepKey } from './values/step-key.js'
 
@@ -20,10 +20,10 @@ export interface ForbiddenPair {
 /** What a person brings by a seat alone, whatever he or she did before. */
 export interface Seat {
   readonly role: Role
-  readonly base?: string
+  readonly base?: BaseId
   readonly country?: Country
   /** Named where its country is not known, so that a "no" can say whose it is. */
-  readonly organisation?: string
+  readonly organisation?: OrganisationId
 }
 
 /** Acts that a seat closes to whoever holds it, in whichever other role he or she acts (4, SD8). */
@@ -60,7 +60,7 @@ export interface SeparationRules {
 export interface SeatsAsked {
   readonly key: StepKey
   readonly seats: readonly Seat[]
-  readonly base: string
+  readonly base: BaseId
   readonly country: Country
   readonly asClerk?: boolean
 }
@@ -89,7 +89,7 @@ export const closedBySeat = (
 export const ofUnknownCountry = (
   rules: SeparationRules,
   { key, seats, base, asClerk = false }: Omit<SeatsAsked, 'country'>,
-): { readonly rule: SeparationRule; readonly organisation: string } | undefined => {
+): { readonly rule: SeparationRule; readonly organisation: OrganisationId } | undefined => {
   for (const { rule, holds, where, steps, handlesPaper = false } of rules.seats) {
     if (where !== 'own_country' || (asClerk && handlesPaper) || !(steps === 'every' || steps.includes(key))) continue
     const unknown = seats.find(

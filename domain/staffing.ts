@@ -1,3 +1,4 @@
+import type { BaseId } from './ids.js'
 import type { StepDefinition } from './procedure.js'
 import type { StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
@@ -7,7 +8,7 @@ import { closedBySeat, seatsThatNeverAct, type ForbiddenPair, type SeparationRul
 export interface Member {
   readonly id: string
   readonly roles: readonly Role[]
-  readonly base?: string | undefined
+  readonly base?: BaseId | undefined
 }
 
 /** A small staff written over a list of people: who keeps which roles, and what the people of a place do together. */

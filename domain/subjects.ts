@@ -1,3 +1,4 @@
+import type { PersonId } from './ids.js'
 import type { FormColumn, FormField } from './form/field.js'
 import type { Form, FormAnswers } from './form/form.js'
 import { isKeyed, keyed, listed } from './form/kinds/kind.js'
@@ -11,7 +12,7 @@ export interface NamingForm {
   readonly seq: number
   readonly at: string
   readonly option: string
-  readonly person: string | null
+  readonly person: PersonId | null
   readonly answers: FormAnswers | null
 }
 

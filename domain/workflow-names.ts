@@ -1,3 +1,5 @@
+import type { BaseId } from './ids.js'
+
 /** The workflow types, as the API and the comparison name them without importing them. */
 export const workflowTypes = {
   base: 'cooperationBase',
@@ -9,5 +11,5 @@ export const workflowTypes = {
 export const catchUpName = 'catch_up'
 
 /** The id under which a request to cancel is recorded, of a base and the run that was asked. */
-export const cancelId = ({ base, run }: { readonly base: string; readonly run: string }): string =>
+export const cancelId = ({ base, run }: { readonly base: BaseId; readonly run: string }): string =>
   `cancel:${base}:${run}`

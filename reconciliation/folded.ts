@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../domain/ids.js'
 import { baseAfter, programmeAfter } from '../domain/carried.js'
 import type { AnyEvent, Recorded } from '../domain/event.js'
 import { unfounded, type ProgrammeState } from '../domain/programme/state.js'
@@ -12,11 +13,11 @@ interface Asked {
 }
 
 /** The state of a base after so many of its entries, for each of some numbers; none for a number that is no entry's. */
-export const baseAt = (base: string, asked: Asked): ReadonlyMap<number, BaseState> =>
+export const baseAt = (base: BaseId, asked: Asked): ReadonlyMap<number, BaseState> =>
   folded(unborn(base), { ...asked, after: baseAfter })
 
 /** The same of a programme. */
-export const programmeAt = (programme: string, asked: Asked): ReadonlyMap<number, ProgrammeState> =>
+export const programmeAt = (programme: ProgrammeId, asked: Asked): ReadonlyMap<number, ProgrammeState> =>
   folded(unfounded(programme), { ...asked, after: programmeAfter })
 
 const folded = <S extends { readonly seq: number }>(

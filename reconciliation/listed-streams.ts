@@ -1,9 +1,9 @@
-import { programmeOfBase, streamOfWorkflow } from '../domain/ids.js'
+import { programmeOfBase, streamOfWorkflow, type ProgrammeId } from '../domain/ids.js'
 
 /** The streams of a programme among the workflows a server lists, each once. */
 export const listedStreams = async (
   listed: AsyncIterable<{ readonly workflowId: string }>,
-  programme: string,
+  programme: ProgrammeId,
 ): Promise<readonly string[]> => {
   const streams = new Set<string>()
   for await (const { workflowId } of listed) {

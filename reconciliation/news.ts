@@ -1,4 +1,4 @@
-import { baseWorkflowId, programmeWorkflowId } from '../domain/ids.js'
+import { baseWorkflowId, programmeWorkflowId, type BaseId, type ProgrammeId } from '../domain/ids.js'
 import { steps } from '../domain/gicc/steps.js'
 import { slotStepsOf, standIn } from '../domain/stand.js'
 import type { BaseState } from '../domain/state.js'
@@ -11,8 +11,8 @@ export const heardByBases = ['session_convened', 'session_moved', 'slot_offered'
 
 /** What a programme has to say to one of its bases: its place in a session, an offer, who left for good. */
 export const newsTo = (
-  base: string,
-  { programme, entries }: { readonly programme: string; readonly entries: readonly Entry[] },
+  base: BaseId,
+  { programme, entries }: { readonly programme: ProgrammeId; readonly entries: readonly Entry[] },
 ): readonly ToldSignal[] => {
   const from = programmeWorkflowId(programme)
   return entries.flatMap(({ type, payload }): readonly ToldSignal[] => {
@@ -30,7 +30,7 @@ export const newsTo = (
 
 /** What a base of its agenda hears of a session whose day was moved. */
 const movedTo = (
-  base: string,
+  base: BaseId,
   { type, payload, entries }: Entry & { readonly entries: readonly Entry[] },
 ): Readonly<Record<string, unknown>> | undefined => {
   const session = at(payload, 'session')
@@ -64,7 +64,7 @@ export const standsTold = (runs: readonly Pick<RunFacts, 'signals'>[]): Readonly
 }
 
 /** What a base has to say of where it stands, after some of its entries. */
-export const standsOf = (base: string, states: ReadonlyMap<number, BaseState>): readonly ToldSignal[] => {
+export const standsOf = (base: BaseId, states: ReadonlyMap<number, BaseState>): readonly ToldSignal[] => {
   const slots = slotStepsOf(steps)
   return [...states].map(([seq, state]) => ({
     name: 'stands',

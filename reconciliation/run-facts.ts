@@ -1,10 +1,10 @@
-import type { Instant } from '../domain/ids.js'
+import type { Instant, CommandId, PersonId } from '../domain/ids.js'
 
 /** One entry as a run's own history holds it: what `record` answered when it was written. */
 export interface ToldEntry {
   readonly seq: number
   readonly occurredAt: Instant
-  readonly commandId: string
+  readonly commandId: CommandId
   readonly event: unknown
   /** The rest of its row, as it was answered; absent where an older program kept less. */
   readonly row?: ToldRest
@@ -25,7 +25,7 @@ export interface ToldUpdate {
   readonly id: string
   readonly command: unknown
   /** Who sent it, by the header; absent: nobody was named. */
-  readonly person?: string
+  readonly person?: PersonId
   readonly channel?: string
   /** What the sender was told; absent while there is no answer yet. */
   readonly outcome?: ToldOutcome

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/ids.js'
+import type { Instant, CommandId } from '../domain/ids.js'
 import type { RunFacts, ToldSignal } from './run-facts.js'
 
 /** An entry as the ledger has it. */
@@ -11,7 +11,7 @@ export interface LedgerFact {
   readonly role: string | null
   readonly channel: string
   readonly occurredAt: Instant
-  readonly commandId: string
+  readonly commandId: CommandId
   readonly run: string
   readonly recordedAt: Instant
   readonly effectiveOn: string | null

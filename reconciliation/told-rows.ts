@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../domain/event.js'
-import type { Instant, Sha256 } from '../domain/ids.js'
+import type { Instant, Sha256, PersonId } from '../domain/ids.js'
 import type { Stored } from '../domain/record.js'
 import { at, listAt, numberAt, recordAnswerIn, textAt, withRequests } from './facts-of.js'
 import type { HistoryEvent, HistoryReading, DecodedHistory } from './facts-of.js'
@@ -11,7 +11,7 @@ export type ToldRow = Stored<AnyEvent>
 /** A person's command that a workflow accepted, with what is needed to note it again. */
 export interface ToldCommand {
   readonly id: string
-  readonly person: string
+  readonly person: PersonId
   readonly route: string
   readonly bodyHash: string
   readonly receivedAt: Instant

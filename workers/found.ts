@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../domain/ids.js'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { z } from 'zod'
@@ -44,7 +45,7 @@ await runCommand(async () => {
   }
 })
 
-function done(programme: string): string {
+function done(programme: ProgrammeId): string {
   return (
     `Programme ${programme} is noted. It stands in the ledger as soon as API and worker run, within half a minute.\n` +
     `项目 ${programme} 已受理；API 与 worker 运行后半分钟内登记在案。`

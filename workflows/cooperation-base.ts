@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow'
 import type { Activities } from '../activities/contract.js'
 import type { BaseCommand, BaseNews } from '../domain/command.js'
-import { programmeOfBase } from '../domain/ids.js'
+import { programmeOfBase, type BaseId } from '../domain/ids.js'
 import type { BaseView } from '../domain/record.js'
 import type { DocumentOrder } from '../domain/document-order.js'
 import { unborn, type BaseState } from '../domain/state.js'
@@ -107,7 +107,7 @@ const answer = (desk: BaseDesk, { base }: BaseInput): void => {
 /** Where the base stands towards the ten, when that has changed. True after something was sent: much may have happened. */
 const tellsProgramme = async (
   desk: BaseDesk,
-  { teller, base }: { readonly teller: ReturnType<typeof standTeller>; readonly base: string },
+  { teller, base }: { readonly teller: ReturnType<typeof standTeller>; readonly base: BaseId },
 ): Promise<boolean> => {
   teller.tell({ base, programme: programmeOfBase(base), seq: desk.head(), stand: desk.course().stand })
   if (teller.isTold()) return false
@@ -118,7 +118,7 @@ const tellsProgramme = async (
 /** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news. */
 const startPaper = (
   desk: BaseDesk,
-  { order, papers, base }: { readonly order: DocumentOrder; readonly papers: Set<string>; readonly base: string },
+  { order, papers, base }: { readonly order: DocumentOrder; readonly papers: Set<string>; readonly base: BaseId },
 ): void => {
   if (papers.has(order.order)) return
   papers.add(order.order)

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../domain/ids.js'
 import type { CapPlace } from '../domain/caps.js'
 import { reasonCodes, type ReasonCode } from '../domain/reason-code.js'
 import { isRole, type Role } from '../domain/role.js'
@@ -38,7 +39,9 @@ export const offeredIn = (news: unknown): { readonly offer: string } | undefined
 }
 
 /** The same of somebody who left. */
-export const leavingIn = (news: unknown): { readonly person: string; readonly roles: readonly Role[] } | undefined => {
+export const leavingIn = (
+  news: unknown,
+): { readonly person: PersonId; readonly roles: readonly Role[] } | undefined => {
   const { person, roles: vacant } = membersOf(news)
   return isText(person) && Array.isArray(vacant) && vacant.every((role) => isText(role) && isRole(role))
     ? { person, roles: vacant }
@@ -48,7 +51,7 @@ export const leavingIn = (news: unknown): { readonly person: string; readonly ro
 /** The same of where a base stands. */
 export const standingIn = (
   news: unknown,
-): { readonly base: string; readonly seq: number; readonly stand: Stand } | undefined => {
+): { readonly base: BaseId; readonly seq: number; readonly stand: Stand } | undefined => {
   const { base, seq, stand: told } = membersOf(news)
   const stand = standIn(membersOf(told))
   return isText(base) && isWhole(seq) && stand !== undefined ? { base, seq, stand } : undefined

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId, ProgrammeId } from '../domain/ids.js'
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
 import { type Actor } from '../domain/values/actor.js'
@@ -62,9 +63,9 @@ export const meetingMoved = defineSignal<[{ session: string; meets: SessionDay; 
 /** A signal: a freed slot is offered to a base; its answer is a step of its own (8.3). */
 export const offered = defineSignal<[{ offer: string }]>('offered')
 /** A signal: somebody left for good, and open steps may stand without anybody (8.13). */
-export const personLeft = defineSignal<[{ person: string; roles: readonly Role[] }]>('person_left')
+export const personLeft = defineSignal<[{ person: PersonId; roles: readonly Role[] }]>('person_left')
 /** A signal: a base tells the programme where it stands towards the ten after one of its entries (8.1, 8.3). */
-export const stands = defineSignal<[{ base: string; seq: number; stand: Stand }]>('stands')
+export const stands = defineSignal<[{ base: BaseId; seq: number; stand: Stand }]>('stands')
 
 /** Queries are for operators only; people's lists come from PostgreSQL. */
 export const baseView = defineQuery<BaseView | null>('base_view')
@@ -95,7 +96,7 @@ export interface Carried<State> {
 
 /** What a base workflow is started with: where the place is, so that its calendar is known before the first command. */
 export interface BaseInput {
-  readonly base: string
+  readonly base: BaseId
   readonly place: { readonly country: string; readonly zone: string }
   readonly procedure: ProcedureId
   readonly carried?: Carried<BaseState>
@@ -104,7 +105,7 @@ export interface BaseInput {
 }
 
 export interface ProgrammeInput {
-  readonly programme: string
+  readonly programme: ProgrammeId
   /** Whose numbers it ranks and counts by; absent in programmes that began before there was a choice: `full`. */
   readonly procedure?: ProcedureId
   readonly carried?: Carried<ProgrammeState>

@@ -1,7 +1,7 @@
 import { CancellationScope, getExternalWorkflowHandle, makeContinueAsNewFunc, setHandler } from '@temporalio/workflow'
 import type { UpdateDefinition } from '@temporalio/common'
 import type { ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
-import { baseWorkflowId } from '../domain/ids.js'
+import { baseWorkflowId, type BaseId } from '../domain/ids.js'
 import { defined } from '../domain/values/defined.js'
 import { unfounded, type ProgrammeState } from '../domain/programme/state.js'
 import type { ProgrammeView } from '../domain/record.js'
@@ -124,7 +124,7 @@ const tellPlaces = async (
   { entries }: Served,
 ): Promise<void> => {
   const ranking = entries.flatMap(({ event }) => (event.type === 'session_convened' ? event.ranking : []))
-  const tell = ({ base }: { base: string }, index: number): Promise<void> =>
+  const tell = ({ base }: { base: BaseId }, index: number): Promise<void> =>
     getExternalWorkflowHandle(baseWorkflowId(base))
       .signal(ranked, { session, place: index + 1, of: ranking.length })
       .catch(() => undefined)
@@ -138,7 +138,7 @@ const tellMoved = async ({
   code,
   bases,
 }: Extract<ProgrammeCommand, { type: 'move_session' }>): Promise<void> => {
-  const tell = (base: string): Promise<void> =>
+  const tell = (base: BaseId): Promise<void> =>
     getExternalWorkflowHandle(baseWorkflowId(base))
       .signal(meetingMoved, { session, meets: { on, mode }, code })
       .catch(() => undefined)
@@ -149,7 +149,7 @@ const tellMoved = async ({
 const tellLeft = async ({ of, bases }: Extract<ProgrammeCommand, { type: 'confirm_erasure' }>): Promise<void> => {
   const { person } = of
   const roles = [...new Set(of.mandates.map(({ role }) => role))]
-  const tell = (base: string): Promise<void> =>
+  const tell = (base: BaseId): Promise<void> =>
     getExternalWorkflowHandle(baseWorkflowId(base))
       .signal(personLeft, { person, roles })
       .catch(() => undefined)
@@ -157,7 +157,7 @@ const tellLeft = async ({ of, bases }: Extract<ProgrammeCommand, { type: 'confir
 }
 
 /** A base whose slot is offered is asked once in each run; it takes the same offer for the same question (8.3). */
-const askAbout = async ({ base, offer, asked }: { base: string; offer: string; asked: Set<string> }): Promise<void> => {
+const askAbout = async ({ base, offer, asked }: { base: BaseId; offer: string; asked: Set<string> }): Promise<void> => {
   asked.add(offer)
   await getExternalWorkflowHandle(baseWorkflowId(base))
     .signal(offered, { offer })

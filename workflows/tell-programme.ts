@@ -1,11 +1,11 @@
 import { getExternalWorkflowHandle } from '@temporalio/workflow'
-import { programmeWorkflowId } from '../domain/ids.js'
+import { programmeWorkflowId, type BaseId, type ProgrammeId } from '../domain/ids.js'
 import type { Stand } from '../domain/stand.js'
 import { stands } from './messages.js'
 
 interface Standing {
-  readonly base: string
-  readonly programme: string
+  readonly base: BaseId
+  readonly programme: ProgrammeId
   readonly seq: number
   readonly stand: Stand | undefined
 }

@@ -13,7 +13,7 @@ import type { LocalText } from '../../domain/locale.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { paperNumberInWords } from '../../domain/words/paper-number.js'
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, BaseId } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
 
 /**
@@ -54,7 +54,7 @@ type Db = Kysely<Database>
 /** Reads the story of an order. An order the ledger does not know is a defect, as are rules that are missing. */
 export const storySoFar = async (
   db: Db,
-  wanted: { readonly base: string; readonly order: string },
+  wanted: { readonly base: BaseId; readonly order: string },
 ): Promise<StorySoFar> => {
   const order = await db
     .selectFrom('document_order as ordered')
@@ -113,7 +113,7 @@ const storyUpTo = async (db: Db, { base, kind, seq }: UpTo): Promise<StorySoFar>
 }
 
 /** The story of a base up to now, as an order of a memorandum would be given it at this moment; undefined where there is no base. */
-export const storyNow = async (db: Db, base: string): Promise<StorySoFar | undefined> => {
+export const storyNow = async (db: Db, base: BaseId): Promise<StorySoFar | undefined> => {
   const found = await readBase(db, { id: base })
   return found === undefined
     ? undefined
@@ -130,7 +130,7 @@ export const ofType = <T extends EventType>(events: readonly EventAt<EventType>[
  */
 const agreedText = async (
   db: Db,
-  { base, events }: { readonly base: string; readonly events: readonly EventAt<EventType>[] },
+  { base, events }: { readonly base: BaseId; readonly events: readonly EventAt<EventType>[] },
 ): Promise<AgreedText | undefined> => {
   const voided = new Set(ofType(events, 'step_voided').map(({ step }) => step))
   const last = ofType(events, 'text_handed_over').findLast(({ step }) => !voided.has(step))

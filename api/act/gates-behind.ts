@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { gatesBehind, gatesRead } from '../../domain/gates-told.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -10,7 +11,7 @@ import type { StepSetting } from '../views/step-setting.js'
 import { labelsOf, titlesOf } from '../wording.js'
 
 interface OfStep {
-  readonly person: string
+  readonly person: PersonId
   readonly step: string
   readonly key: StepKey
   readonly setting: StepSetting

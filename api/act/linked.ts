@@ -1,7 +1,7 @@
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { linkOfToken, type Link } from '../../db/reads/links.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { seatOn } from '../../domain/judge/seat.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import { isInForce } from '../../domain/state.js'
@@ -41,7 +41,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((hash) => other.includes(hash))
 
 /** Whether the base is for the person's eyes at all; one in which he or she has an interest is not (SD5). */
-const isSeen = (parts: ApiParts, asked: { readonly person: string; readonly base: string }): Promise<boolean> =>
+const isSeen = (parts: ApiParts, asked: { readonly person: PersonId; readonly base: BaseId }): Promise<boolean> =>
   mustSeeBase(parts, asked).then(
     () => true,
     (error: unknown) => {

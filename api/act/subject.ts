@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { readBase } from '../../db/reads/bases.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -21,8 +22,8 @@ import { gatesTold } from './gates-behind.js'
 
 /** A step, and who looks at it. */
 export interface OnStep {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly step: string
 }
 

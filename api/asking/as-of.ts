@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { listBases, readBase } from '../../db/reads/bases.js'
@@ -34,7 +35,7 @@ export const asOfBase = (db: Db, { base, moment, sight, seesExhibit }: AsOfAsked
   })
 
 interface AsOfAsked {
-  readonly base: string
+  readonly base: BaseId
   readonly moment: Moment
   readonly sight: SightOfBase
   readonly seesExhibit: Awaited<ReturnType<typeof exhibitSight>>
@@ -50,7 +51,7 @@ export const portfolioAt = (
     moment,
     seesIn,
     ...request
-  }: BasesRequest & { moment: Moment; seesIn: (base: string) => Pick<SightOfBase, 'sees'> },
+  }: BasesRequest & { moment: Moment; seesIn: (base: BaseId) => Pick<SightOfBase, 'sees'> },
 ): Promise<Portfolio> =>
   inOneSnapshot(db, async (trx) => {
     const { items, next } = await listBases(trx, request)

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
@@ -27,7 +28,7 @@ type Shown = z.output<typeof DiffResponse>
 /** What changed of a base between two moments, the earlier one first, in words and with whose act made each change. */
 export const diffOfBase = (
   db: Kysely<Database>,
-  { base, moments, sight }: { base: string; moments: readonly [Moment, Moment]; sight: SightOfBase },
+  { base, moments, sight }: { base: BaseId; moments: readonly [Moment, Moment]; sight: SightOfBase },
 ): Promise<Shown> =>
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { clockOf, readBase } from '../../db/reads/bases.js'
@@ -14,7 +15,7 @@ import { titlesOf } from '../wording.js'
 /** How long each stage of a base took, whom it waited for, and how long its open steps have waited. */
 export const timesOfBase = (
   db: Kysely<Database>,
-  { base, wall, sees }: Pick<SightOfBase, 'sees'> & { base: string; wall: Date },
+  { base, wall, sees }: Pick<SightOfBase, 'sees'> & { base: BaseId; wall: Date },
 ): Promise<z.output<typeof TimesResponse>> =>
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { readActor, readHeld } from '../../db/reads/actors.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
@@ -10,11 +11,11 @@ export const actorOf = (
   {
     factor,
     ...asked
-  }: { person: string; programme: string; channel: Actor['channel']; factor?: Actor['factor'] | undefined },
+  }: { person: PersonId; programme: ProgrammeId; channel: Actor['channel']; factor?: Actor['factor'] | undefined },
 ): Promise<Actor> => readActor(db, asked).then((actor) => ({ ...actor, ...defined({ factor }) }))
 
 /** The mandates of a person in a programme, as the core reads them. */
 export const heldBy = (
   { db }: AskingParts,
-  of: { person: string; programme: string },
+  of: { person: PersonId; programme: ProgrammeId },
 ): Promise<readonly HeldMandate[]> => readHeld(db, of)

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { readCommand } from '../../db/reads/commands.js'
 import { askOf, isSameAsk } from '../commands/ask.js'
@@ -58,7 +59,7 @@ const named = (params: unknown, name: string): string => paramOf(params, name) ?
 /** Refuses whoever holds no seat in force in a programme, on either side; and everybody, where there is no such programme. */
 export const mustBeSeated = async (
   parts: ApiParts,
-  { person, programme, otherwise }: { person: string; programme: string; otherwise?: ProblemError },
+  { person, programme, otherwise }: { person: PersonId; programme: ProgrammeId; otherwise?: ProblemError },
 ): Promise<void> => {
   const [seats] = await Promise.all([seatsInForce(parts, person), programmePlace(parts, programme)])
   if (seats.some((one) => one.programme === programme)) return

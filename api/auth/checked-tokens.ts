@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { createHash } from 'node:crypto'
 
 /** Which edition of an issuer's keys is known and fresh; undefined while there is none, and then nothing is remembered. */
@@ -8,11 +9,11 @@ export interface CheckedTokens {
   /** The person of a token that was checked with the keys of now and has not ended; undefined: check it. */
   readonly personOf: (token: string) => string | undefined
   /** Keeps what a check found, if the keys it was begun with are still those of now. `endsAt` in seconds, as in a token. */
-  readonly keep: (token: string, checked: { person: string; endsAt: number; edition: number | undefined }) => void
+  readonly keep: (token: string, checked: { person: PersonId; endsAt: number; edition: number | undefined }) => void
 }
 
 interface Checked {
-  readonly person: string
+  readonly person: PersonId
   readonly endsAt: number
   readonly edition: number
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { signInLog } from '../access.js'
 import { askingRows, readerOfRows, type RowsAsked } from '../../db/rows-of-the-reader.js'
@@ -13,7 +14,7 @@ import { ProblemError } from '../problems.js'
 declare module 'fastify' {
   interface FastifyRequest {
     /** The person of the token or of the sign-in; empty on routes that are open to everybody. */
-    person: string
+    person: PersonId
     /** The sign-in of the browser, where that says who asks. */
     signIn: SignIn | undefined
     /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */

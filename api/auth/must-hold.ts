@@ -1,6 +1,6 @@
 import { mandatesOf } from '../../db/reads/people.js'
 import type { Role } from '../../domain/role.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import { recordReaders, witnessReaders } from '../../domain/sight/seen-as.js'
 import { isInForce } from '../../domain/state.js'
 import type { ApiParts, AskingParts } from '../parts.js'
@@ -8,15 +8,15 @@ import { ProblemError } from '../problems.js'
 import { seatsInForce, sightOf } from './sight.js'
 
 interface Asked {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
   readonly roles: readonly Role[]
 }
 
 /** The programmes for which somebody holds one of some roles now, by a seat of his or her own. */
 export const programmesHeld = async (
   { db, clock }: AskingParts,
-  { roles, ...of }: Omit<Asked, 'programme'> & { readonly programme?: string },
+  { roles, ...of }: Omit<Asked, 'programme'> & { readonly programme?: ProgrammeId },
 ): Promise<readonly string[]> => {
   const now = clock().toISOString()
   return (await mandatesOf(db, of))
@@ -41,7 +41,10 @@ export const notHeld = ({ programme, roles }: Omit<Asked, 'person'>): ProblemErr
   new ProblemError({ code: 'not_permitted', detail: { roles, programme } })
 
 /** Refuses whoever may not take the record of a base or a programme as a file. */
-export const mustSeeRecord = async (parts: ApiParts, { person, of }: { person: string; of: string }): Promise<void> => {
+export const mustSeeRecord = async (
+  parts: ApiParts,
+  { person, of }: { person: PersonId; of: string },
+): Promise<void> => {
   const sight = await sightOf(parts, person)
   if (sight.seenAs({ kind: 'record', of }) === 'whole') return
   throw new ProblemError({ code: 'not_permitted', detail: { roles: recordReaders, programme: programmeOfBase(of) } })
@@ -50,7 +53,7 @@ export const mustSeeRecord = async (parts: ApiParts, { person, of }: { person: s
 /** Refuses whoever does not hear whether the two witnesses of a programme say the same. */
 export const mustSeeWitnesses = async (
   parts: ApiParts,
-  { person, of }: { person: string; of: string },
+  { person, of }: { person: PersonId; of: string },
 ): Promise<void> => {
   const sight = await sightOf(parts, person)
   if (sight.seenAs({ kind: 'witnesses', of }) === 'whole') return

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { mandatesOf, programmesSatIn } from '../../db/reads/people.js'
 import type { Role } from '../../domain/role.js'
 import type { ApiParts, AskingParts } from '../parts.js'
@@ -10,8 +11,8 @@ export const keepers: readonly Role[] = ['AD', 'PD']
 interface Keeping {
   /** Who asks. */
   readonly by: string
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
 }
 
 /**
@@ -41,7 +42,7 @@ export const isKnownIn = async (parts: ApiParts, { person, programme }: Omit<Kee
 }
 
 /** The programmes, rehearsals left out, in which a person holds a seat that has not ended: one that begins tomorrow counts today. */
-export const realProgrammesOf = async (parts: AskingParts, person: string): Promise<readonly string[]> => {
+export const realProgrammesOf = async (parts: AskingParts, person: PersonId): Promise<readonly string[]> => {
   const now = parts.clock().toISOString()
   const seats = (await mandatesOf(parts.db, { person })).filter(({ until }) => until === undefined || until > now)
   return await realOnes(parts, [...new Set(seats.map(({ programme }) => programme))])

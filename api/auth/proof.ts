@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { decodeJwt } from 'jose'
 import type { SignIn } from '../../db/reads/sign-ins.js'
-import { programmeOfBase, type Instant } from '../../domain/ids.js'
+import { programmeOfBase, type Instant, type BaseId, type ProgrammeId } from '../../domain/ids.js'
 import type { Factor } from '../../domain/values/factor.js'
 import { proofMinutes } from '../limits.js'
 import type { AskingParts } from '../parts.js'
@@ -30,7 +30,7 @@ const latest = 8.64e12
 /** How whoever sends a command has shown it again just now: nothing shown before counts, nor what is said to lie ahead. A rehearsal asks nobody. */
 export const factorOf = async (
   parts: AskingParts,
-  { proof, programme }: { readonly proof: IdentityProof | undefined; readonly programme: string },
+  { proof, programme }: { readonly proof: IdentityProof | undefined; readonly programme: ProgrammeId },
 ): Promise<Factor | undefined> => {
   if ((await programmePlace(parts, programme)).rehearsal) return 'rehearsal'
   return proof !== undefined && isFresh(parts, proof) ? proof.by : undefined
@@ -46,7 +46,7 @@ const skewMinutes = 1
 /** Whether an act of weight on a base would be taken of whoever asks, as far as this goes: a page says so before it is tried. */
 export const isKnownAfresh = async (
   parts: AskingParts,
-  { request: { proof }, base }: { readonly request: Pick<FastifyRequest, 'proof'>; readonly base: string },
+  { request: { proof }, base }: { readonly request: Pick<FastifyRequest, 'proof'>; readonly base: BaseId },
 ): Promise<boolean> =>
   (await factorOf(parts, { proof: lastingProof(proof), programme: programmeOfBase(base) })) !== undefined
 

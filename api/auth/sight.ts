@@ -1,7 +1,7 @@
 import { interestsOf } from '../../db/reads/interests.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import type { PersonMandate } from '../../db/reads/people.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import { isInForce } from '../../domain/state.js'
 import type { Role } from '../../domain/role.js'
 import { seenAs } from '../../domain/sight/seen-as.js'
@@ -16,7 +16,7 @@ export interface Sight {
   readonly programmes: readonly string[]
   readonly bases: readonly string[]
   /** Bases in which the person has declared an interest: closed to whoever may see everything else (SD5). */
-  readonly interests: readonly { readonly base: string; readonly since: string }[]
+  readonly interests: readonly { readonly base: BaseId; readonly since: string }[]
   /** Roles the person holds anywhere: who may be asked to score does not see the sheets of others before (1.8). */
   readonly roles: readonly Role[]
   /** Asks the one function of the domain, with the seats of now. */
@@ -25,7 +25,7 @@ export interface Sight {
 
 /** The sight of a person on one base. */
 export interface SightOfBase extends Sight {
-  readonly person: string
+  readonly person: PersonId
   /** In which form a thing of this base is seen. */
   readonly sees: (thing: ThingSeen) => SightForm
 }
@@ -33,13 +33,13 @@ export interface SightOfBase extends Sight {
 type InForce = readonly PersonMandate[]
 
 /** The mandates that are in force by the clock of the edge: one that ended, was revoked or has not begun gives nothing. */
-export const seatsInForce = async ({ db, clock }: AskingParts, person: string): Promise<InForce> => {
+export const seatsInForce = async ({ db, clock }: AskingParts, person: PersonId): Promise<InForce> => {
   const now = clock().toISOString()
   return (await mandatesOf(db, { person })).filter((one) => isInForce(one, now))
 }
 
 /** The sight of a person, from the mandates in force, lent ones too, and from declared interests. */
-export const sightOf = async (parts: AskingParts, person: string): Promise<Sight> => {
+export const sightOf = async (parts: AskingParts, person: PersonId): Promise<Sight> => {
   const [held, interests] = await Promise.all([mandatesOf(parts.db, { person }), interestsOf(parts.db, { person })])
   const now = parts.clock().toISOString()
   const seats = held.filter((one) => isInForce(one, now))
@@ -63,7 +63,7 @@ const sortedOnce = <T extends string>(words: readonly T[]): readonly T[] => [...
  */
 export const mustSeeBase = async (
   parts: ApiParts,
-  { person, base }: { person: string; base: string },
+  { person, base }: { person: PersonId; base: BaseId },
 ): Promise<SightOfBase> => {
   const sight = await sightOf(parts, person)
   if (!reaches(sight, base)) throw notFound(`base ${base}`)
@@ -74,11 +74,11 @@ export const mustSeeBase = async (
 }
 
 /** Whether a base is there for somebody at all. */
-export const reaches = ({ programmes, bases }: Sight, base: string): boolean =>
+export const reaches = ({ programmes, bases }: Sight, base: BaseId): boolean =>
   programmes.includes(programmeOfBase(base)) || bases.includes(base)
 
 /** The sight of a person on one of the bases that a list has shown. */
-export const sightOn = (sight: Sight, { person, base }: { person: string; base: string }): SightOfBase => ({
+export const sightOn = (sight: Sight, { person, base }: { person: PersonId; base: BaseId }): SightOfBase => ({
   ...sight,
   person,
   sees: (thing) => sight.seenAs({ ...thing, of: base }),
@@ -97,7 +97,7 @@ export const seesStream = (sight: Sight, stream: string): boolean =>
 /** Refuses whoever holds no seat on the side of this programme; that there is none of that id is no secret and said to all. */
 export const mustBeStaff = async (
   parts: ApiParts,
-  { person, programme }: { person: string; programme: string },
+  { person, programme }: { person: PersonId; programme: ProgrammeId },
 ): Promise<void> => {
   const [sight] = await Promise.all([sightOf(parts, person), programmePlace(parts, programme)])
   if (seesStream(sight, programme)) return

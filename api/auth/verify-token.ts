@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwksCache, jwtVerify } from 'jose'
 import type { JWKSCacheInput, JWTVerifyGetKey } from 'jose'
 import { identifier, longestSubject } from '../contract/scalars.js'
@@ -56,7 +57,7 @@ export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
 const check = async (
   token: string,
   { issuer, audience, keys, clock, personOf }: TokenRules,
-): Promise<{ readonly person: string; readonly endsAt: number }> => {
+): Promise<{ readonly person: PersonId; readonly endsAt: number }> => {
   const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer,
     audience,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { stepsGivenTo } from '../../db/reads/late-letters.js'
 import { readBase } from '../../db/reads/bases.js'
 import { listSteps } from '../../db/reads/steps.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import type { WriteRequest } from '../commands/ask.js'
@@ -19,7 +19,7 @@ import { eachAlone, left, toldOf, type BulkRow, type StepNamed } from './rows.js
 
 interface HandingOver {
   readonly request: FastifyRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly from: string
   readonly to: string
   readonly code: ReasonCode
@@ -90,8 +90,8 @@ const eachGiven = async (parts: ApiParts, handing: EachGiven): Promise<BulkRow[]
 }
 
 interface Words {
-  readonly would: (person: string) => string
-  readonly done: (person: string) => string
+  readonly would: (person: PersonId) => string
+  readonly done: (person: PersonId) => string
   readonly sent: string
   readonly notHis: string
 }

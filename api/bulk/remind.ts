@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { lateStep, type LateLetter } from '../../db/reads/late-letters.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { mustSeeBase } from '../auth/sight.js'
@@ -14,7 +14,7 @@ import { eachAlone, left, toldOf, type BulkRow, type StepNamed } from './rows.js
 
 interface Reminding {
   readonly request: FastifyRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly steps: readonly StepNamed[]
   readonly reason: string
   readonly setting: ProblemSetting
@@ -72,7 +72,7 @@ const eachLate = async (
 ): Promise<BulkRow[]> => {
   const say = words[setting.locale]
   const reminded = new Map<string, number>()
-  const mayHear = (person: string): boolean => (reminded.get(person) ?? 0) < perPerson
+  const mayHear = (person: PersonId): boolean => (reminded.get(person) ?? 0) < perPerson
   const row = async (of: StepNamed): Promise<BulkRow> => {
     const { base: id, step } = of
     await mustSeeBase(parts, { person: request.person, base: id })

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { z } from 'zod'
 import type { HttpAnswer } from '../commands/answer.js'
 import type { BulkResponse } from '../contract/bulk.js'
@@ -7,7 +8,7 @@ export type BulkRow = z.output<typeof BulkResponse>['rows'][number]
 
 /** A step of a base. */
 export interface StepNamed {
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
 }
 

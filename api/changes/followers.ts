@@ -3,7 +3,7 @@ import { listenFor } from '../../db/listen.js'
 import { placedChannel } from '../../db/log/sequence.js'
 import { entriesFrom, stillInForce, type OrderedEntry, type OrderPlace } from '../../db/reads/changes.js'
 import { askingRows } from '../../db/rows-of-the-reader.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId } from '../../domain/ids.js'
 import { signInMinutesUnseen } from '../limits.js'
 import type { ApiParts } from '../parts.js'
 import type { Credential } from './credential.js'
@@ -11,7 +11,7 @@ import { changesTold, type ChangesWanted } from './judge.js'
 
 /** Who follows changes, of what, and from which place of the order on. */
 export interface Following {
-  readonly person: string
+  readonly person: PersonId
   readonly wanted: ChangesWanted
   readonly credential: Credential
   /** The place of the first entry that was not told yet. */
@@ -56,7 +56,7 @@ type Parts = Pick<ApiParts, 'db' | 'clock' | 'config' | 'log'>
 
 /** Everybody who follows changes in this process, over one connection that listens. */
 interface Followers {
-  readonly of: (person: string) => number
+  readonly of: (person: PersonId) => number
   readonly all: () => number
   readonly follow: (following: Following) => void
   readonly close: () => Promise<void>

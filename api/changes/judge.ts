@@ -1,7 +1,7 @@
 import { basesShown, type OrderedEntry } from '../../db/reads/changes.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
 import { askingRows, readerOfRows } from '../../db/rows-of-the-reader.js'
-import { isBaseId, programmeOfBase } from '../../domain/ids.js'
+import { isBaseId, programmeOfBase, type BaseId, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import { payloadSeen } from '../../domain/sight/entry.js'
 import type { SightRules } from '../../domain/sight/act-kind.js'
 import { sightOf, sightOn } from '../auth/sight.js'
@@ -11,13 +11,13 @@ import { sightRules } from '../views/pinned-procedure.js'
 
 /** Of what somebody wants to hear: of one base, of one programme, or of all that are rehearsals, or are none. */
 export interface ChangesWanted {
-  readonly base?: string | undefined
-  readonly programme?: string | undefined
+  readonly base?: BaseId | undefined
+  readonly programme?: ProgrammeId | undefined
   readonly rehearsal: boolean
 }
 
 interface Judged {
-  readonly person: string
+  readonly person: PersonId
   readonly wanted: ChangesWanted
   readonly entries: readonly OrderedEntry[]
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { IdentityProof } from '../auth/proof.js'
@@ -14,7 +15,7 @@ import { bodyMark, derivedUuid, type BodyMark } from './fingerprint.js'
 export interface WriteRequest extends BodyMark {
   /** The id of the command, which follows from who asks and the key that was chosen for it. */
   readonly key: string
-  readonly person: string
+  readonly person: PersonId
   /** Method and path, ids included: the same key somewhere else is another command. */
   readonly route: string
   readonly setting: ProblemSetting
@@ -41,7 +42,7 @@ export const askOf = (request: FastifyRequest): WriteRequest => {
  * The id of a command: it follows from who sends it and the key they chose, so that keys are one's own and whoever repeats a
  * key repeats the command. The key itself is kept nowhere.
  */
-export const commandIdOf = ({ person, key }: { readonly person: string; readonly key: string }): string =>
+export const commandIdOf = ({ person, key }: { readonly person: PersonId; readonly key: string }): string =>
   derivedUuid('idempotency key', person, key)
 
 /** The id of the command a request would be; undefined where it bears no key. */

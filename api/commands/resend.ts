@@ -3,7 +3,7 @@ import { readBase } from '../../db/reads/bases.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readLetter, type ListedLetter } from '../../db/reads/letters.js'
 import { resendLetter } from '../../db/writes/resend.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold, programmesHeld } from '../auth/must-hold.js'
 import { mustSeeBase } from '../auth/sight.js'
@@ -22,7 +22,7 @@ export const resenders: readonly Role[] = ['PM', 'PD', 'AD']
 /** Whether somebody may send letters of a base once more. */
 export const isResender = async (
   parts: ApiParts,
-  { person, base }: { readonly person: string; readonly base: string },
+  { person, base }: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<boolean> =>
   (await programmesHeld(parts, { person, programme: programmeOfBase(base), roles: resenders })).length > 0
 
@@ -34,7 +34,7 @@ interface Resending {
   readonly request: FastifyRequest
   /** Under which name it is sent; left out: the one its sender chose for the request. */
   readonly ask?: WriteRequest
-  readonly base: string
+  readonly base: BaseId
   readonly id: string
   readonly reason: string
   /** Another address of its reader; absent: the one on record. */

@@ -5,7 +5,7 @@ import { erasedAmong, unknownPeople } from '../../db/reads/people.js'
 import { readRegisterEntry } from '../../db/reads/register.js'
 import { readSeatProposal } from '../../db/reads/seat-proposals.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
 import { seatAcross } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
@@ -16,7 +16,7 @@ import type { ApiParts } from '../parts.js'
 import { notFound, type No } from '../problems.js'
 
 interface Granting {
-  readonly programme: string
+  readonly programme: ProgrammeId
   /** The id of the command, by which the seats are named. */
   readonly key: string
   readonly body: z.output<typeof seating.grant_mandates.body>
@@ -46,7 +46,7 @@ export const seatsToGrant = async (
 }
 
 interface NewSeats {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly mandates: readonly MandateGrant[]
   readonly proposal: string
 }
@@ -73,7 +73,7 @@ const noSeats = async (
 /** Throws for a base of the programme that is not there. Of another one's nothing is said here: the judge refuses it. */
 export const mustBeThere = async (
   { db }: Pick<ApiParts, 'db'>,
-  { programme, bases }: { readonly programme: string; readonly bases: readonly (string | undefined)[] },
+  { programme, bases }: { readonly programme: ProgrammeId; readonly bases: readonly (string | undefined)[] },
 ): Promise<void> => {
   for (const id of new Set(bases))
     if (id !== undefined && programmeOfBase(id) === programme && (await readBase(db, { id })) === undefined)
@@ -94,7 +94,7 @@ const acrossSides = async (
 }
 
 interface Confirming {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly proposal: string
   /** The entry that the second person read. */
   readonly seq: number

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { readCommand, type NotedCommand } from '../../db/reads/commands.js'
 import { sightOf } from '../auth/sight.js'
 import { uuid } from '../contract/scalars.js'
@@ -11,7 +12,7 @@ import { notFound } from '../problems.js'
  */
 export const seenCommand = async (
   parts: ApiParts,
-  { id, person }: { readonly id: string; readonly person: string },
+  { id, person }: { readonly id: string; readonly person: PersonId },
 ): Promise<NotedCommand> => {
   const byId = uuid.safeParse(id).success ? await readCommand(parts.db, { id: id.toLowerCase() }) : undefined
   const found = byId ?? (await readCommand(parts.db, { id: commandIdOf({ person, key: id }) }))

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { exhibitsById } from '../../db/reads/exhibits.js'
 import { isKnownPerson } from '../../db/reads/people.js'
@@ -25,8 +26,8 @@ interface Asking {
 }
 
 interface Wording {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
   readonly body: string
 }
 
@@ -37,7 +38,7 @@ const kept = async (
 ): Promise<TextReference | undefined> =>
   await saveText(db, { stream: programme, author: person, body, at: clock().toISOString() })
 
-const erased = (person: string): No => ({ code: 'person_erased', detail: { person } })
+const erased = (person: PersonId): No => ({ code: 'person_erased', detail: { person } })
 
 /** When, how and where a session meets; the place is words, which stay outside. Undefined: no day was named. */
 export const meetingOf = async (
@@ -52,8 +53,8 @@ export const meetingOf = async (
 }
 
 interface MeetingAsked {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
   readonly on: string | undefined
   readonly mode?: SessionMeeting['mode'] | undefined
   readonly place?: string | undefined
@@ -113,9 +114,9 @@ export const sessionToNote = async (
 type Noted = z.output<typeof seating.note_session.body>
 
 interface Laid {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly session: string
-  readonly person: string
+  readonly person: PersonId
   readonly papers: NonNullable<Noted['papers']>
   readonly extracts: NonNullable<Noted['extracts']>
 }

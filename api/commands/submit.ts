@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { defined } from '../../domain/values/defined.js'
 import type { IncomingCommand, ReceivedCommand } from '../../db/writes/commands.js'
@@ -28,7 +29,7 @@ export interface Submission {
   readonly ask: WriteRequest
   /** The base or programme it is about. */
   readonly stream: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly channel: Actor['channel']
   /** The command, where nothing has to be judged or kept before it is noted. */
   readonly packed?: Parcel | undefined

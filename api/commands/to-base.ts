@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { BaseCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
-import { baseWorkflowId, programmeOfBase } from '../../domain/ids.js'
+import { baseWorkflowId, programmeOfBase, type BaseId } from '../../domain/ids.js'
 import { saveText } from '../../db/writes/texts.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
 import type { KeptTexts } from '../contract/commands/entry.js'
@@ -20,7 +20,7 @@ interface ToBase {
   readonly request: FastifyRequest
   /** Under which name it is sent; left out: the one its sender chose for the request. */
   readonly ask?: WriteRequest
-  readonly base: string
+  readonly base: BaseId
   /** The person's own words, if any. They are kept in PostgreSQL before the command is noted. */
   readonly reason?: string | undefined
   readonly number?: string | undefined

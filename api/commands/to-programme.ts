@@ -1,6 +1,6 @@
 import type { ProgrammeCommand } from '../../domain/command.js'
 import { readProgramme } from '../../db/reads/programmes.js'
-import { programmeWorkflowId } from '../../domain/ids.js'
+import { programmeWorkflowId, type ProgrammeId } from '../../domain/ids.js'
 import { workflowTypes } from '../../domain/workflow-names.js'
 import type { ApiParts } from '../parts.js'
 import type { No } from '../problems.js'
@@ -11,7 +11,7 @@ import { submit } from './submit.js'
 
 interface ToProgramme {
   readonly ask: WriteRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly command: () => Promise<ProgrammeCommand | No>
 }
 

@@ -4,7 +4,7 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import { readDraft, type KeptDraft, type OfDraft } from '../../db/reads/drafts.js'
 import { dropDraft, keepDraft } from '../../db/writes/drafts.js'
 import type { FormAnswers } from '../../domain/form/form.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import { drafterOn } from '../../domain/judge/drafter.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { BaseState } from '../../domain/state.js'
@@ -17,8 +17,8 @@ import { notFound, ProblemError } from '../problems.js'
 import { readPinned } from '../views/pinned-procedure.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly step: string
 }
 

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import type { Locale } from '../../domain/locale.js'
 import type { StepFilling } from '../../web/act/model.js'
@@ -8,7 +9,7 @@ import { typeDraft } from './drafts.js'
 
 interface Typed {
   readonly request: FastifyRequest
-  readonly of: { readonly person: string; readonly base: string; readonly step: string }
+  readonly of: { readonly person: PersonId; readonly base: BaseId; readonly step: string }
   readonly locale: Locale
   readonly filling: Pick<StepFilling, 'draft' | 'answers'>
 }

@@ -1,4 +1,4 @@
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId } from '../../domain/ids.js'
 import { readFile } from 'node:fs/promises'
 import { cosignedByAll } from '../../db/cosigning/cosigned-by-all.js'
 import { coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
@@ -39,7 +39,7 @@ type Parts = ApiParts
 /** Of what a file is made, and for whom. */
 export interface EvidenceAsked {
   readonly subject: EvidenceSubject
-  readonly person: string
+  readonly person: PersonId
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isBaseId } from '../../domain/ids.js'
+import { isBaseId, type BaseId, type PersonId } from '../../domain/ids.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { sealedFor } from '../../domain/sealing.js'
 import { mustSeeRecord } from '../auth/must-hold.js'
@@ -10,7 +10,7 @@ import { visitsOf } from '../views/sealed-in.js'
 
 interface Asked {
   readonly streams: readonly string[]
-  readonly person: string
+  readonly person: PersonId
 }
 
 /** Refuses a file of which a part is not for whoever asks: a base of a declared interest (SD5) is one of a programme's too. */
@@ -32,5 +32,5 @@ export async function mustOpenNoSheet(parts: AskingParts, { streams, person }: A
   }
 }
 
-const sheetsAwaited = (detail: { readonly base: string; readonly step: StepKey }): ProblemError =>
+const sheetsAwaited = (detail: { readonly base: BaseId; readonly step: StepKey }): ProblemError =>
   new ProblemError({ code: 'sheets_awaited', detail })

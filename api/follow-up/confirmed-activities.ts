@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, type ReadBase } from '../../db/reads/bases.js'
 import { thirdPartiesOn } from '../../db/reads/third-parties.js'
@@ -14,7 +15,7 @@ import { toldApart } from './things-there.js'
 
 interface Looking {
   readonly base: ReadBase
-  readonly person: string
+  readonly person: PersonId
   readonly procedure: Procedure
 }
 

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { followUpEntries } from '../../db/reads/follow-up.js'
 import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
@@ -12,7 +13,7 @@ import type { ApiParts } from '../parts.js'
 import { sightRules, stepsOfAllTimes } from '../views/pinned-procedure.js'
 
 export interface FollowedBase {
-  readonly base: string
+  readonly base: BaseId
   readonly state: BaseState | undefined
   readonly procedure: Procedure
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { thirdPartiesOn, type ThirdPartyOn } from '../../db/reads/third-parties.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import type { FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
 import { thirdPartyStateLabels } from '../../domain/third-parties.js'
@@ -12,7 +12,7 @@ import type { ApiParts } from '../parts.js'
 type View = z.output<typeof FollowedItemView>
 
 interface Seeing {
-  readonly base: string
+  readonly base: BaseId
   readonly items: readonly FollowedItem[]
   /** The activities that were drawn by lot to be confirmed (5.4). */
   readonly drawn: readonly string[]

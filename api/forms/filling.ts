@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import canonicalize from 'canonicalize'
 import { readBase } from '../../db/reads/bases.js'
 import { readForms } from '../../db/reads/forms.js'
@@ -26,12 +27,12 @@ export interface Filling {
 
 /** What a person filled in, on which step and with which option. */
 export interface HandedIn {
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
   readonly option: string
   readonly answers: FormAnswers
   /** Who hands it in: nobody cites what is not for his or her eyes. */
-  readonly person: string
+  readonly person: PersonId
 }
 
 /**
@@ -75,7 +76,7 @@ const firstFaults = async (
 /** What was changed although nobody listed it as missing (1.4); what an erasure took away is compared with nothing. */
 const unaskedChanges = async (
   { db }: ApiParts,
-  { base, form, filled }: { readonly base: string; readonly form: Form; readonly filled: Filled },
+  { base, form, filled }: { readonly base: BaseId; readonly form: Form; readonly filled: Filled },
 ): Promise<readonly AnswerFault[]> => {
   if (form.changesOnly === undefined) return []
   const { of, listed } = form.changesOnly

@@ -13,7 +13,7 @@ import { launchPrefilled } from '../../domain/gicc/launch/launch-items.js'
 import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import type { OptionTold } from '../../domain/judge/options-told.js'
@@ -46,8 +46,8 @@ import { leadsInWords } from './leads-in-words.js'
 import { beganWith, saidOtherwise } from './said-otherwise.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly step: string
 }
 

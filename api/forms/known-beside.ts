@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { exhibitsById } from '../../db/reads/exhibits.js'
@@ -20,7 +21,7 @@ import { exhibitSight } from '../uploads/exhibit-sight.js'
 
 interface Beside {
   readonly base: ReadBase
-  readonly person: string
+  readonly person: PersonId
   readonly form: Form
   readonly answers: FormAnswers
   readonly procedure: Procedure

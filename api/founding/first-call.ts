@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { listCalls } from '../../db/reads/programmes.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { Role } from '../../domain/role.js'
@@ -16,7 +17,7 @@ const pauseMs = 500
 /** Has the first call proposed by a programme manager and opened by a director, and waits for both. Returns its id. */
 export const openFirstCall = async (
   parts: ApiParts,
-  { programme, people }: { programme: string; people: SeededPeople },
+  { programme, people }: { programme: ProgrammeId; people: SeededPeople },
 ): Promise<string> => {
   const { items } = await listCalls(parts.db, { programme, limit: 1 })
   if (items[0] !== undefined && items[0].state !== 'proposed') return items[0].id
@@ -33,8 +34,8 @@ export const openFirstCall = async (
 }
 
 interface Insistence {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
   readonly path: string
   readonly command: ProgrammeCommand
 }

@@ -2,7 +2,7 @@ import { readProgramme } from '../../db/reads/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
-import { baseId } from '../../domain/ids.js'
+import { baseId, type ProgrammeId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
 import { sampleProgramme } from '../contract/rehearsal.js'
@@ -22,7 +22,7 @@ import type { ProcedureId } from '../../domain/procedure-id.js'
 export const foundProgramme = async (
   parts: ApiParts,
   programme: { id: string; rehearsal: boolean; procedure?: ProcedureId | undefined },
-): Promise<{ readonly programme: string; readonly call: string }> => {
+): Promise<{ readonly programme: ProgrammeId; readonly call: string }> => {
   await plantProgramme(parts, programme)
   return { programme: programme.id, call: await openStanding(parts, programme.id) }
 }
@@ -42,7 +42,7 @@ export const plantProgramme = async (
 }
 
 /** The part of founding that needs the programme's workflow: its first call, proposed and opened. Returns its id. */
-export const openStanding = async (parts: ApiParts, programme: string): Promise<string> => {
+export const openStanding = async (parts: ApiParts, programme: ProgrammeId): Promise<string> => {
   const { people } = await readSeeds((await programmePlace(parts, programme)).procedure)
   return await openFirstCall(parts, { programme, people })
 }
@@ -86,7 +86,7 @@ const label = (id: string, rehearsal: boolean): LocalText => {
  * A second nomination of the same cluster gets its mandates from the programme.
  */
 const mandatesOfSeeds = (
-  programme: string,
+  programme: ProgrammeId,
   { people, from }: { people: SeededPeople; from: string },
 ): readonly MandateGrant[] =>
   people.people.flatMap(({ id: person, organisation, roles, base: cluster }) =>

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { recordFaults, type Nesting, type ReadRecord } from '../../domain/cluster-record.js'
 import type { ChineseNames } from '../../domain/cluster-words.js'
 import { dossierParts } from '../../domain/facts.js'
-import { baseId } from '../../domain/ids.js'
+import { baseId, type BaseId, type ClusterId, type ProgrammeId } from '../../domain/ids.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
@@ -26,7 +26,7 @@ import { notFound, unavailable } from '../problems.js'
 
 export interface Import {
   readonly ask: WriteRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly records: readonly unknown[]
   readonly nesting: readonly Nesting[]
   /** Nominates a cluster anew whose base is closed. */
@@ -71,7 +71,7 @@ export const rowsOf = async (parts: ApiParts, { records, ...file }: Import): Pro
 /** One record of a file, with what it is judged by. */
 export interface Row {
   readonly ask: WriteRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly nesting: readonly Nesting[]
   readonly again: boolean
   readonly register: Register
@@ -134,7 +134,7 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
 }
 
 /** Its base is closed: that is so, and changes by a new nomination alone. */
-const ended = async (parts: ApiParts, { row, base }: { row: Row; base: string }): Promise<ImportedRow> => {
+const ended = async (parts: ApiParts, { row, base }: { row: Row; base: BaseId }): Promise<ImportedRow> => {
   const found = await readBase(parts.db, { id: base })
   const { locale } = row.ask.setting
   if (found?.closedAt === undefined || found.closedAt === null) throw new TypeError(`${base} is not closed`)
@@ -143,7 +143,7 @@ const ended = async (parts: ApiParts, { row, base }: { row: Row; base: string })
   return { cluster: found.cluster, result: 'closed', base, reason: closedWords[locale]({ base, ...says }) }
 }
 
-const closedWords: Readonly<Record<Locale, (one: { base: string; status: string; on: string }) => string>> = {
+const closedWords: Readonly<Record<Locale, (one: { base: BaseId; status: string; on: string }) => string>> = {
   en: ({ base, status, on }) =>
     `Base ${base} of this cluster was closed on ${on} as "${status}". To nominate the cluster again, send it with --again (again: true).`,
   'zh-CN': ({ base, status, on }) =>
@@ -153,7 +153,7 @@ const closedWords: Readonly<Record<Locale, (one: { base: string; status: string;
 /** The roles of the place that nobody holds for the base of a row, where there are any. */
 export const seatsShort = async (
   parts: ApiParts,
-  { row: { programme }, base }: { row: Row; base: string | undefined },
+  { row: { programme }, base }: { row: Row; base: BaseId | undefined },
 ): Promise<Pick<ImportedRow, 'missingSeats'>> => {
   const missing = base === undefined ? [] : await seatsMissing(parts, { programme, base })
   return missing.length === 0 ? {} : { missingSeats: [...missing] }
@@ -162,7 +162,7 @@ export const seatsShort = async (
 /** A cluster that was nominated before: the same record changes nothing, another one is refused. */
 const compare = async (
   parts: ApiParts,
-  { row, read, base }: { row: Row; read: ReadRecord; base: string },
+  { row, read, base }: { row: Row; read: ReadRecord; base: BaseId },
 ): Promise<ImportedRow> => {
   const { cluster, recordHash } = read.facts
   const found = await readBase(parts.db, { id: base })
@@ -174,7 +174,7 @@ const compare = async (
 }
 
 /** The number of a row is that of another record; nothing is changed by it. */
-export const differing = (row: Row, at: { readonly cluster: string; readonly base?: string }): ImportedRow => {
+export const differing = (row: Row, at: { readonly cluster: ClusterId; readonly base?: BaseId }): ImportedRow => {
   const { earlier } = row
   if (earlier !== undefined) return { ...at, result: 'differs', reason: twice[row.ask.setting.locale](earlier) }
   const reason = {
@@ -215,7 +215,10 @@ const askOfRow = async (
 
 const Told = z.looseObject({ base: z.string().optional(), detail: z.string().optional(), ask: z.string().optional() })
 
-const rowOf = ({ status, body }: HttpAnswer, { cluster, read }: { cluster: string; read: ReadRecord }): ImportedRow => {
+const rowOf = (
+  { status, body }: HttpAnswer,
+  { cluster, read }: { cluster: ClusterId; read: ReadRecord },
+): ImportedRow => {
   const { base, detail, ask } = Told.parse(JSON.parse(body))
   // Nothing can be nominated now; the rows so far stand, and the same file may be sent again.
   if (status === 503) throw unavailable('Temporal')

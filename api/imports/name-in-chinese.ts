@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { readCommand } from '../../db/reads/commands.js'
 import { readRegister } from '../../db/reads/register.js'
@@ -49,7 +50,7 @@ const unfit: ChineseFault = {
 }
 
 interface Naming {
-  readonly row: { readonly ask: WriteRequest; readonly programme: string }
+  readonly row: { readonly ask: WriteRequest; readonly programme: ProgrammeId }
   readonly read: ReadRecord
   readonly chinese: ChineseNames | undefined
 }
@@ -74,7 +75,7 @@ export const nameInChinese = async (
 const Told = z.looseObject({ detail: z.string().optional() })
 
 interface Named {
-  readonly row: { readonly ask: WriteRequest; readonly programme: string }
+  readonly row: { readonly ask: WriteRequest; readonly programme: ProgrammeId }
   readonly id: string
   readonly chinese: ChineseNames
 }

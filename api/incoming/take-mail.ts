@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import {
   baseNamed,
   fileCorrespondence,
@@ -13,7 +14,7 @@ import type { ApiParts } from '../parts.js'
 /** What was done with a mail. */
 export interface TakenMail {
   readonly kind: 'bounced' | 'delayed' | 'passed_on' | 'filed' | 'reader_erased' | 'not_ours'
-  readonly base: string | null
+  readonly base: BaseId | null
   readonly letters: readonly string[]
 }
 
@@ -25,7 +26,7 @@ const notOurs: TakenMail = { kind: 'not_ours', base: null, letters: [] }
  */
 export const takeMail = async (
   parts: ApiParts,
-  { programme, raw }: { readonly programme: string; readonly raw: Buffer },
+  { programme, raw }: { readonly programme: ProgrammeId; readonly raw: Buffer },
 ): Promise<TakenMail> => {
   const mail = await readMail(raw)
   return mail.kind === 'report'
@@ -38,7 +39,7 @@ const tookIt = new Set(['delivered', 'relayed', 'expanded'])
 
 const takeReport = async (
   { db, clock }: ApiParts,
-  { programme, report }: { readonly programme: string; readonly report: DeliveryReport },
+  { programme, report }: { readonly programme: ProgrammeId; readonly report: DeliveryReport },
 ): Promise<TakenMail> => {
   const { about: messages, action, status, diagnostic } = report
   const letters = await lettersOfMails(db, { programme, messages })
@@ -55,7 +56,7 @@ const takeReport = async (
 
 const takeWritten = async (
   parts: ApiParts,
-  { programme, mail }: { readonly programme: string; readonly mail: MailOfSomebody },
+  { programme, mail }: { readonly programme: ProgrammeId; readonly mail: MailOfSomebody },
 ): Promise<TakenMail> => {
   const { db, clock } = parts
   const { from, subject, text, isAutomatic, files, mark } = mail
@@ -76,14 +77,14 @@ const takeWritten = async (
 }
 
 interface Place {
-  readonly base: string
+  readonly base: BaseId
   readonly letter?: LetterSpokenOf | undefined
 }
 
 /** The base and the letter that a mail answers: by the address for answers, else by the mails it refers to. */
 const placeOf = async (
   { db }: ApiParts,
-  { programme, mail }: { readonly programme: string; readonly mail: MailOfSomebody },
+  { programme, mail }: { readonly programme: ProgrammeId; readonly mail: MailOfSomebody },
 ): Promise<Place | undefined> => {
   const [letter] = await lettersAnswered({ db }, { programme, mail })
   for (const address of mail.to) {
@@ -105,7 +106,7 @@ const placeOf = async (
 /** The nearest first. */
 const lettersAnswered = async (
   { db }: Pick<ApiParts, 'db'>,
-  { programme, mail: { answers } }: { readonly programme: string; readonly mail: MailOfSomebody },
+  { programme, mail: { answers } }: { readonly programme: ProgrammeId; readonly mail: MailOfSomebody },
 ): Promise<readonly LetterSpokenOf[]> => {
   for (const one of answers) {
     const letters = await lettersOfMails(db, { programme, messages: [one] })

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
@@ -6,10 +7,10 @@ import { z } from 'zod'
 
 /** Hands out tokens for the seeded people of a trial, without a password. Anyone can be anyone: never in production. */
 export interface LocalIssuer {
-  readonly issue: (request: { person: string; now: Date }) => Promise<{ token: string; expiresAt: string }>
+  readonly issue: (request: { person: PersonId; now: Date }) => Promise<{ token: string; expiresAt: string }>
   /** Says who somebody is, as a provider tells a client of its own (0053). */
   readonly identify: (asked: {
-    readonly person: string
+    readonly person: PersonId
     readonly nonce: string
     readonly now: Date
     readonly issuer: string

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { createHash, randomBytes } from 'node:crypto'
 import type { CustomFetch, ServerMetadata } from 'openid-client'
 import type { ApiParts } from '../parts.js'
@@ -16,7 +17,7 @@ const [codeLivesMs, codesAtMost] = [60_000, 1_000]
 
 /** What a browser was sent away with. */
 interface Granted {
-  readonly person: string
+  readonly person: PersonId
   readonly nonce: string
   readonly challenge: string
   readonly redirect: string
@@ -67,7 +68,7 @@ export interface AskedOfLocal {
 }
 
 /** Gives the address with which a browser goes back, signed in as this person. */
-export const grantLocally = (parts: Parts, { person, ...asked }: AskedOfLocal & { readonly person: string }): URL => {
+export const grantLocally = (parts: Parts, { person, ...asked }: AskedOfLocal & { readonly person: PersonId }): URL => {
   const codes = codesOf(parts.localIssuer)
   const code = randomBytes(32).toString('base64url')
   codes.set(code, { person, ...asked, at: parts.clock().getTime() })

@@ -6,7 +6,7 @@ import { readProgramme } from '../../db/reads/programmes.js'
 import type { ListedProgramme } from '../../db/reads/programmes.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { ReadRecord } from '../../domain/cluster-record.js'
-import { baseId, baseWorkflowId } from '../../domain/ids.js'
+import { baseId, baseWorkflowId, type BaseId, type ClusterId, type ProgrammeId } from '../../domain/ids.js'
 import { workflowTypes } from '../../domain/workflow-names.js'
 import type { HttpAnswer } from '../commands/answer.js'
 import type { WriteRequest } from '../commands/ask.js'
@@ -20,8 +20,8 @@ import type { ProcedureId } from '../../domain/procedure-id.js'
 
 export interface Nomination {
   readonly ask: WriteRequest
-  readonly programme: string
-  readonly cluster: string
+  readonly programme: ProgrammeId
+  readonly cluster: ClusterId
   /** Left out: the call that is open. */
   readonly call?: string | undefined
   readonly invited: boolean
@@ -57,7 +57,7 @@ const toNominate = async (parts: ApiParts, nomination: Nomination) => {
 
 const packed = async (
   { ask, call, cluster, facts, invited, procedure }: Nomination,
-  { parts: { db, clock }, programme, base }: { parts: ApiParts; programme: ListedProgramme; base: string },
+  { parts: { db, clock }, programme, base }: { parts: ApiParts; programme: ListedProgramme; base: BaseId },
 ): Promise<Parcel | No> => {
   const read = await facts()
   if (read === undefined) return { code: 'not_found', detail: { what: `cluster ${cluster} in ${programme.id}` } }

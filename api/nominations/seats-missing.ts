@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import { seatsInRole } from '../../db/reads/people.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { isInForce } from '../../domain/state.js'
@@ -9,7 +10,7 @@ import type { ApiParts } from '../parts.js'
  */
 export const seatsMissing = async (
   parts: Pick<ApiParts, 'db' | 'clock'>,
-  { programme, base }: { readonly programme: string; readonly base: string },
+  { programme, base }: { readonly programme: ProgrammeId; readonly base: BaseId },
 ): Promise<readonly Role[]> => {
   const now = parts.clock().toISOString()
   const missing: Role[] = []

@@ -1,3 +1,4 @@
+import type { ClusterId, ProgrammeId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { readCluster } from '../../db/reads/clusters.js'
 import { readRegister } from '../../db/reads/register.js'
@@ -28,7 +29,11 @@ interface NamedRecord {
  */
 export const keepClusters = async (
   { db }: ApiParts,
-  { programme, records, nesting }: { programme: string; records: readonly NamedRecord[]; nesting: readonly Nesting[] },
+  {
+    programme,
+    records,
+    nesting,
+  }: { programme: ProgrammeId; records: readonly NamedRecord[]; nesting: readonly Nesting[] },
 ): Promise<Awaited<ReturnType<typeof saveClusters>>> => {
   const clusters = records.map(({ record, read }) => ({
     id: read.facts.cluster,
@@ -42,7 +47,7 @@ export const keepClusters = async (
 /** The facts of a cluster the programme knows; undefined when it does not know it. */
 export const storedCluster = async (
   { db }: ApiParts,
-  { programme, cluster }: { programme: string; cluster: string },
+  { programme, cluster }: { programme: ProgrammeId; cluster: ClusterId },
 ): Promise<ReadRecord | undefined> => {
   const found = await readCluster(db, { programme, id: cluster })
   if (found === undefined) return undefined
@@ -58,7 +63,7 @@ const WithNesting = z.looseObject({
   nesting: z.array(z.object({ inner: z.string(), outer: z.string() })).default([]),
 })
 
-const touches = ({ inner, outer }: Nesting, cluster: string): boolean => inner === cluster || outer === cluster
+const touches = ({ inner, outer }: Nesting, cluster: ClusterId): boolean => inner === cluster || outer === cluster
 
 const byLocale = (names: ClusterNames) => {
   const of = (locale: (typeof locales)[number]) => ({

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, PersonId } from '../../domain/ids.js'
 import { pairsOf } from '../act/act-body.js'
 import { commandIdIn, commandIdOf } from '../commands/ask.js'
 import { jsonHash } from '../commands/fingerprint.js'
@@ -12,7 +12,7 @@ type Announced =
   | { readonly path: string; readonly key: string; readonly body: unknown }
 
 /** The act a challenge is asked for, by a hash of where it goes, under which id, and all it says. */
-export const actAnnounced = (person: string, act: Announced): Sha256 =>
+export const actAnnounced = (person: PersonId, act: Announced): Sha256 =>
   'form' in act
     ? hashOf({ path: act.path, command: null, body: withoutPasskey(pairsOf(act.form)) })
     : hashOf({ path: act.path, command: commandIdOf({ person, key: act.key }), body: act.body })

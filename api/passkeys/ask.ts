@@ -3,7 +3,7 @@ import { isoBase64URL } from '@simplewebauthn/server/helpers'
 import { createHash } from 'node:crypto'
 import { passkeysOf, type Passkey } from '../../db/reads/passkeys.js'
 import { makeChallenge } from '../../db/writes/passkeys.js'
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, PersonId } from '../../domain/ids.js'
 import type { ApiParts } from '../parts.js'
 import { challengeMinutes, mustHavePlace } from './place.js'
 import { passkeyRefused } from './refused.js'
@@ -11,7 +11,7 @@ import { passkeyRefused } from './refused.js'
 const timeout = challengeMinutes * 60_000
 
 /** What is asked of an authenticator that is to make a key for somebody: one that looks who uses it. */
-export const askForKey = async (parts: ApiParts, person: string) => {
+export const askForKey = async (parts: ApiParts, person: PersonId) => {
   const { rpID } = mustHavePlace(parts)
   const known = await passkeysOf(parts.db, { person })
   return await generateRegistrationOptions({
@@ -32,7 +32,7 @@ export const askForKey = async (parts: ApiParts, person: string) => {
 /** What is asked of an authenticator that is to sign for one act of somebody. Refuses whoever keeps no passkey. */
 export const askForAct = async (
   parts: ApiParts,
-  { person, act }: { readonly person: string; readonly act: Sha256 },
+  { person, act }: { readonly person: PersonId; readonly act: Sha256 },
 ) => {
   const { rpID } = mustHavePlace(parts)
   const known = await passkeysOf(parts.db, { person })
@@ -49,7 +49,7 @@ export const askForAct = async (
 /** EdDSA, ECDSA over P-256, RSA: what authenticators of today make. */
 export const algorithms = [-8, -7, -257] as const
 
-const bytesAsked = async (parts: ApiParts, of: { readonly person: string; readonly act: Sha256 | null }) =>
+const bytesAsked = async (parts: ApiParts, of: { readonly person: PersonId; readonly act: Sha256 | null }) =>
   isoBase64URL.toBuffer(await makeChallenge(parts.db, { ...of, at: parts.clock().toISOString() }))
 
 const inOptions = ({ credential, transports }: Passkey) => ({
@@ -62,5 +62,5 @@ const isTransport = (word: string): word is (typeof transportsKnown)[number] =>
   transportsKnown.some((known) => known === word)
 
 /** How an authenticator knows its person again, so that it keeps one key for one person. */
-const handleOf = (person: string) =>
+const handleOf = (person: PersonId) =>
   new Uint8Array(createHash('sha256').update(`cornerstone passkey of ${person}`).digest())

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { isoBase64URL } from '@simplewebauthn/server/helpers'
@@ -18,7 +19,7 @@ import { passkeyRefused } from './refused.js'
 type Shown = z.output<typeof PasskeyResponse>
 
 /** The passkeys of somebody, as that person is shown them. */
-export const passkeysSeen = async ({ db }: ApiParts, person: string): Promise<Shown[]> =>
+export const passkeysSeen = async ({ db }: ApiParts, person: PersonId): Promise<Shown[]> =>
   (await passkeysOf(db, { person })).map(shown)
 
 const shown = ({ id, name, madeAt, usedAt }: Pick<Passkey, 'id' | 'name' | 'madeAt' | 'usedAt'>): Shown => ({
@@ -43,7 +44,7 @@ export const mustKeepKeys = (parts: ApiParts, request: Pick<FastifyRequest, 'pro
 /** Takes a new passkey of whoever has just signed in. Refuses one that was not asked for here, was not made with its person verified, or is kept already. */
 export const takePasskey = async (
   parts: ApiParts,
-  { person, request }: { readonly person: string; readonly request: z.output<typeof PasskeyRequest> },
+  { person, request }: { readonly person: PersonId; readonly request: z.output<typeof PasskeyRequest> },
 ): Promise<Shown> => {
   const { name, credential: made } = request
   const challenge = challengeIn(made)
@@ -90,11 +91,11 @@ const checked = async (parts: ApiParts, { made, challenge }: Made) => {
 /** Takes a passkey of somebody away. Refuses one of somebody else's in the words of one that is not there. */
 export const removePasskey = async (
   parts: ApiParts,
-  { person, id }: { readonly person: string; readonly id: string },
+  { person, id }: { readonly person: PersonId; readonly id: string },
 ): Promise<void> => {
   if (!(await dropPasskey(parts.db, { id, person }))) throw notFound(`passkey ${id}`)
   await noted(parts, { person, id })
 }
 
-const noted = ({ db, clock }: ApiParts, { person, id: object }: { readonly person: string; readonly id: string }) =>
+const noted = ({ db, clock }: ApiParts, { person, id: object }: { readonly person: PersonId; readonly id: string }) =>
   logAccess(db, { at: clock().toISOString(), person, kind: 'set', subject: 'passkey', stream: null, object })

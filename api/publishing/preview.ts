@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { listBases, type ListedBase } from '../../db/reads/bases.js'
 import { largestPage } from '../../db/reads/page.js'
@@ -15,7 +16,7 @@ export interface RulesPreview {
   readonly comparedWith: string | null
   readonly differences: readonly RulesDifference[]
   readonly bases: readonly {
-    readonly base: string
+    readonly base: BaseId
     readonly procedure: string
     readonly stage: string
     readonly changes: readonly RulesChange[]
@@ -30,12 +31,12 @@ export interface RulesPreview {
  */
 export const previewOf = async (
   { db }: Pick<ApiParts, 'db'>,
-  { to, programme }: { readonly to: Procedure; readonly programme: string },
+  { to, programme }: { readonly to: Procedure; readonly programme: ProgrammeId },
 ): Promise<RulesPreview> => {
   const { id } = to
   const newest = await newestPlaced(db, { id })
   const from = newest && (await readProcedure(db, { id, version: newest.version }))
-  const judged: (RulesPreview['bases'][number] & { readonly programme: string })[] = []
+  const judged: (RulesPreview['bases'][number] & { readonly programme: ProgrammeId })[] = []
   for (let after: string | undefined, more = true; more;) {
     const page = await listBases(db, { limit: largestPage, after })
     for (const base of page.items) {

@@ -4,7 +4,7 @@ import { keepRulesText } from '../../db/writes/rules-texts.js'
 import { publishingFaults } from '../../domain/gicc/publishable.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { VersionNamed } from '../../domain/commands/publishing.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { ProcedureFault } from '../../domain/procedure-faults.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
@@ -16,8 +16,8 @@ import { ProblemError } from '../problems.js'
 import { previewOf } from './preview.js'
 
 interface InProgramme {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
 }
 interface Proposed extends InProgramme {
   readonly rules: unknown

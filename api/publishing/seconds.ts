@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { seatsInRole } from '../../db/reads/people.js'
 import type { WaitingProposal } from '../../db/reads/proposals.js'
 import type { Role } from '../../domain/role.js'
@@ -12,7 +13,7 @@ export interface Seconds {
 }
 
 /** The holders in force now, of seats for the whole programme. */
-export const seconds = async ({ db, clock }: AskingParts, programme: string): Promise<Seconds> => {
+export const seconds = async ({ db, clock }: AskingParts, programme: ProgrammeId): Promise<Seconds> => {
   const now = clock().toISOString()
   // A seat for one base is none for the programme, and no base bears the programme's id.
   const holdersOf = async (role: Role) =>

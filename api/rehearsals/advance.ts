@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { listBases, readBase } from '../../db/reads/bases.js'
 import { nextDue, readProgramme } from '../../db/reads/programmes.js'
 import { baseWorkflowId, programmeWorkflowId } from '../../domain/ids.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, unavailable } from '../problems.js'
@@ -38,7 +38,7 @@ export const advance = async (parts: ApiParts, move: Move): Promise<Advanced> =>
 }
 
 interface Move {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly namespace: string
   readonly until?: Instant | undefined
   readonly bases?: readonly string[] | undefined
@@ -90,7 +90,7 @@ const clocksOf = async (parts: ApiParts, move: Move): Promise<readonly Clock[]> 
   return found.flat()
 }
 
-const openBases = async ({ db }: ApiParts, programme: string): Promise<readonly string[]> => {
+const openBases = async ({ db }: ApiParts, programme: ProgrammeId): Promise<readonly string[]> => {
   const bases = await everyPage((page) => listBases(db, { programme, ...page }))
   return bases.flatMap(({ id, closedAt }) => (closedAt === null ? [baseWorkflowId(id)] : []))
 }
@@ -115,7 +115,7 @@ const moveTo = async (
 /** Waits for the fact that a stream has nothing left that was due by `target`: its next due instant has moved on. */
 const untilHandled = async (
   { db }: ApiParts,
-  { stream, programme, target }: { stream: string; programme: string; target: Instant },
+  { stream, programme, target }: { stream: string; programme: ProgrammeId; target: Instant },
 ): Promise<void> => {
   const dueOf = async (): Promise<Instant | null | undefined> =>
     stream === programme

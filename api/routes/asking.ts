@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { timesOfBase } from '../asking/times.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { mustSeeBase, seenBy, sightOf, sightOn } from '../auth/sight.js'
@@ -49,7 +50,7 @@ export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
     const { on, by, ...page } = request.query
     await programmePlace(parts, programme)
     const sight = await sightOf(parts, request.person)
-    const seesIn = (base: string) => sightOn(sight, { person: request.person, base })
+    const seesIn = (base: BaseId) => sightOn(sight, { person: request.person, base })
     return portfolioAt(parts.db, { programme, ...seenBy(sight), ...page, moment: askedMoment(on, by), seesIn })
   })
 }

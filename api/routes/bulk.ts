@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { offices, type Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
@@ -26,7 +27,7 @@ export const addBulk = (app: ApiApp, parts: ApiParts): void => {
 
 const mustDo = async (
   parts: ApiParts,
-  { request, programme, roles }: { request: FastifyRequest; programme: string; roles: readonly Role[] },
+  { request, programme, roles }: { request: FastifyRequest; programme: ProgrammeId; roles: readonly Role[] },
 ) => {
   await mustHold(parts, { person: request.person, programme, roles })
   return { request, programme, setting: settingOf(request) }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -63,13 +64,13 @@ const show = (parts: ApiParts, { request, reply, told }: Shown): Promise<Fastify
   })
 
 /** The addresses somebody has that are good still: one, but for a click that came twice. */
-const feedsOf = async ({ db, clock }: ApiParts, person: string): Promise<readonly ApiToken[]> =>
+const feedsOf = async ({ db, clock }: ApiParts, person: PersonId): Promise<readonly ApiToken[]> =>
   (await apiTokens(db, { person })).filter((one) => isFeed(one, clock().toISOString()))
 
 const isFeed = ({ scopes, revokedAt, endsAt }: ApiToken, now: string): boolean =>
   scopes.includes('calendar') && revokedAt === null && endsAt > now
 
-const endFeeds = async (parts: ApiParts, person: string): Promise<void> => {
+const endFeeds = async (parts: ApiParts, person: PersonId): Promise<void> => {
   const at = parts.clock().toISOString()
   for (const { id } of await feedsOf(parts, person)) await revokeApiToken(parts.db, { id, by: person, at })
 }

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { conditionEntries } from '../../db/reads/conditions.js'
@@ -31,7 +32,7 @@ export const addConditions = (app: ApiApp, parts: ApiParts): void => {
 /** The conditions of a base as one person may read them. */
 export const conditionsSeen = async (
   parts: ApiParts,
-  { person, base }: { readonly person: string; readonly base: string },
+  { person, base }: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<z.output<typeof ConditionsResponse>> => {
   const { db } = parts
   const [found, { sees }] = await Promise.all([readBase(db, { id: base }), mustSeeBase(parts, { base, person })])

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { cosignedBy, listCheckpoints, readNote } from '../../db/reads/checkpoints.js'
 import { checkpointKeys } from '../../db/reads/evidence.js'
@@ -146,7 +147,7 @@ const cosignatureFaultIn = (
   return ours.length === 0 || ours.some((by) => isCosignature(line, { text, by })) ? undefined : 'false_cosignature'
 }
 
-const mustHoldAnywhere = async (parts: ApiParts, person: string): Promise<void> => {
+const mustHoldAnywhere = async (parts: ApiParts, person: PersonId): Promise<void> => {
   const held = await seatsInForce(parts, person)
   if (held.some(({ role, delegation }) => (role === 'AU' || role === 'AD') && delegation === undefined)) return
   throw new ProblemError({ code: 'not_permitted', detail: { roles: ['AU', 'AD'] } })

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { listExhibits, readExhibit } from '../../db/reads/exhibits.js'
@@ -36,8 +37,8 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface AskedOf {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
 }
 
 /** A page of what was brought for a base, as one person sees it. */
@@ -117,7 +118,7 @@ const encoded = (name: string): string =>
 /** One that is there and for the reader's eyes; any other is answered as if there were none. */
 const seen = async (
   parts: ApiParts,
-  { id: base, exhibit, person }: { readonly id: string; readonly exhibit: string; readonly person: string },
+  { id: base, exhibit, person }: { readonly id: string; readonly exhibit: string; readonly person: PersonId },
 ) => {
   const sees = await exhibitSight(parts, { base, person })
   const row = await readExhibit(parts.db, { base, id: exhibit })

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { readBaseline, readReport, readTreatedGates } from '../../db/reads/figures.js'
@@ -34,8 +35,8 @@ export const addFigures = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Asked extends z.output<typeof FiguresQuery> {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 /** The indicators of a base as one person may read them. */

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
@@ -29,8 +30,8 @@ export const addFollowUp = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Asked extends z.output<typeof FollowUpQuery> {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 /** What is followed on a base as one person may read it. */

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../domain/command.js'
@@ -20,7 +21,7 @@ import type { No } from '../problems.js'
 import { commandResponses } from './responses.js'
 
 type OfBase = z.ZodType<{ readonly id: string }>
-type OfProgramme = z.ZodType<{ readonly programme: string }>
+type OfProgramme = z.ZodType<{ readonly programme: ProgrammeId }>
 type Entries<E> = Readonly<Record<string, E>>
 
 /**

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { coveredBy } from '../../db/log/covering-checkpoint.js'
 import type { BaseHistory, ShownEntry } from '../../web/work/history-model.js'
@@ -47,8 +48,8 @@ export const addHistoryPage = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Asking {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly asked: Asked
 }
 
@@ -92,8 +93,8 @@ const shownEntry = (entry: Entry, behind: Parameters<typeof whoOnPage>[1]): Show
 })
 
 interface PastAsked {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly sight: Awaited<ReturnType<typeof seenBase>>['sight']
   readonly days: readonly [string | undefined, string | undefined]
 }

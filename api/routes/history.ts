@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { inOneSnapshot } from '../../db/reads/dated-entries.js'
@@ -41,7 +42,7 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
 /** A page of the ledger of a base as somebody may see it, each entry in words. */
 export const historyPage = async (
   parts: ApiParts,
-  { person, base, query }: { person: string; base: string; query: z.output<typeof HistoryQuery> },
+  { person, base, query }: { person: PersonId; base: BaseId; query: z.output<typeof HistoryQuery> },
 ): Promise<Page<ListedEntryView & { readonly says: LocalText }>> => {
   const sight = await mustSeeBase(parts, { person, base })
   const { order, ...filter } = query
@@ -93,7 +94,7 @@ export const addHistoryFiles = (app: ApiApp, parts: ApiParts): void => {
 /** A base with all entries of its ledger that are as asked, as of one snapshot. */
 const wholeHistory = async (
   parts: ApiParts,
-  { person, base, filter }: { person: string; base: string; filter: HistoryFilter },
+  { person, base, filter }: { person: PersonId; base: BaseId; filter: HistoryFilter },
 ) => {
   const sight = await mustSeeBase(parts, { person, base })
   const asked = { ...filter, ...askedPeriod(filter), reader: { base, person, sight } }

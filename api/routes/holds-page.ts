@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -42,7 +43,7 @@ export const addHoldsPage = (app: ApiApp, parts: ApiParts): void => {
 interface OnHolds {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 const take = async (parts: ApiParts, on: OnHolds): Promise<FastifyReply> => {

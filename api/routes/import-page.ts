@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -63,7 +64,7 @@ export const addImportPage = (app: ApiApp, parts: ApiParts): void => {
 interface OnImport {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 const mustNominate = (parts: ApiParts, { request: { person }, programme }: OnImport): Promise<void> =>

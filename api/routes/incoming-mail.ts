@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listCorrespondence } from '../../db/reads/correspondence.js'
@@ -37,7 +38,7 @@ export const addIncomingMail = (app: ApiApp, parts: ApiParts): void => {
 /** What somebody may read of it, with the names of those whose letters are answered. */
 export const correspondenceSeen = async (
   { db }: Pick<ApiParts, 'db'>,
-  { base, sight, ...page }: { readonly base: string; readonly sight: SightOfBase } & z.output<typeof PageQuery>,
+  { base, sight, ...page }: { readonly base: BaseId; readonly sight: SightOfBase } & z.output<typeof PageQuery>,
 ) => {
   const { items, next } = await listCorrespondence(db, { base, ...lettersSeenBy(sight), ...page })
   const names = await namesOf(db, { people: items.flatMap(({ person }) => (person === null ? [] : [person])) })

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
@@ -29,7 +30,7 @@ export const addLaunchItems = (app: ApiApp, parts: ApiParts): void => {
 /** What must stand before the launch of a base, for everybody who sees the base. */
 export const launchItemsSeen = async (
   parts: ApiParts,
-  { person, base }: { readonly person: string; readonly base: string },
+  { person, base }: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<z.output<typeof LaunchItemsResponse>> => {
   const [found] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { base, person })])
   if (found === undefined) throw notFound(`base ${base}`)

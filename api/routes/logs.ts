@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
 import { namesOf } from '../../db/reads/names.js'
 import { accessLabel } from '../../domain/access.js'
@@ -49,7 +50,7 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
  */
 export const logSight = async (
   parts: AskingParts,
-  { person, about }: { person: string; about: string | undefined },
+  { person, about }: { person: PersonId; about: string | undefined },
 ) => {
   const { programmes, interests, seenAs } = await sightOf(parts, person)
   const read = programmes.filter((programme) => seenAs({ kind: 'log', of: programme }) === 'whole')

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { stuckInWords, type Stuck } from '../../domain/stuck.js'
 import { seesStream, sightOf } from '../auth/sight.js'
 import { give } from '../commands/answer.js'
@@ -32,7 +33,7 @@ export const addStuck = (app: ApiApp, parts: ApiParts): void => {
 /** What is stuck of what somebody on the programme's side sees, looked at now. */
 export const stuckSeen = async (
   parts: ApiParts,
-  { person, programme }: { readonly person: string; readonly programme: string | undefined },
+  { person, programme }: { readonly person: PersonId; readonly programme: ProgrammeId | undefined },
 ) => {
   const sight = await sightOf(parts, person)
   if (sight.programmes.length === 0) throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })

@@ -3,7 +3,7 @@ import { readBase } from '../../db/reads/bases.js'
 import { sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
 import { textsById } from '../../db/reads/texts.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { sessionRowOf, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
 import { onceTold, outcomeOf } from '../../domain/sight/outcome.js'
 import type { RulesOfActs } from '../../domain/sight/act-kind.js'
@@ -28,7 +28,7 @@ export const addMinutes = (app: ApiApp, parts: ApiParts): void => {
 
 const minutesSeen = async (
   parts: ApiParts,
-  { base, person }: { readonly base: string; readonly person: string },
+  { base, person }: { readonly base: BaseId; readonly person: PersonId },
 ): Promise<z.output<typeof MinutesResponse>> => {
   const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { base, person })])
   if (found === undefined) throw notFound(`base ${base}`)
@@ -78,7 +78,7 @@ const isTold = ({ key, at }: Decided, { entries, rules, sees }: Telling): boolea
   return sees(wasTold ? onceTold(outcome) : outcome) === 'whole'
 }
 
-const noteOf = async ({ db }: ApiParts, { base, session }: { readonly base: string; readonly session: string }) => {
+const noteOf = async ({ db }: ApiParts, { base, session }: { readonly base: BaseId; readonly session: string }) => {
   const notes = await sessionNotesOf(db, { programme: programmeOfBase(base), session })
   const said = notes.flatMap(({ at, event }) =>
     event.type === 'session_noted'

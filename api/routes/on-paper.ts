@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readScan } from '../../db/reads/scans.js'
 import { noteScan } from '../../db/writes/scans.js'
 import { plainDate } from '../../domain/calendar-date.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { offices } from '../../domain/role.js'
 import { isScanMedia, scanMedia, scanSuffixes } from '../../domain/scan.js'
 import { mustActAs } from '../auth/must-hold.js'
@@ -78,7 +78,7 @@ const scanned = {
   content: Object.fromEntries(scanMedia.map((media) => [media, { schema: z.any() }])),
 }
 
-const mustReadScans = async (parts: ApiParts, asked: { person: string; base: string }): Promise<void> => {
+const mustReadScans = async (parts: ApiParts, asked: { person: PersonId; base: BaseId }): Promise<void> => {
   const { sees } = await mustSeeBase(parts, asked)
   if (sees({ kind: 'scan' }) !== 'whole') throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })
 }
@@ -86,7 +86,7 @@ const mustReadScans = async (parts: ApiParts, asked: { person: string; base: str
 /** Looked into like every file that is handed in: a scan is opened by people too. */
 const keepScan = async (
   parts: ApiParts,
-  { base, person, bytes }: { base: string; person: string; bytes: unknown },
+  { base, person, bytes }: { base: BaseId; person: PersonId; bytes: unknown },
 ): Promise<HttpAnswer> => {
   if (!(bytes instanceof Uint8Array)) throw fileRefused('empty')
   const looked = await lookInto(parts, sourceOf(bytes))

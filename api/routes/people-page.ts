@@ -1,3 +1,4 @@
+import type { BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -73,7 +74,7 @@ export const addPeoplePage = (app: ApiApp, parts: ApiParts): void => {
 interface OnPeople {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 const take = async (parts: ApiParts, { request, reply, programme }: OnPeople): Promise<FastifyReply> => {
@@ -108,11 +109,11 @@ interface Shown extends OnPeople {
   readonly after?: string | undefined
   readonly end?: string | undefined
   /** Whom a seat is to be given to. */
-  readonly person?: string | undefined
+  readonly person?: PersonId | undefined
   readonly give?: z.output<typeof oneRole> | undefined
   /** Of whom it is told what is kept. */
   readonly kept?: string | undefined
-  readonly base?: string | undefined
+  readonly base?: BaseId | undefined
   readonly told?: PeopleShown['told']
   readonly sent?: { readonly act: PeopleForm; readonly form: FormShown } | undefined
 }

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { offices } from '../../domain/role.js'
 import { portfolioContent } from '../../web/work/portfolio.js'
@@ -36,7 +37,7 @@ export const addPortfolioPage = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Looking {
-  readonly person: string
+  readonly person: PersonId
   readonly query: Asked
   readonly frame: WorkFrame
 }
@@ -89,7 +90,7 @@ const ahead = <T extends Parameters<typeof basesSeen>[1]>(asked: T): T => ({
   page: { ...asked.page, sort: 'review' },
 })
 
-const tenOf = async (parts: ApiParts, programme: string): Promise<Portfolio['ten']> => {
+const tenOf = async (parts: ApiParts, programme: ProgrammeId): Promise<Portfolio['ten']> => {
   const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])
   return { slots, waiting }
 }

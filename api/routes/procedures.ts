@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { listProcedureVersions } from '../../db/reads/procedure-versions.js'
 import { readBase } from '../../db/reads/bases.js'
 import { readProcedure } from '../../db/reads/procedures.js'
@@ -45,7 +46,7 @@ export const addAdoptions = (app: ApiApp, parts: ApiParts): void =>
 
 const mustBeInForce = async (
   { db, clock }: ApiParts,
-  { base, version }: { base: string; version: string },
+  { base, version }: { base: BaseId; version: string },
 ): Promise<void> => {
   const found = await readBase(db, { id: base })
   if (found === undefined) return

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { listCandidates } from '../../db/reads/bases.js'
 import { listSeatProposals } from '../../db/reads/seat-proposals.js'
 import { listCalls, listProgrammes, readProgramme } from '../../db/reads/programmes.js'
@@ -128,7 +129,7 @@ export const seatProposalsOf = async ({ db }: ApiParts, request: Parameters<type
 /** The bases that wait for a session, or those of them that are named. Throws for a named one that does not wait. */
 const candidatesOf = async (
   { db }: ApiParts,
-  { programme, bases }: { programme: string; bases: readonly string[] | undefined },
+  { programme, bases }: { programme: ProgrammeId; bases: readonly string[] | undefined },
 ): Promise<readonly Candidate[]> => {
   const waiting = await listCandidates(db, { programme })
   const missing = (bases ?? []).find((id) => !waiting.some(({ base }) => base === id))

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { listProposals } from '../../db/reads/proposals.js'
 import { readRulesProposal } from '../../db/reads/rules-proposals.js'
@@ -44,7 +45,7 @@ export const addPublishing = (app: ApiApp, parts: ApiParts): void => {
 const Named = z.object({ bases: z.array(z.object({ base: z.string() })) })
 
 /** A preview is a text under a hash, so it is shown whole or not: not to whoever has an interest in a base of it (SD5). */
-const seesBases = async (parts: ApiParts, { person, preview }: { person: string; preview: string }) => {
+const seesBases = async (parts: ApiParts, { person, preview }: { person: PersonId; preview: string }) => {
   const { seenAs } = await sightOf(parts, person)
   const { bases } = Named.parse(JSON.parse(preview))
   return bases.every(({ base }) => seenAs({ kind: 'overview', of: base }) === 'whole')

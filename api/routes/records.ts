@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { readHeld } from '../../db/reads/actors.js'
 import { readBase } from '../../db/reads/bases.js'
@@ -55,8 +56,8 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
 
 interface Registering {
   readonly ask: WriteRequest
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
   readonly body: z.output<typeof contract.RegistrationRequest>
 }
 
@@ -98,8 +99,8 @@ export const addErasures = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface OfPerson {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
 }
 
 /** The command that asks for an erasure. Refuses whoever does not keep the person everywhere, and somebody the programme does not know. */
@@ -146,7 +147,7 @@ export const addHolds = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface AskedHold extends z.output<typeof records.hold_records.body> {
-  readonly programme: string
+  readonly programme: ProgrammeId
   /** The name of the write, by which the hold gets its own. */
   readonly key: string
 }
@@ -162,7 +163,10 @@ export const holdAsked = async (
 }
 
 /** A hold on nobody would keep nothing; one that is erased already, neither. */
-const mustExist = async ({ db }: ApiParts, { programme, of }: { programme: string; of: HoldOf }): Promise<void> => {
+const mustExist = async (
+  { db }: ApiParts,
+  { programme, of }: { programme: ProgrammeId; of: HoldOf },
+): Promise<void> => {
   if ('person' in of) {
     if (!(await isKnownPerson(db, { id: of.person }))) throw notFound(`person ${of.person}`)
   } else if ((await readBase(db, { id: of.base }))?.programme !== programme) throw notFound(`base ${of.base}`)

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { listRegister, readRegisterEntry } from '../../db/reads/register.js'
 import type { AddToRegister } from '../../domain/commands/register.js'
@@ -31,7 +32,7 @@ export const addRegister = (app: ApiApp, parts: ApiParts): void => {
   })
   const { forProgramme, allForProgramme } = tableOf(app, parts)
   const adding = (
-    { programme }: { programme: string },
+    { programme }: { programme: ProgrammeId },
     { corrects, entry }: { corrects: true | undefined; entry: RegisterEntry },
   ) => added(parts, { programme, command: { type: 'add_to_register', entry, ...defined({ corrects }) } })
   forProgramme(registering.add_organisation, ({ params, body }) => organisationToAdd(parts, { ...params, body }))
@@ -48,7 +49,7 @@ export const addRegister = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface NewOrganisation {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly body: z.output<typeof registering.add_organisation.body>
 }
 
@@ -64,7 +65,7 @@ export const organisationToAdd = (
 /** What stands may have been there before the programme's ledger knew of it, as in a trial: so the table is asked as well. */
 const added = async (
   { db }: ApiParts,
-  { programme, command }: { programme: string; command: AddToRegister },
+  { programme, command }: { programme: ProgrammeId; command: AddToRegister },
 ): Promise<AddToRegister | No> => {
   const { kind, id } = command.entry
   const stands = (await readRegisterEntry(db, { programme, kind, id })) !== undefined

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { readBases } from '../../db/reads/bases.js'
 import { readSession, sessionEntriesOf, sessionNotesOf } from '../../db/reads/ranked-sessions.js'
 import { textsById } from '../../db/reads/texts.js'
@@ -29,12 +30,12 @@ export const addSessions = (app: ApiApp, parts: ApiParts): void => {
     const bases = convened.event.ranking.map(({ base }) => base)
     const [entries, sight] = await Promise.all([sessionEntriesOf(parts.db, bases), sightOf(parts, person)])
     const keys = keysWhere(({ inRankOrder }) => inRankOrder === true)
-    const of = (base: string) => sightOn(sight, { person, base })
+    const of = (base: BaseId) => sightOn(sight, { person, base })
     const notes = await sessionNotesOf(parts.db, { programme, session })
     const texts = await textsById(parts.db, textsOfSession({ convened, notes }))
     const rules = new Map<string, Procedure>()
     for (const base of await readBases(parts.db, bases)) rules.set(base.id, await readPinned(parts, base))
-    const bodyOf = ({ base, key }: { readonly base: string; readonly key: string }): Body | undefined => {
+    const bodyOf = ({ base, key }: { readonly base: BaseId; readonly key: string }): Body | undefined => {
       const decides = rules.get(base)?.steps[key]?.decides
       return decides?.by === 'votes' ? decides : undefined
     }

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { indicatorOf } from '../../domain/indicators.js'
@@ -52,7 +53,7 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
 /** The programme and the cluster body hear how many firms asked, and no firm hears of another (8.12). */
 const isToldOfRequests = async (
   parts: ApiParts,
-  { base, person, sight }: { readonly base: string; readonly person: string; readonly sight: SightOfBase },
+  { base, person, sight }: { readonly base: BaseId; readonly person: PersonId; readonly sight: SightOfBase },
 ): Promise<boolean> => {
   if (sight.sees({ kind: 'inner' }) === 'whole') return true
   return (await seatsInForce(parts, person)).some((seat) => seat.base === base && seat.role === 'CLO')

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -36,13 +37,15 @@ export const addStartPage = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-const mustNominate = (parts: ApiParts, asked: { readonly person: string; readonly programme: string }): Promise<void> =>
-  mustActAs(parts, { ...asked, roles: [offices.nominates] })
+const mustNominate = (
+  parts: ApiParts,
+  asked: { readonly person: PersonId; readonly programme: ProgrammeId },
+): Promise<void> => mustActAs(parts, { ...asked, roles: [offices.nominates] })
 
 interface OnStart {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly way: StartWay
 }
 

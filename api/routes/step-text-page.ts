@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -47,7 +48,7 @@ const stepIn = ({
   person,
   params: { id: base, step },
 }: {
-  readonly person: string
+  readonly person: PersonId
   readonly params: { readonly id: string; readonly step: string }
 }): OnTextStep => ({ person, base, step })
 

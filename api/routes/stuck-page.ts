@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
 import { revivers } from '../../domain/judge/revive.js'
 import { mendingActs, stuckContent, type StuckThings } from '../../web/work/stuck.js'
 import { takeForms } from '../act/act-body.js'
@@ -58,7 +58,7 @@ const mend = async (parts: ApiParts, request: FastifyRequest): Promise<HttpAnswe
 interface Showing {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string | undefined
+  readonly programme: ProgrammeId | undefined
   readonly told: StuckThings['told']
 }
 

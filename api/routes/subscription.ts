@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { readSubscription, saveSubscription } from '../../db/writes/checkpoint-subscription.js'
 import { seatsInForce } from '../auth/sight.js'
 import { WriteHeaders } from '../contract/answer.js'
@@ -26,14 +27,14 @@ export const addSubscription = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-const told = async (parts: ApiParts, person: string) => {
+const told = async (parts: ApiParts, person: PersonId) => {
   const seats = await mustBeSeatedAnywhere(parts, person)
   const said = await readSubscription(parts.db, person)
   const isAuditor = seats.some(({ role, delegation }) => role === 'AU' && delegation === undefined)
   return { wanted: said?.wanted ?? isAuditor, saidAt: said?.said_at ?? null }
 }
 
-const mustBeSeatedAnywhere = async (parts: ApiParts, person: string) => {
+const mustBeSeatedAnywhere = async (parts: ApiParts, person: PersonId) => {
   const seats = await seatsInForce(parts, person)
   if (seats.length === 0) throw new ProblemError({ code: 'not_permitted', detail: {} })
   return seats

@@ -2,7 +2,7 @@ import { isOnRecordNear } from '../../db/reads/addresses-on-record.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { thirdPartiesOn, type ThirdPartyOn } from '../../db/reads/third-parties.js'
 import { forgetPrepared, isPrepared, prepareThirdParty } from '../../db/writes/third-parties.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { offices } from '../../domain/role.js'
 import { isFor } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
@@ -58,8 +58,8 @@ export const addThirdParties = (app: ApiApp, parts: ApiParts): void => {
 const isRefused = (status: number): boolean => status >= 400 && status < 500
 
 interface Wanted {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly activity: string
 }
 
@@ -74,7 +74,7 @@ const mustBeAskable = async (parts: ApiParts, { base, person, activity }: Wanted
 }
 
 interface About {
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
 }
 
@@ -88,8 +88,8 @@ const undeliveredOn = async (parts: ApiParts, about: About): Promise<string | un
 }
 
 interface NamedBy {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly address: string
 }
 

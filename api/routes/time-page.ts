@@ -5,7 +5,7 @@ import { programmeZone } from '../../domain/values/programme-zone.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { dueNext } from '../../domain/due-next.js'
-import { baseWorkflowId } from '../../domain/ids.js'
+import { baseWorkflowId, type BaseId, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { dueNextInWords, dueUnseen } from '../../domain/words/due-next.js'
 import { endAtPlace, momentInWords } from '../../domain/words/hours.js'
@@ -58,15 +58,15 @@ export const addTimePage = (app: ApiApp, parts: ApiParts): void => {
 
 interface OnTime {
   readonly request: FastifyRequest
-  readonly base: string
+  readonly base: BaseId
   /** The last entry of its ledger before time was moved; left out: it was not. */
   readonly since?: number | undefined
 }
 
 const mustBeMovable = async (
   parts: ApiParts,
-  { person, base }: { readonly person: string; readonly base: string },
-): Promise<{ readonly programme: string; readonly namespace: string }> => {
+  { person, base }: { readonly person: PersonId; readonly base: BaseId },
+): Promise<{ readonly programme: ProgrammeId; readonly namespace: string }> => {
   const { found } = await seenBase(parts, { person, base })
   await mustRehearse(parts, person)
   const { programme } = found
@@ -103,7 +103,7 @@ const move = (parts: ApiParts, { request, base }: OnTime): Promise<HttpAnswer> =
   })
 }
 
-const placeOf = (namespace: string, base: string) => ({ namespace, workflow: baseWorkflowId(base) })
+const placeOf = (namespace: string, base: BaseId) => ({ namespace, workflow: baseWorkflowId(base) })
 
 const show = (
   parts: ApiParts,
@@ -150,7 +150,7 @@ const dueWhat = async (
 /** What was recorded since, the newest first, as the history tells it to this reader. */
 const happenedSince = async (
   parts: ApiParts,
-  { person, base, since }: { readonly person: string; readonly base: string; readonly since: number },
+  { person, base, since }: { readonly person: PersonId; readonly base: BaseId; readonly since: number },
 ): Promise<TimeShown['happened']> => {
   const page = await historyPage(parts, { person, base, query: { order: 'newest', limit: 50 } })
   return page.items.flatMap(({ seq, occurredAt: at, says }) => (seq > since ? [{ seq, at, says }] : []))

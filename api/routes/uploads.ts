@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { sameFile } from '../../db/reads/exhibits.js'
@@ -67,12 +68,12 @@ export const addUploads = (app: ApiApp, parts: ApiParts): void => {
 
 interface Asked {
   readonly request: FastifyRequest
-  readonly base: string
+  readonly base: BaseId
 }
 
 const takeWhole = async (
   parts: ApiParts,
-  { request, base, person }: Asked & { readonly person: string },
+  { request, base, person }: Asked & { readonly person: PersonId },
 ): Promise<HttpAnswer> => {
   const file = await fileInForm(request, { most: parts.exhibits.limits.video })
   const id = await takeFile(parts, { request, base, person, file })
@@ -104,7 +105,7 @@ const ofProtocol = (status: number, said: string): ProblemError =>
 /** What was found in it; and the exhibit that is the same file, where its sender may see that one. */
 const told = async (
   parts: ApiParts,
-  { id, base, person }: { id: string; base: string; person: string },
+  { id, base, person }: { id: string; base: BaseId; person: PersonId },
 ): Promise<HttpAnswer> => {
   const { file } = await endUpload(parts, { id, base, person })
   const sees = await exhibitSight(parts, { base, person })

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { createHash } from 'node:crypto'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -62,7 +63,7 @@ const formShown = async (
     nothing,
     code: typed,
     person,
-  }: { readonly nothing?: 'yes' | undefined; readonly code?: string | undefined; readonly person: string },
+  }: { readonly nothing?: 'yes' | undefined; readonly code?: string | undefined; readonly person: PersonId },
 ): Promise<VerifyForm> => {
   if (typed === undefined) return { typed, found: undefined, no: nothing === 'yes' ? 'empty' : undefined }
   const { is, code } = readCode(typed)

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { webhookDeliveries, webhooksOf } from '../../db/reads/webhooks.js'
@@ -42,7 +43,7 @@ export const addWebhooksPage = (app: ApiApp, parts: ApiParts): void => {
 interface OnPage {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 const take = async (parts: ApiParts, on: OnPage): Promise<FastifyReply> => {

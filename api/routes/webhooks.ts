@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { z } from 'zod'
 import { webhookDeliveries, webhooksOf, type Webhook, type WebhookDelivery } from '../../db/reads/webhooks.js'
 import { endWebhook, makeWebhook, mostWebhooks, redeliver } from '../../db/writes/webhooks.js'
@@ -58,8 +59,8 @@ const addMaking = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Made extends z.output<typeof WebhookRequest> {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
 }
 
 /** Makes a webhook in the name of somebody. Refuses who does not keep the people, rehearsals, unfit addresses, and one too many. */
@@ -110,9 +111,9 @@ const addEnding = (app: ApiApp, parts: ApiParts): void => {
 }
 
 interface Named {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly webhook: string
-  readonly person: string
+  readonly person: PersonId
 }
 
 /** Ends a webhook in the name of somebody who keeps the people; one that was ended stays so. */

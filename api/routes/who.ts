@@ -18,7 +18,7 @@ import { DelegationsResponse } from '../contract/who.js'
 import type { DelegationResponse } from '../contract/who.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { pageView } from '../views/page-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -43,7 +43,7 @@ export const addWho = (app: ApiApp, parts: ApiParts): void => {
  */
 export const named = async (
   parts: ApiParts,
-  { by, person, base }: { by: string; person: string; base: string },
+  { by, person, base }: { by: string; person: PersonId; base: BaseId },
 ): Promise<Named> => {
   if (!(await isKnownPerson(parts.db, { id: person })) && seesStream(await sightOf(parts, by), base))
     throw notFound(`person ${person}`)

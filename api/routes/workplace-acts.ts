@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -60,7 +61,7 @@ export const addWorkplaceActs = (app: ApiApp, parts: ApiParts): void => {
 interface SentAct {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly on: { readonly person: string; readonly base: string; readonly step?: string; readonly act: SmallAct }
+  readonly on: { readonly person: PersonId; readonly base: BaseId; readonly step?: string; readonly act: SmallAct }
 }
 
 interface NoSaid {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { mostSavedViews, savedViews, type SavedView, type SharedWith } from '../../db/reads/saved-views.js'
 import { dropSavedView, keepSavedView } from '../../db/writes/saved-views.js'
@@ -14,7 +15,7 @@ type ShownView = z.output<typeof SavedViewResponse>
 /** The views of somebody, and those that are shared with the roles somebody holds now: of one list, or of all. */
 export const savedViewsSeen = async (
   parts: ApiParts,
-  { person, page }: { readonly person: string; readonly page?: SavedPage | undefined },
+  { person, page }: { readonly person: PersonId; readonly page?: SavedPage | undefined },
 ): Promise<ShownView[]> => {
   const held = await rolesThatShare(parts, person)
   const found = await savedViews(parts.db, { person, roles: held, now: parts.clock().toISOString() })
@@ -22,12 +23,12 @@ export const savedViewsSeen = async (
 }
 
 /** The roles somebody holds now with whose other holders views are shared, each in its programme and once. */
-export const rolesThatShare = async (parts: ApiParts, person: string): Promise<readonly SharedWith[]> => {
+export const rolesThatShare = async (parts: ApiParts, person: PersonId): Promise<readonly SharedWith[]> => {
   const seats = (await seatsInForce(parts, person)).filter(({ role }) => sharingRoles.includes(role))
   return [...new Map(seats.map(({ programme, role }) => [`${programme}/${role}`, { programme, role }])).values()]
 }
 
-const shownView = ({ sharedWith, ...view }: SavedView, person: string): ShownView => ({
+const shownView = ({ sharedWith, ...view }: SavedView, person: PersonId): ShownView => ({
   id: view.id,
   page: view.page,
   name: view.name,
@@ -47,7 +48,7 @@ const savedAddress = ({ page, asks }: Pick<SavedView, 'page' | 'asks'>): string 
 }
 
 interface Keeping {
-  readonly person: string
+  readonly person: PersonId
   readonly id: string
   readonly request: z.output<typeof SavedViewRequest>
 }
@@ -77,7 +78,7 @@ const asWords = (asks: object): Readonly<Record<string, string>> =>
 /** Takes a view of somebody away. Refuses one of somebody else's in the words of one that is not there. */
 export const dropView = async (
   parts: ApiParts,
-  { person, id }: { readonly person: string; readonly id: string },
+  { person, id }: { readonly person: PersonId; readonly id: string },
 ): Promise<void> => {
   if (!(await dropSavedView(parts.db, { id, person }))) throw notFound(`saved view ${id}`)
 }

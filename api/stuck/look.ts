@@ -8,7 +8,7 @@ import {
   standingNamespaces,
 } from '../../db/reads/stuck.js'
 import { undeliveredLetters } from '../../db/reads/undelivered.js'
-import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
+import { programmeOfBase, workflowIdOf, type ProgrammeId } from '../../domain/ids.js'
 import type { Stuck } from '../../domain/stuck.js'
 import type { ApiParts } from '../parts.js'
 import type { HistoryEnd, WorkflowState } from '../temporal/workflow-states.js'
@@ -24,7 +24,7 @@ const together = 8
 
 export interface Looking {
   /** One programme with its bases; left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
   /** At most so many streams behind this one; left out: all. */
   readonly after?: string | undefined
   readonly limit?: number | undefined

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import proto from '@temporalio/proto'
-import { workflowIdOf } from '../../domain/ids.js'
+import { workflowIdOf, type ProgrammeId } from '../../domain/ids.js'
 import { listedRuns, listedStreams } from '../../reconciliation/listed-streams.js'
 import { haveStreams } from '../../workflows/messages.js'
 import { readHistory } from './history-bytes.js'
@@ -31,7 +31,10 @@ export interface RunHistories {
   /** The runs of a stream's workflow that the server lists, in any order; it lists a new one a moment late. */
   readonly runsOf: (place: { readonly namespace: string; readonly stream: string }) => Promise<readonly string[]>
   /** The streams of a programme whose workflow the server lists, each once. */
-  readonly streamsOf: (place: { readonly namespace: string; readonly programme: string }) => Promise<readonly string[]>
+  readonly streamsOf: (place: {
+    readonly namespace: string
+    readonly programme: ProgrammeId
+  }) => Promise<readonly string[]>
 }
 
 /** Histories of workflow runs, read over the clients of their namespaces. */

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { BroughtText, BroughtVersion } from '../../domain/commands/negotiation.js'
 import { keepVersion } from '../../db/writes/negotiated-texts.js'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
@@ -22,7 +23,7 @@ import { proposalIn } from './kept-words.js'
 import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
 
 interface Handing {
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
   readonly option: string
 }

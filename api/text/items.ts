@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { keepItem } from '../../db/writes/negotiated-texts.js'
 import { isSameMark } from '../../domain/negotiation/version.js'
 import { withEdit, type TextContent } from '../../domain/negotiation/content.js'
@@ -15,8 +16,8 @@ import { standingContent, type TextPlace } from './text-of-base.js'
 type ProposalBody = Extract<TextItemBody, { kind: 'proposal' }>
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 /**

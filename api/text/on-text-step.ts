@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { clockOf } from '../../db/reads/bases.js'
 import { drafterOn } from '../../domain/judge/drafter.js'
 import type { StepText } from '../../domain/negotiation/rules.js'
@@ -12,8 +13,8 @@ import { sideOn } from './seen-items.js'
 
 /** Who says something about a text, on which step. */
 export interface OnTextStep {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly step: StepId
 }
 

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { startingContent } from '../../activities/papers/mou-text.js'
 import { storyNow } from '../../activities/papers/story-so-far.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
@@ -31,7 +32,7 @@ export const textPlaceOf = async (parts: ApiParts, id: string): Promise<TextPlac
 
 /** The text of a base, and as whom somebody looks at it. */
 export interface TextLookedAt {
-  readonly base: string
+  readonly base: BaseId
   readonly sight: SightOfBase
   /** Where it stands; undefined where no worker vouches for the base. */
   readonly place: TextPlace | undefined
@@ -40,7 +41,7 @@ export interface TextLookedAt {
 /** The text of a base for whoever asks, read once for all that is shown of it. Whoever does not see the base finds none. */
 export const textLookedAt = async (
   parts: ApiParts,
-  { person, base }: { readonly person: string; readonly base: string },
+  { person, base }: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<TextLookedAt> => {
   const sight = await mustSeeBase(parts, { person, base })
   return { base, sight, place: await textPlaceOf(parts, base) }

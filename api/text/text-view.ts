@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { storyNow } from '../../activities/papers/story-so-far.js'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
@@ -47,7 +48,7 @@ export const textView = async (
 /** What stands behind the text on paper and is changed by notice: the contacts of both sides, as they were brought. */
 const byNotice = async (
   { db }: ApiParts,
-  { base, content }: { readonly base: string; readonly content: TextContent },
+  { base, content }: { readonly base: BaseId; readonly content: TextContent },
 ): Promise<z.output<typeof TextResponse>['byNotice']> => {
   const story = await storyNow(db, base)
   return story === undefined ? [] : byNoticeRead(story, content).map(pieceShown)
@@ -90,7 +91,7 @@ const paragraphRead = ({ id, number, text, content, table }: SetParagraph) => {
 
 const mustHave = async (
   parts: ApiParts,
-  of: { readonly base: string; readonly hash: string },
+  of: { readonly base: BaseId; readonly hash: string },
 ): Promise<TextContent> => {
   const content = await readVersion(parts.db, of)
   if (content === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: of.base } })

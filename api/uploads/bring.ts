@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { exhibitsById } from '../../db/reads/exhibits.js'
 import { noteBrought } from '../../db/writes/exhibit-ends.js'
@@ -22,8 +23,8 @@ interface Bringing {
   readonly request: FastifyRequest
   readonly ask?: WriteRequest
   readonly channel?: Actor['channel']
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly body: Body
 }
 
@@ -55,7 +56,7 @@ export const bringExhibit = async (
 /** What is cited must be for the eyes of whoever cites it: a refusal must not betray that it is there. */
 const mustCite = async (
   parts: ApiParts,
-  { base, person, cited }: { base: string; person: string; cited: readonly (string | undefined)[] },
+  { base, person, cited }: { base: BaseId; person: PersonId; cited: readonly (string | undefined)[] },
 ): Promise<void> => {
   const ids = cited.filter((one) => one !== undefined)
   const [sees, found] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { citedBySeq, exhibitsById, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { offices, roles, type Role } from '../../domain/role.js'
@@ -11,7 +12,7 @@ import { exhibitSight } from './exhibit-sight.js'
 
 interface Asked {
   readonly row: ListedExhibit
-  readonly person: string
+  readonly person: PersonId
   readonly today: string
 }
 

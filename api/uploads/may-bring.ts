@@ -1,14 +1,14 @@
 import { openStepsOf } from '../../db/reads/exhibits.js'
 import { mustSeeBase, seatsInForce } from '../auth/sight.js'
 import { offices, type Role } from '../../domain/role.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 
 /** Refuses, before a byte is read, whoever does not act on an open step of the base; the core looks again (8.12). */
 export const mayBring = async (
   parts: ApiParts,
-  { base, person }: { readonly base: string; readonly person: string },
+  { base, person }: { readonly base: BaseId; readonly person: PersonId },
 ): Promise<void> => {
   await mustSeeBase(parts, { base, person })
   const now = parts.clock().toISOString()

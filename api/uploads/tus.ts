@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { DataStore, MemoryLocker, Server, Upload } from '@tus/server'
 import { PassThrough, Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
@@ -10,8 +11,8 @@ import { beginUpload, mustBeOwn, takePart } from './uploads.js'
 const locker = new MemoryLocker()
 
 interface Sender {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
 }
 
 /** What the protocol answered: the response, and whether the upload is whole now. */

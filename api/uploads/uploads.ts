@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { randomInt, randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { addPart, beginFile, endFile, endsAt, readFile, sizeOfBase } from '../../db/writes/exhibit-files.js'
@@ -41,8 +42,8 @@ export const lookInto = async ({ exhibits }: Pick<ApiParts, 'exhibits'>, source:
   await takeIn(source, exhibits).catch(whenAway)
 
 interface Begun {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly name: string
   readonly size: number
 }
@@ -65,7 +66,7 @@ export const beginUpload = async (parts: ApiParts, { base, person, name, size }:
 /** An upload of one's own for this base; anybody else's, or another base's, is answered as if there were none. */
 export const mustBeOwn = async (
   parts: ApiParts,
-  { id, base, person }: { id: string; base: string; person: string },
+  { id, base, person }: { id: string; base: BaseId; person: PersonId },
 ) => {
   const file = await readFile(parts.db, id)
   if (file === undefined || file.base !== base || file.person !== person) throw notFound(`upload ${id}`)
@@ -97,8 +98,8 @@ export const takePart = async (
 
 interface Whole {
   readonly request: FastifyRequest
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly file: FormFile
 }
 
@@ -133,7 +134,7 @@ async function* untilBroken(bytes: AsyncIterable<unknown>, most: number): AsyncG
 /** What was found in an upload that is whole, and the exhibit that is the same file. Asked again it says the same. */
 export const endUpload = async (
   parts: ApiParts,
-  { id, base, person }: { id: string; base: string; person: string },
+  { id, base, person }: { id: string; base: BaseId; person: PersonId },
 ): Promise<{ readonly file: ExhibitFile }> => {
   const { db, clock, exhibits } = parts
   const known = await mustBeOwn(parts, { id, base, person })

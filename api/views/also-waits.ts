@@ -1,3 +1,4 @@
+import type { BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, listCandidates, readBase } from '../../db/reads/bases.js'
@@ -25,7 +26,7 @@ type Item = z.output<typeof AlsoWaits>
 /** What waits for a person beside open steps: a void or a paper to confirm, a proposal of another, a session to convene (R16, R17, SD10, 1.10). */
 export const alsoWaits = async (
   parts: AskingParts,
-  { person, programme }: { readonly person: string; readonly programme?: string | undefined },
+  { person, programme }: { readonly person: PersonId; readonly programme?: ProgrammeId | undefined },
 ): Promise<readonly Item[]> => {
   const sight = await sightOf(parts, person)
   const among = await programmesOf(parts, { sight, programme })
@@ -45,7 +46,7 @@ export const alsoWaits = async (
 }
 
 interface Looked {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly actor: Actor
   readonly sight: Sight
 }
@@ -53,7 +54,7 @@ interface Looked {
 /** The one that is named, else all the person has a seat in and that are no rehearsal. */
 const programmesOf = async (
   { db }: AskingParts,
-  { sight, programme }: { readonly sight: Sight; readonly programme: string | undefined },
+  { sight, programme }: { readonly sight: Sight; readonly programme: ProgrammeId | undefined },
 ): Promise<readonly string[]> => {
   if (programme !== undefined) return sight.programmes.filter((one) => one === programme)
   const known = await Promise.all(sight.programmes.map((id) => readProgramme(db, { id })))
@@ -84,7 +85,7 @@ const voidsFor = async (parts: AskingParts, { programme, actor, sight }: Looked)
 
 const voidItem = async (
   { db }: AskingParts,
-  { programme, base, step: { id, key, voidProposed } }: { programme: string; base: string; step: StepState },
+  { programme, base, step: { id, key, voidProposed } }: { programme: ProgrammeId; base: BaseId; step: StepState },
 ): Promise<Item | undefined> => {
   if (voidProposed === undefined) return undefined
   const { person, role, code, seq, reason } = voidProposed

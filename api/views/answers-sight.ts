@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { stagesOf } from '../../db/reads/exhibits.js'
 import type { Database } from '../../db/schema.js'
@@ -14,7 +15,7 @@ import { sheetsSealedIn } from './sealed-in.js'
 export const answersSight = async (
   db: Kysely<Database>,
   asked: {
-    readonly base: string
+    readonly base: BaseId
     readonly sight: SightOfBase
     readonly procedure: Procedure
     readonly rules: SightRules

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { listDocuments, voidedOrdersOf } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
@@ -16,8 +17,8 @@ import { stepView } from './step-view.js'
 import { stepsUnseen } from './steps-unseen.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 /** One base as one person sees it. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import type { ListedBase, ReadBase } from '../../db/reads/bases.js'
 import type { Name } from '../../db/schema/programme-tables.js'
@@ -19,7 +20,7 @@ export const baseSummary = (
   const { code, colour, score, slot, plaque } = base
   const unseen = stepsUnseen({ sees })
   const waitsFor = base.waitsFor.filter(({ key }) => !unseen.includes(key))
-  const isNamed = (person: string, role: Role) => sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
+  const isNamed = (person: PersonId, role: Role) => sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
   return {
     id: base.id,
     programme: base.programme,

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { countByStage, agesTold } from '../../db/reads/base-counts.js'
 import { clockOf, countBases, countedAtMost, listBases, stagesOf } from '../../db/reads/bases.js'
@@ -16,7 +17,7 @@ import { pageView } from './page-view.js'
 import { stepsUnseen } from './steps-unseen.js'
 
 interface Asked {
-  readonly person: string
+  readonly person: PersonId
   readonly filter: BasesFilter
   readonly page: PageRequest & { readonly sort?: BasesSort | undefined }
 }
@@ -110,7 +111,7 @@ export const basesCounted = async (
  * Which bases somebody finds, and by what: nobody finds a base by a step that is not there for him or her, or by whom it was given
  * to where that name is not for these eyes. What is closed in one of the bases somebody sees finds nothing in the others either.
  */
-const findableBy = (sight: Sight, person: string) => {
+const findableBy = (sight: Sight, person: PersonId) => {
   const reached = [...sight.programmes, ...sight.bases].map((base) => sightOn(sight, { person, base }).sees)
   const unseen = [...new Set<StepKey>(reached.flatMap((sees) => stepsUnseen({ sees })))]
   const name = { kind: 'name', person: null, side: 'programme' } as const

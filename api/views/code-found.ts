@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { readBase } from '../../db/reads/bases.js'
 import { entriesBeginning } from '../../db/reads/entries-beginning.js'
 import { papersBeginning } from '../../db/reads/papers-beginning.js'
@@ -27,7 +28,7 @@ export const readCode = (typed: string): { readonly is: 'whole' | 'beginning' | 
 }
 
 interface Asked {
-  readonly person: string
+  readonly person: PersonId
   readonly code: string
 }
 
@@ -63,7 +64,7 @@ const most = 5
 /** An entry of a base as its reader may see it; undefined: the base is not for these eyes, or it is of no base. */
 const entrySeen = async (
   parts: ApiParts,
-  { person, stream, seq }: { readonly person: string; readonly stream: string; readonly seq: number },
+  { person, stream, seq }: { readonly person: PersonId; readonly stream: string; readonly seq: number },
 ): Promise<CodeFound['entries'][number] | undefined> => {
   const base = await readBase(parts.db, { id: stream })
   if (base === undefined) return undefined

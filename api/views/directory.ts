@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { organisationNames, seatsOfPeople } from '../../db/reads/directory.js'
 import { listPeople } from '../../db/reads/people.js'
@@ -11,8 +12,8 @@ import { directoryReaders } from '../read-routes.js'
 import { pageView } from './page-view.js'
 
 interface Asked {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
   readonly query: z.output<typeof DirectoryQuery>
 }
 

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import type { ReadReport } from '../../db/reads/figures.js'
 import {
@@ -15,7 +16,7 @@ import type { YearScore } from '../../domain/gicc/yearly-review/year-score.js'
 import type { FiguresResponse } from '../contract/figures.js'
 
 interface Figures {
-  readonly base: string
+  readonly base: BaseId
   readonly year: number | undefined
   /** As it was handed in, and as its examination left it (4.4). */
   readonly baseline: readonly BaselineValue[]

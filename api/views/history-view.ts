@@ -1,3 +1,4 @@
+import type { BaseId, CommandId, PersonId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { listHistory } from '../../db/reads/history.js'
 import type { HistoryFilter, HistoryEntry, ReadableTexts } from '../../db/reads/history.js'
@@ -25,8 +26,8 @@ type Db = Kysely<Database>
 
 /** Who reads the ledger of a base. */
 export interface Reader {
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly sight: SightOfBase
 }
 
@@ -39,7 +40,7 @@ export type ListedEntryView = Omit<HistoryEntry, 'type' | 'channel' | 'payload' 
   /** Of what the engine did it, where a person's act is behind it. */
   readonly cause: Cause | null
   readonly payload: unknown
-  readonly commandId: string | null
+  readonly commandId: CommandId | null
   /** Of who acted; null: nobody did, was erased, or is not for these eyes. */
   readonly name: Name | null
   /** Something of the entry is not for these eyes. */

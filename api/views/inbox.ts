@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { clockOf, readBases } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/inbox.js'
@@ -13,7 +14,7 @@ import { stepSettings, type StepSetting } from './step-setting.js'
 import { inboxView } from './step-view.js'
 
 interface Asked extends z.output<typeof PageOfProgrammeQuery> {
-  readonly person: string
+  readonly person: PersonId
 }
 
 /**
@@ -41,7 +42,7 @@ export const inboxSeen = async (
 /** Whether the judge would take a step from the person, whose seats in each programme are read once. */
 const takenFrom = async (
   parts: AskingParts,
-  { person, settings }: { person: string; settings: ReadonlyMap<string, StepSetting> },
+  { person, settings }: { person: PersonId; settings: ReadonlyMap<string, StepSetting> },
 ) => {
   const programmes = [...new Set([...settings.values()].map(({ base }) => base.programme))]
   const actors = new Map(
@@ -59,7 +60,7 @@ const takenFrom = async (
   }
 }
 
-const settingsOf = async (parts: AskingParts, { person, bases }: { person: string; bases: readonly string[] }) => {
+const settingsOf = async (parts: AskingParts, { person, bases }: { person: PersonId; bases: readonly string[] }) => {
   const [sight, read] = await Promise.all([sightOf(parts, person), readBases(parts.db, bases)])
   return await stepSettings(
     parts,

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { namesOf } from '../../db/reads/names.js'
 import { basesNamed, organisationNames, readPerson } from '../../db/reads/own-seats.js'
@@ -13,7 +14,7 @@ import { namesByKind } from './base-view.js'
 type Me = z.output<typeof MeResponse>
 
 /** Who asks, as everybody may know himself or herself: the seats in force, and the programmes they are of. */
-export const meView = async (parts: ApiParts, person: string): Promise<Me> => {
+export const meView = async (parts: ApiParts, person: PersonId): Promise<Me> => {
   const { db } = parts
   const [known, seats, sight] = await Promise.all([
     readPerson(db, { id: person }),

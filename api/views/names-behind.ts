@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { namesOf } from '../../db/reads/names.js'
 import { organisationNames } from '../../db/reads/own-seats.js'
@@ -8,7 +9,7 @@ import { sideOf } from './person-name.js'
 import type { ListedEntryView } from './history-view.js'
 
 interface Behind {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly entries: readonly ListedEntryView[]
   readonly sight: Pick<SightOfBase, 'sees'>
 }

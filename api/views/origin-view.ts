@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { documentsOf, placeOfDocument, voidedOrdersOf, type ListedDocument } from '../../db/reads/documents.js'
@@ -16,7 +17,7 @@ type Origin = z.output<typeof OriginResponse>
 /** What the paper of a fingerprint is to somebody who may see it; undefined where there is none for these eyes. */
 export const originSeen = async (
   parts: ApiParts,
-  { sha256, person }: { readonly sha256: string; readonly person: string },
+  { sha256, person }: { readonly sha256: string; readonly person: PersonId },
 ): Promise<Origin | undefined> => {
   const places = await documentsOf(parts.db, { sha256 })
   const paper = await seenAmong(parts, { person, places })
@@ -57,7 +58,7 @@ const sealOf = async ({ documents }: ApiParts, sha256: string): Promise<Origin['
 
 interface Decided {
   readonly paper: ListedDocument
-  readonly person: string
+  readonly person: PersonId
   /** Number of the entry it goes back to. */
   readonly from: number
 }

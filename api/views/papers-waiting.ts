@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
@@ -20,7 +21,7 @@ import { nameIn } from './person-name.js'
 import { readPinned } from './pinned-procedure.js'
 
 interface Looked {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly actor: Actor
   readonly sight: Sight
 }
@@ -73,7 +74,7 @@ const called = (names: ReadonlyMap<string, Name>, id: string): LocalText => {
 /** Papers of a base that the judge would take this person's confirmation of. */
 const confirmable = async (
   parts: AskingParts,
-  { base: id, actor }: { readonly base: string; readonly actor: Actor },
+  { base: id, actor }: { readonly base: BaseId; readonly actor: Actor },
 ): Promise<readonly OnPaper[]> => {
   const base = await readBase(parts.db, { id })
   const state = base && (await baseStateOf(parts.db, base))

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { readBase } from '../../db/reads/bases.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
@@ -15,7 +16,7 @@ export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): 
 }
 
 /** The rules of a base that is named. */
-export const procedureOf = async (db: ApiParts['db'], base: string): Promise<Procedure> => {
+export const procedureOf = async (db: ApiParts['db'], base: BaseId): Promise<Procedure> => {
   const found = await readBase(db, { id: base })
   if (found === undefined) throw notFound(`base ${base}`)
   return await readPinned({ db }, found)

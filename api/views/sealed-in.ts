@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
@@ -7,7 +8,7 @@ import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 
 interface Sealing {
-  readonly base: string
+  readonly base: BaseId
   readonly sight: SightOfBase
   readonly procedure: Procedure
 }
@@ -28,7 +29,7 @@ export const sheetsSealedIn = async (
 ): Promise<ReadonlySet<string>> => sealedFor({ person, roles }, { visits: await visitsOf(db, base), procedure })
 
 /** The visits of a base, as far as they say whose sheets are sealed. */
-export const visitsOf = async (db: Kysely<Database>, base: string): Promise<readonly SealingStep[]> => {
+export const visitsOf = async (db: Kysely<Database>, base: BaseId): Promise<readonly SealingStep[]> => {
   const steps = await everyPage((page) => listSteps(db, { base, ...page }))
   return steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({
     id,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { papersBeginning, papersOfKinds } from '../../db/reads/papers-beginning.js'
 import { readProgramme } from '../../db/reads/programmes.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId, type ProgrammeId } from '../../domain/ids.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmesHeld } from '../auth/must-hold.js'
@@ -15,10 +15,10 @@ import { directorySeen } from './directory.js'
 type Found = z.output<typeof SearchResponse>
 
 interface Asked {
-  readonly person: string
+  readonly person: PersonId
   readonly q: string
   /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
 }
 
 /** How many of each kind are told. */
@@ -43,12 +43,12 @@ export const searched = async (parts: ApiParts, asked: Asked): Promise<Found> =>
 interface Within extends Asked {
   readonly sight: Sight
   /** Whether a programme is among those that are asked: a rehearsal only where it is named. */
-  readonly isWithin: (programme: string) => boolean
+  readonly isWithin: (programme: ProgrammeId) => boolean
 }
 
 const programmesWithin = async (
   { db }: AskingParts,
-  { sight, programme }: { readonly sight: Sight; readonly programme: string | undefined },
+  { sight, programme }: { readonly sight: Sight; readonly programme: ProgrammeId | undefined },
 ): Promise<Within['isWithin']> => {
   if (programme !== undefined) return (one) => one === programme
   const reached = [...new Set([...sight.programmes, ...sight.bases.map(programmeOfBase)])]

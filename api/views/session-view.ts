@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { makesQuorum, type Body } from '../../domain/body.js'
 import type { EventOf } from '../../domain/event.js'
@@ -22,13 +23,13 @@ interface Agenda {
   /** The steps that are decided on in the order of the ranks. */
   readonly keys: readonly string[]
   /** The body that decides on a base of the agenda; undefined where its step is not decided by votes. */
-  readonly bodyOf: (on: { readonly base: string; readonly key: string }) => Body | undefined
-  readonly sightOf: (base: string) => SightOfBase
+  readonly bodyOf: (on: { readonly base: BaseId; readonly key: string }) => Body | undefined
+  readonly sightOf: (base: BaseId) => SightOfBase
 }
 
 /** A session as one person may see it: of a base in which he or she has an interest that it is on the agenda, and no more (SD5). */
 export const sessionView = (
-  { programme, session }: { readonly programme: string; readonly session: string },
+  { programme, session }: { readonly programme: ProgrammeId; readonly session: string },
   { convened: { at, event }, ...agenda }: Agenda,
 ): View => {
   const reads = readsAll(agenda, event)
@@ -70,7 +71,7 @@ const whatBecame = ({ convened: { event }, notes, texts, sightOf }: Agenda): Bec
   const moved = notes.flatMap(({ event: one, at }) => (one.type === 'session_moved' ? [{ ...one, at }] : []))
   const noted = notes.flatMap(({ event: one, at }) => (one.type === 'session_noted' ? [{ ...one, at }] : []))
   const meets = moved.at(-1)?.meets ?? event.meets
-  const isOpen = (base: string): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
+  const isOpen = (base: BaseId): boolean => sightOf(base).sees({ kind: 'base' }) === 'whole'
   const reads = readsAll({ sightOf }, event)
   const minutes = reads ? noted.findLast((one) => one.minutes !== undefined) : undefined
   return {
@@ -108,7 +109,7 @@ const attendedIn = (noted: readonly Pick<Noted, 'present'>[]): readonly Attendan
 /** What the minutes say of a base, as it was noted last; null where nothing is left to read. */
 const extractIn = (
   noted: readonly Pick<Noted, 'extracts'>[],
-  { base, texts }: { readonly base: string; readonly texts: Agenda['texts'] },
+  { base, texts }: { readonly base: BaseId; readonly texts: Agenda['texts'] },
 ): LocalText | null => {
   const last = noted.flatMap(({ extracts = [] }) => extracts).findLast((one) => one.base === base)
   const [en, chinese] = [texts.get(last?.text.en.id ?? ''), texts.get(last?.text['zh-CN'].id ?? '')]

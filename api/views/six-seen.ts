@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { stagesOf } from '../../db/reads/bases.js'
@@ -16,7 +17,7 @@ import { basesSeen } from './bases-seen.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
 
 interface Asked {
-  readonly person: string
+  readonly person: PersonId
   readonly filter: BasesFilter
   readonly after: string | undefined
 }
@@ -38,8 +39,8 @@ export const sixSeen = async (
 }
 
 interface Looking {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 const sixOfBase = async (parts: ApiParts, asked: Looking): Promise<Omit<SixOfBase, 'id' | 'name'>> => {

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { followUpEntries } from '../../db/reads/follow-up.js'
 import { readForms } from '../../db/reads/forms.js'
 import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
@@ -18,7 +19,7 @@ import type { ApiParts } from '../parts.js'
 import { stepsOfAllTimes } from './pinned-procedure.js'
 
 interface OfBase {
-  readonly base: string
+  readonly base: BaseId
   readonly procedure: Procedure
 }
 

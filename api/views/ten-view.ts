@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { readProcedure } from '../../db/reads/procedures.js'
 import { readProgramme } from '../../db/reads/programmes.js'
@@ -10,7 +11,7 @@ import { namesByKind } from './base-view.js'
 /** Every slot of a programme with its holder. Throws the problem that there is no such programme. */
 export const slotsView = async (
   { db, clock }: ApiParts,
-  programme: string,
+  programme: ProgrammeId,
 ): Promise<z.output<typeof SlotResponse>[]> => {
   const found = await readProgramme(db, { id: programme })
   if (found === undefined) throw notFound(`programme ${programme}`)
@@ -29,7 +30,10 @@ export const slotsView = async (
 }
 
 /** The waiting list of a programme in its order. Throws the problem that there is no such programme. */
-export const waitingView = async ({ db }: ApiParts, programme: string): Promise<z.output<typeof WaitingResponse>[]> => {
+export const waitingView = async (
+  { db }: ApiParts,
+  programme: ProgrammeId,
+): Promise<z.output<typeof WaitingResponse>[]> => {
   if ((await readProgramme(db, { id: programme })) === undefined) throw notFound(`programme ${programme}`)
   const entries = await listWaiting(db, { programme })
   return entries.map(({ names, ...entry }) => ({ ...entry, names: namesByKind(names, entry.base) }))

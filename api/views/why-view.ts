@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { clockOf, type ReadBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
@@ -45,7 +46,7 @@ interface Looked {
   /** Whether the reader may read what the programme's people find among themselves (8.12). */
   readonly isInside: boolean
   /** Whether the judge would take the step from the person now. */
-  readonly isWaitedFor: (step: string, person: string) => boolean
+  readonly isWaitedFor: (step: string, person: PersonId) => boolean
   readonly now: string
 }
 
@@ -74,7 +75,7 @@ export const whyView = async (
   ])
   const seen = holders.filter((one) => maySee(sight, one))
   const actors = await actorsOf(parts, { programme: base.programme, people: seen.map(({ person }) => person) })
-  const isWaitedFor = (id: string, person: string): boolean => {
+  const isWaitedFor = (id: string, person: PersonId): boolean => {
     const actor = actors.get(person)
     return state === undefined || actor === undefined || waitsFor(state, { id, actor, procedure, now })
   }
@@ -93,7 +94,7 @@ export const whyView = async (
 /** Some people with all their seats, and those of whom they stand in for. */
 const actorsOf = async (
   parts: ApiParts,
-  { programme, people }: { programme: string; people: readonly string[] },
+  { programme, people }: { programme: ProgrammeId; people: readonly string[] },
 ): Promise<ReadonlyMap<string, Actor>> =>
   new Map(
     await Promise.all(

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { basesNamed } from '../../db/reads/own-seats.js'
 import { ownActs } from '../../db/reads/own-acts.js'
 import { readPersonRecords } from '../../db/reads/records.js'
@@ -14,7 +15,7 @@ import { recordsView } from '../views/records-view.js'
 import { labelsOf, titlesOf } from '../wording.js'
 
 interface Asked {
-  readonly person: string
+  readonly person: PersonId
   readonly frame: Pick<WorkFrame, 'reader' | 'rehearsalHere'>
 }
 
@@ -47,7 +48,7 @@ export const accountShown = async (parts: ApiParts, { person, frame }: Asked): P
 
 const ownBase = async (
   parts: ApiParts,
-  asked: { readonly person: string; readonly base: string },
+  asked: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<AccountShown['bases'][number]> => {
   const [base, papers] = await Promise.all([
     baseSeen(parts, asked),
@@ -58,8 +59,8 @@ const ownBase = async (
 }
 
 interface Doing {
-  readonly person: string
-  readonly programme: string | undefined
+  readonly person: PersonId
+  readonly programme: ProgrammeId | undefined
   readonly sight: Sight
 }
 

@@ -1,6 +1,6 @@
 import { entriesAt, momentOfEntry } from '../../db/reads/entry-moments.js'
 import { instantOf, millisecondsOf } from '../../domain/calendar-zone.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import type { BasePast } from '../../web/work/as-of-model.js'
 import { askedMoment } from '../asking/asked-moment.js'
 import { diffOfBase } from '../asking/diff.js'
@@ -13,8 +13,8 @@ import { namesByKind } from '../views/base-view.js'
 import { namesBehind } from '../views/names-behind.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   /** An entry of its ledger, or the end of a day; with neither, the newest entry. */
   readonly entry?: number | undefined
   readonly on?: string | undefined
@@ -57,7 +57,7 @@ export const basePast = async (parts: ApiParts, { person, base, ...asked }: Aske
 }
 
 interface At {
-  readonly base: string
+  readonly base: BaseId
   readonly entry: number
 }
 

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { roles } from '../../domain/role.js'
 import { endAtPlace, endInWords, momentInWords } from '../../domain/words/hours.js'
@@ -21,8 +22,8 @@ import { stageFlow } from './stage-flow.js'
 import { smallActsOffered } from './small-acts.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 type Base = z.output<typeof BaseResponse>

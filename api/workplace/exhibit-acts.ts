@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { BaseCommand } from '../../domain/command.js'
@@ -54,8 +55,8 @@ const triedFor = (exhibit: string): Readonly<Record<ExhibitAct, readonly BaseCom
 })
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly exhibit: string
 }
 
@@ -73,7 +74,7 @@ export const exhibitActsOffered = async (
 
 interface Sent {
   readonly request: FastifyRequest
-  readonly base: string
+  readonly base: BaseId
   readonly exhibit: string
   readonly act: ExhibitAct
   readonly posted: FromPage

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { lastPlace } from '../../db/reads/changes.js'
 import { askingRows } from '../../db/rows-of-the-reader.js'
@@ -41,7 +42,7 @@ export const bareFrame = ({ config }: Pick<ApiParts, 'config'>, request: Fastify
   played: undefined,
 })
 
-const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> => {
+const readerOf = async (parts: ApiParts, person: PersonId): Promise<WorkReader> => {
   const [seats, names] = await Promise.all([seatsInForce(parts, person), namesOf(parts.db, { people: [person] })])
   const programmes = [...new Set(seats.map(({ programme }) => programme))]
   const known = await Promise.all(programmes.map((id) => readProgramme(parts.db, { id })))

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -42,8 +43,8 @@ const holdForm = {
 }
 
 interface Asked {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
   readonly after?: string | undefined
   /** The form that was sent, with what is wrong in it. */
   readonly sent?: FormShown | undefined
@@ -76,7 +77,7 @@ export const holdsShown = async (
 const actOn = { asked: 'confirm_hold', held: 'release', release_asked: 'confirm_release', released: undefined } as const
 
 interface Reading {
-  readonly person: string
+  readonly person: PersonId
   readonly mayAct: boolean
   readonly names: Awaited<ReturnType<typeof namesOf>>
 }
@@ -102,7 +103,7 @@ const holdShown = (hold: ListedHold, { person: reader, mayAct, names }: Reading)
 
 interface Sent {
   readonly request: FastifyRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly posted: FromPage
   readonly once: string
   readonly act: HoldAct

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { NoText } from '../../web/work/text.js'
 import { seenBase } from '../auth/seen-base.js'
 import type { ApiParts } from '../parts.js'
@@ -16,7 +17,7 @@ export const orNoText = <T>(text: Promise<T>): Promise<T | undefined> =>
 /** From where the text of a base comes, and what the base waits for before. */
 export const noTextShown = async (
   parts: ApiParts,
-  asked: { readonly person: string; readonly base: string },
+  asked: { readonly person: PersonId; readonly base: BaseId },
 ): Promise<NoText> => {
   const { found, sight } = await seenBase(parts, asked)
   const [{ steps }, why] = await Promise.all([readPinned(parts, found), whyView(parts, { base: found, sight })])

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { namesOf } from '../../db/reads/names.js'
@@ -16,8 +17,8 @@ import { paperInWords } from '../views/papers-waiting.js'
 import { labelsOf } from '../wording.js'
 
 interface OnStep {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   readonly step: string
 }
 

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { FromPage } from '../../domain/form/posted.js'
@@ -22,7 +23,7 @@ import { endForm, giveForm, organisationForm, personForm } from './people-forms.
 
 export interface SentOnPeople {
   readonly request: FastifyRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly posted: FromPage
   readonly once: string
 }

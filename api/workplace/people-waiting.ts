@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import { listRegister } from '../../db/reads/register.js'
 import { namesOf } from '../../db/reads/names.js'
@@ -16,8 +17,8 @@ import { proposalsOf } from '../routes/publishing.js'
 import { seatProposalsOf } from '../routes/programmes.js'
 
 interface Asked {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
 }
 
 type Proposal = Awaited<ReturnType<typeof proposalsOf>>['items'][number]
@@ -48,7 +49,7 @@ export const peopleWaiting = async (
 const seated = ({ seats }: Seats): readonly string[] => seats.map(({ person }) => person)
 
 interface Around {
-  readonly person: string
+  readonly person: PersonId
   readonly names: ReadonlyMap<string, Name>
   readonly seats: Seats | undefined
   readonly entry: { readonly entry: RegisterEntry; readonly asked: RegisterEntry | null } | undefined

@@ -1,3 +1,4 @@
+import type { MandateId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -27,8 +28,8 @@ import { endForm, giveForm, organisationForm, personForm } from './people-forms.
 import { called, peopleWaiting } from './people-waiting.js'
 
 interface Asked {
-  readonly person: string
-  readonly programme: string
+  readonly person: PersonId
+  readonly programme: ProgrammeId
   readonly query: z.output<typeof DirectoryQuery>
   /** The seat that is about to be ended. */
   readonly end: string | undefined
@@ -84,7 +85,7 @@ export const peopleShown = async (parts: ApiParts, asked: Asked): Promise<People
   }
 }
 
-const organisationsOf = async ({ db }: ApiParts, programme: string): Promise<PeopleShown['organisations']> => {
+const organisationsOf = async ({ db }: ApiParts, programme: ProgrammeId): Promise<PeopleShown['organisations']> => {
   const entries = await everyPage((page) => listRegister(db, { programme, kind: 'organisation', ...page }))
   return entries.flatMap(({ entry }) =>
     entry.kind === 'organisation' ? [{ id: entry.id, name: entry.name, country: entry.country }] : [],
@@ -92,7 +93,7 @@ const organisationsOf = async ({ db }: ApiParts, programme: string): Promise<Peo
 }
 
 /** The organisations of a programme, to choose one of. */
-export const organisationChoices = async (parts: ApiParts, programme: string): Promise<readonly FieldChoice[]> =>
+export const organisationChoices = async (parts: ApiParts, programme: ProgrammeId): Promise<readonly FieldChoice[]> =>
   (await organisationsOf(parts, programme)).map(({ id, name }) => ({
     code: id,
     label: { en: `${name.en} (${id})`, 'zh-CN': `${name.local}（${id}）` },
@@ -124,9 +125,9 @@ const keptOf = async (
 })
 
 interface Ending {
-  readonly programme: string
-  readonly mandate: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly mandate: MandateId
+  readonly person: PersonId
 }
 
 /** A seat of this programme that may be ended; none for whoever does not see its base. */
@@ -144,7 +145,7 @@ const endingOf = async (
 /** Where people are missing, as the page of each base tells its reader. */
 const vacantSeen = async (
   parts: ApiParts,
-  { person, programme }: { readonly person: string; readonly programme: string },
+  { person, programme }: { readonly person: PersonId; readonly programme: ProgrammeId },
 ): Promise<readonly VacantShown[]> => {
   const [short, sight] = await Promise.all([
     basesShortOfPeople(parts.db, { programme, most: mostShort }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readProgramme } from '../../db/reads/programmes.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type PersonId } from '../../domain/ids.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
 import { roles } from '../../domain/role.js'
 import type { WorkFrame } from '../../web/work/model.js'
@@ -9,7 +9,7 @@ import type { ApiParts } from '../parts.js'
 import { rolesThatShare, savedViewsSeen } from '../saved-views/saved-views.js'
 
 interface Here {
-  readonly person: string
+  readonly person: PersonId
   readonly frame: WorkFrame
   /** The list of which alone views are offered; left out: views of every list. */
   readonly shows?: SavedPage

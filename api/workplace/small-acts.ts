@@ -3,7 +3,7 @@ import { clockOf, readBase } from '../../db/reads/bases.js'
 import { readText } from '../../db/reads/texts.js'
 import type { BaseCommand } from '../../domain/command.js'
 import { lifeOf } from '../../domain/gicc/life.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { voidStillWaits } from '../../domain/judge/decided-since.js'
 import { judge } from '../../domain/judge/judge.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -41,8 +41,8 @@ export const smallActEntries: Readonly<Record<Exclude<SmallAct, 'confirm_paper'>
 }
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
 }
 
 /** What the judge would take from somebody now beside the decisions of steps: asked of the judge itself, and of nobody else. */

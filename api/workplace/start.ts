@@ -6,7 +6,7 @@ import { readRegister } from '../../db/reads/register.js'
 import { industryLabel } from '../../domain/cluster-words.js'
 import type { ReadRecord } from '../../domain/cluster-record.js'
 import type { FromPage } from '../../domain/form/posted.js'
-import { baseId } from '../../domain/ids.js'
+import { baseId, type ProgrammeId } from '../../domain/ids.js'
 import type { ChineseNames } from '../../domain/cluster-words.js'
 import { roles } from '../../domain/role.js'
 import type { AddToRegister } from '../../domain/commands/register.js'
@@ -32,7 +32,7 @@ import { answerTo, askOfForm } from './form-as-write.js'
 import { knownForm, newForm, recordFault, takenFault } from './start-form.js'
 
 interface Starting {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly way: StartWay
 }
 
@@ -53,7 +53,7 @@ export const startShown = async (
 }
 
 /** The clusters of a programme without a base that runs, by their names. */
-const clustersToChoose = async ({ db }: ApiParts, programme: string): Promise<readonly FieldChoice[]> => {
+const clustersToChoose = async ({ db }: ApiParts, programme: ProgrammeId): Promise<readonly FieldChoice[]> => {
   const [clusters, underWay] = await Promise.all([
     everyPage((page) => listClusters(db, { programme, ...page })),
     clustersUnderWay(db, { programme }),
@@ -75,7 +75,7 @@ export const startAsked = async (
     ? askedBy(knownForm(await clustersToChoose(parts, programme)), posted)
     : askedBy(newForm(await categories(parts, programme)), posted)
 
-const categories = async ({ db }: ApiParts, programme: string): Promise<readonly FieldChoice[]> => {
+const categories = async ({ db }: ApiParts, programme: ProgrammeId): Promise<readonly FieldChoice[]> => {
   const { categories: added } = await readRegister(db, { programme })
   return Object.entries({ ...industryLabel, ...added }).map(([code, label]) => ({ code, label }))
 }
@@ -114,7 +114,7 @@ export const startRead = async (
 
 const newRead = async (
   parts: ApiParts,
-  { programme, posted }: { readonly programme: string; readonly posted: FromPage },
+  { programme, posted }: { readonly programme: ProgrammeId; readonly posted: FromPage },
 ): Promise<ReadStart> => {
   const form = readOnPage(newForm(await categories(parts, programme)), posted)
   if (form.read === undefined) return { ...form, start: undefined }
@@ -141,7 +141,7 @@ const newRead = async (
 /** Whether another record bears the number; the same one once more, as after a start that failed, is no other. */
 const takenBy = async (
   { db }: ApiParts,
-  { programme, read: { facts } }: { readonly programme: string; readonly read: ReadRecord },
+  { programme, read: { facts } }: { readonly programme: ProgrammeId; readonly read: ReadRecord },
 ): Promise<typeof takenFault | undefined> => {
   const known = await readCluster(db, { programme, id: facts.cluster })
   return known === undefined || known.recordHash === facts.recordHash ? undefined : takenFault
@@ -164,7 +164,7 @@ const recordOf = ({ figures = '', isic_rev4: isic, ...cells }: (typeof ClusterCe
 /** What the base would begin with. */
 export const startFound = async (
   parts: ApiParts,
-  { programme, start: { read } }: { readonly programme: string; readonly start: ToStart },
+  { programme, start: { read } }: { readonly programme: ProgrammeId; readonly start: ToStart },
 ): Promise<StartFound> => {
   const { cluster } = read.facts
   const { count } = await readNominations(parts.db, { programme, cluster })
@@ -176,7 +176,7 @@ export const startFound = async (
 
 interface Sent {
   readonly request: FastifyRequest
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly once: string
   readonly start: ToStart
 }
@@ -223,7 +223,7 @@ const nominationOf = ({ request, programme, once, start: { read, invited, proced
 
 const keep = async (
   parts: ApiParts,
-  { programme, record, read }: { readonly programme: string; readonly record: unknown; readonly read: ReadRecord },
+  { programme, record, read }: { readonly programme: ProgrammeId; readonly record: unknown; readonly read: ReadRecord },
 ): Promise<void> => {
   const [kept] = await keepClusters(parts, { programme, records: [{ record, read }], nesting: [] })
   if (kept?.result !== 'differs') return

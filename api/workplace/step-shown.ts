@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { FastifyRequest } from 'fastify'
 import { listExhibits } from '../../db/reads/exhibits.js'
 import { readBase } from '../../db/reads/bases.js'
@@ -88,11 +89,11 @@ export const readStep = async (
 }
 
 /** Whatever somebody handed in here, or said otherwise since. */
-const saidIn = ({ handedIn }: StepRead['view']): readonly { readonly person: string | null }[] =>
+const saidIn = ({ handedIn }: StepRead['view']): readonly { readonly person: PersonId | null }[] =>
   handedIn.flatMap((one) => [one, ...one.saidOtherwise])
 
 const actShown = (
-  { person, option, at }: { readonly person: string; readonly option: string; readonly at: string },
+  { person, option, at }: { readonly person: PersonId; readonly option: string; readonly at: string },
   words: Told,
 ): StepShown['acts'][number] => ({ by: called(words, person), label: words.labelOf(option), at: words.at(at) })
 
@@ -125,7 +126,7 @@ const handedShown = (
   })),
 })
 
-const called = ({ names }: Told, person: string): LocalText => {
+const called = ({ names }: Told, person: PersonId): LocalText => {
   const name = nameIn(names, person)
   return { en: name?.en ?? person, 'zh-CN': name?.local ?? person }
 }

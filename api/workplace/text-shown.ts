@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { TextDrafting, TextForms, TextPaper, TextShown } from '../../web/page/text-model.js'
 import { languageNames } from '../../domain/form/kinds/text.js'
@@ -9,8 +10,8 @@ import { textLookedAt, type TextLookedAt } from '../text/text-of-base.js'
 import { itemsView, textDifference, textView } from '../text/text-view.js'
 
 interface Asked {
-  readonly person: string
-  readonly base: string
+  readonly person: PersonId
+  readonly base: BaseId
   /** Left out: the version that stands. */
   readonly version?: number | undefined
 }
@@ -55,7 +56,7 @@ const textShownAt = async (
 const unsettled: readonly string[] = ['draft', 'open', 'proposed', 'parked']
 
 /** The versions that somebody has cleared, by their numbers. */
-const clearedBy = ({ place }: TextLookedAt, person: string): readonly number[] =>
+const clearedBy = ({ place }: TextLookedAt, person: PersonId): readonly number[] =>
   Object.values(place?.state.stage?.steps ?? {}).flatMap(({ key, acts, outcome }) => {
     const clears = place?.procedure.steps[key]?.text?.clears?.with ?? []
     if (outcome === undefined || !clears.includes(outcome.option)) return []

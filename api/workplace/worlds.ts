@@ -1,5 +1,5 @@
 import type { LocalText } from '../../domain/locale.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
 import type { SeatsIn, WorkFrame, WorkReader } from '../../web/work/model.js'
 import { beingPlayed } from '../rehearsals/being-played.js'
 import { sampleProgramme } from '../contract/rehearsal.js'
@@ -21,7 +21,7 @@ export const worldsOf = (
   const seats = reader?.seats ?? []
   const rehearsals = seats.filter(({ rehearsal }) => rehearsal)
   const here = rehearsals.find(({ programme }) => programme === programmeIn(url))?.programme
-  const isOffered = (programme: string) => programme === here || programme === sampleProgramme
+  const isOffered = (programme: ProgrammeId) => programme === here || programme === sampleProgramme
   const offered = rehearsals.filter(({ programme }) => isOffered(programme))
   return {
     worlds:

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, CommandId } from '../../domain/ids.js'
 import type { ToldRow } from '../../reconciliation/told-rows.js'
 import { isAsSealed } from '../seals/entry-seal.js'
 import { canonicalText } from '../canonical-text.js'
@@ -29,7 +29,7 @@ export interface KnownEntry {
 /** The rows one command became, in their order. */
 export interface Batch {
   readonly stream: string
-  readonly commandId: string
+  readonly commandId: CommandId
   readonly rows: readonly LedgerEntry[]
 }
 

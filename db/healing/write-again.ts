@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { AnyEvent, EventType } from '../../domain/event.js'
@@ -23,7 +24,7 @@ export type StreamView =
 /** A letter that may have gone out before the database was lost. */
 export interface DoubtfulLetter {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly seq: number
   readonly kind: LetterKind
   readonly recipient: string

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 /** An act of somebody, and when it was taken back. */
@@ -13,7 +13,7 @@ export interface ActBehind {
 /** The act of a person on a step whose record wrote an entry; undefined where none did: the clock, or a command of another kind. */
 export async function actBehind(
   db: Kysely<Database>,
-  { base, seq }: { readonly base: string; readonly seq: number },
+  { base, seq }: { readonly base: BaseId; readonly seq: number },
 ): Promise<ActBehind | undefined> {
   const { rows } = await sql<ActBehind>`
     select act.recorded_at as "recordedAt", (

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
@@ -12,7 +13,7 @@ type Db = Kysely<Database>
  */
 export const readActor = async (
   db: Db,
-  { person, programme, channel }: { person: string; programme: string; channel: Actor['channel'] },
+  { person, programme, channel }: { person: PersonId; programme: ProgrammeId; channel: Actor['channel'] },
 ): Promise<Actor> => {
   const mandates = await readHeld(db, { person, programme })
   const delegators = [...new Set(mandates.flatMap(({ delegation }) => (delegation ? [delegation.delegator] : [])))]
@@ -26,6 +27,6 @@ export const readActor = async (
 /** The mandates of a person in a programme, or in all of them, as the core reads them. */
 export const readHeld = async (
   db: Db,
-  of: { readonly person: string; readonly programme?: string },
+  of: { readonly person: PersonId; readonly programme?: ProgrammeId },
 ): Promise<readonly HeldMandate[]> =>
   (await mandatesOf(db, of)).map(({ programme: _, ...mandate }): HeldMandate => mandate)

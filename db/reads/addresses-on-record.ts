@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
 import { mailboxOf } from '../../domain/values/mailbox-of.js'
 import type { Database } from '../schema.js'
 import { unseal } from '../sealed-person.js'
 
 interface Named {
-  readonly base: string
+  readonly base: BaseId
   /** Who names the address. */
-  readonly person: string
+  readonly person: PersonId
   readonly address: string
 }
 

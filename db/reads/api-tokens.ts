@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { ApiTokenTable } from '../schema/sign-in-tables.js'
 import { isApiTokenSealed, type TokenMade } from '../seals/api-token-seal.js'
@@ -23,7 +23,7 @@ export async function apiTokenOf(db: Kysely<Database>, token: string): Promise<A
 /** Tokens of a programme, in the name of a person, or by their id, the newest first; ended ones too. */
 export async function apiTokens(
   db: Kysely<Database>,
-  by: { readonly programme: string } | { readonly person: string } | { readonly id: string },
+  by: { readonly programme: ProgrammeId } | { readonly person: PersonId } | { readonly id: string },
 ): Promise<readonly ApiToken[]> {
   let query = db.selectFrom('api_token').selectAll().orderBy('made_at', 'desc').orderBy('id').limit(1_000)
   if ('programme' in by) query = query.where('programme', '=', by.programme)

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import type { Stage } from '../../domain/lifecycle.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
@@ -15,7 +15,7 @@ export interface StageCount {
   readonly late: number
   /** By the days of `agesTold`, and then all that are longer in it. */
   readonly ages: readonly number[]
-  readonly longest: { readonly base: string; readonly since: Instant; readonly days: number } | null
+  readonly longest: { readonly base: BaseId; readonly since: Instant; readonly days: number } | null
 }
 
 /** How many of the bases asked for stand in which stage, and for how long; those that have ended stand in none. */

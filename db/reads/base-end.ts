@@ -1,9 +1,10 @@
+import type { BaseId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { BaseEnd } from '../../domain/retention.js'
 
 /** A base with its end, from which the years of retention are counted. */
 export interface BaseEndRow extends BaseEnd {
-  readonly base: string
+  readonly base: BaseId
 }
 
 /** In a statement over `base`: the last day of its memorandum as the ledger has it; null where none was signed. */

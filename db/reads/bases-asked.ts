@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { keysWhere } from '../../domain/gicc/steps.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { stages, type Stage, type Status } from '../../domain/lifecycle.js'
 import type { Role } from '../../domain/role.js'
 import type { BasesSort } from '../../domain/values/bases-sort.js'
@@ -12,7 +12,7 @@ const yearly: Stage = 'yearly_review'
 /** Which bases a list is asked for. What stands in an open step is only found where its reader may see that step. */
 export interface BasesFilter {
   /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
   /** Those of rehearsals alone, where no programme is named. */
   readonly rehearsal?: boolean | undefined
   readonly stage?: Stage | undefined

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Candidate } from '../../domain/values/candidate.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ClusterId, ProgrammeId } from '../../domain/ids.js'
 import type { BasesSort } from '../../domain/values/bases-sort.js'
 import type { Database } from '../schema.js'
 import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
@@ -185,7 +185,7 @@ const stageFromRow = (row: Selectable<BaseStageTable>) => ({
 })
 
 /** The bases of a programme that wait for a ranked session, best score first (1.10). */
-export async function listCandidates(db: Db, { programme }: { programme: string }): Promise<readonly Candidate[]> {
+export async function listCandidates(db: Db, { programme }: { programme: ProgrammeId }): Promise<readonly Candidate[]> {
   const rows = await db
     .selectFrom('base')
     .select(['id', 'score', 'category', 'province', 'overlapping', 'cluster'])
@@ -206,7 +206,7 @@ export async function listCandidates(db: Db, { programme }: { programme: string 
 /** How often a cluster was nominated in a programme, and its open base if it has one: the next base is number `count + 1`. */
 export async function readNominations(
   db: Db,
-  { programme, cluster }: { programme: string; cluster: string },
+  { programme, cluster }: { programme: ProgrammeId; cluster: ClusterId },
 ): Promise<{ readonly count: number; readonly open: string | null }> {
   const rows = await db
     .selectFrom('base')
@@ -218,7 +218,10 @@ export async function readNominations(
 }
 
 /** The clusters of a programme whose base runs: no other one begins beside it. */
-export const clustersUnderWay = async (db: Db, { programme }: { programme: string }): Promise<ReadonlySet<string>> => {
+export const clustersUnderWay = async (
+  db: Db,
+  { programme }: { programme: ProgrammeId },
+): Promise<ReadonlySet<string>> => {
   const rows = await db
     .selectFrom('base')
     .select('cluster')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ActedText } from '../../domain/events/negotiation.js'
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, BaseId } from '../../domain/ids.js'
 import { saidAfter, saidWithout, type SaidOfText } from '../../domain/negotiation/said.js'
 import { noNegotiation } from '../../domain/negotiation/version.js'
 import { roles, type Side } from '../../domain/role.js'
@@ -30,7 +30,7 @@ export interface BroughtWords {
 /** Everything of the text that the ledger says was brought: what was handed in is for both sides to read. */
 export const broughtWords = async (
   db: Kysely<Database>,
-  { base }: { readonly base: string },
+  { base }: { readonly base: BaseId },
 ): Promise<BroughtWords> => {
   const rows = await db
     .selectFrom('ledger_entry')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AnyEvent } from '../../domain/event.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import { seatInForce } from '../seats.js'
 import type { Database } from '../schema.js'
 
@@ -117,7 +117,7 @@ export async function stillInForce(db: Db, { people, signIns, tokens, now, seenS
           .where('ends_at', '>', now)
           .execute(),
   ])
-  const idsOf = (person: string) => seats.flatMap((seat) => (seat.person === person ? [seat.id] : []))
+  const idsOf = (person: PersonId) => seats.flatMap((seat) => (seat.person === person ? [seat.id] : []))
   return {
     seats: new Map(people.map((person) => [person, idsOf(person).join(' ')])),
     known: new Set([...signed, ...held].map(({ id }) => id)),

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../schema.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
@@ -5,7 +6,7 @@ import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
-type InProgramme = PageRequest & { readonly programme: string }
+type InProgramme = PageRequest & { readonly programme: ProgrammeId }
 export type ListedCluster = ReturnType<typeof clusterFromRow>
 
 /** The clusters a programme knows, in the order of their ids. */
@@ -24,7 +25,7 @@ export async function listClusters(db: Db, request: InProgramme): Promise<Page<L
 /** One cluster with the record as it was handed in; undefined when the programme does not know it. */
 export async function readCluster(
   db: Db,
-  { programme, id }: { programme: string; id: string },
+  { programme, id }: { programme: ProgrammeId; id: string },
 ): Promise<ListedCluster | undefined> {
   const row = await db
     .selectFrom('cluster')

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { ConditionEvent } from '../../domain/events/conditions.js'
 import type { Database } from '../schema.js'
@@ -13,7 +14,7 @@ const told = ['conditions_fixed', 'condition_shown', 'condition_checked', 'condi
 const types = [...told, 'step_voided'] as const
 
 /** What the ledger of a base says of conditions, and of decisions that count no more, in its order. */
-export const conditionEntries = async (db: Kysely<Database>, { base }: { base: string }) => {
+export const conditionEntries = async (db: Kysely<Database>, { base }: { base: BaseId }) => {
   const rows = await db
     .selectFrom('ledger_entry')
     .select(['seq', 'payload', 'occurred_at'])

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { sql, type Kysely } from 'kysely'
 import { holderOf } from '../writes/case-keys.js'
 import { unseal } from '../sealed-person.js'
@@ -15,7 +16,7 @@ export interface CorrespondenceWords {
 interface ListedCorrespondence extends CorrespondenceWords {
   readonly id: string
   readonly letter: string | null
-  readonly person: string | null
+  readonly person: PersonId | null
   readonly isAutomatic: boolean
   readonly files: number
   readonly receivedAt: string
@@ -27,7 +28,7 @@ interface ListedCorrespondence extends CorrespondenceWords {
  */
 export async function listCorrespondence(
   db: Kysely<Database>,
-  { base, forPlace, without, ...request }: PageRequest & LettersSeen & { readonly base: string },
+  { base, forPlace, without, ...request }: PageRequest & LettersSeen & { readonly base: BaseId },
 ): Promise<Page<ListedCorrespondence>> {
   const after = keysAfter(request, ['instant', 'uuid'])
   let query = db

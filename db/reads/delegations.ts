@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { seatInForce } from '../seats.js'
 import { ofProgramme } from './of-programme.js'
@@ -10,10 +10,10 @@ type Db = Kysely<Database>
 export type ListedDelegation = Awaited<ReturnType<typeof delegationRows>>[number]
 
 export interface DelegationsRequest extends PageRequest {
-  readonly person: string
+  readonly person: PersonId
   readonly now: Instant
   /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
 }
 
 /** The delegations in force that a person has given or has, in the order of their ids. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
@@ -7,7 +7,7 @@ import { isGranted, sealsOfSeat } from '../seals/seat-seal.js'
 
 type Db = Kysely<Database>
 interface OfProgramme {
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 /** The seats of some people in a programme that were granted and not taken back, ended ones too, in the order of their ids. */

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentKind } from '../../domain/document-kind.js'
@@ -11,7 +12,7 @@ type Db = Kysely<Database>
 export type ListedDocument = ReturnType<typeof documentFromRow>
 
 export interface DocumentsRequest extends PageRequest {
-  readonly base: string
+  readonly base: BaseId
   readonly kind?: DocumentKind | undefined
   /** Only papers of these kinds: what the reader may see. Left out: all. */
   readonly among?: readonly DocumentKind[] | undefined
@@ -89,7 +90,7 @@ const documentFromRow = (row: Selectable<DocumentTable>) => ({
 })
 
 /** Orders of papers of a base whose decision was voided since (8.7). */
-export async function voidedOrdersOf(db: Db, { base }: { base: string }): Promise<ReadonlySet<string>> {
+export async function voidedOrdersOf(db: Db, { base }: { base: BaseId }): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('ledger_entry')
     .select('payload')

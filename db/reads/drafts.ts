@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { FormAnswers } from '../../domain/form/form.js'
-import type { Instant, PersonId } from '../../domain/ids.js'
+import type { Instant, PersonId, BaseId } from '../../domain/ids.js'
 import type { Drafter } from '../../domain/judge/drafter.js'
 import { unseal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 
 /** Where a draft lies. */
 export interface OfDraft {
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
   readonly drafter: Drafter
 }

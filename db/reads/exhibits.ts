@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { FileEnd } from '../../domain/exhibits/exhibit.js'
 import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { ExhibitTable } from '../schema/exhibit-tables.js'
 import { keysAfter, pageOf, rowsFor, type Page, type PageRequest } from './page.js'
@@ -32,7 +32,7 @@ const exhibitsIn = (db: Db) =>
 /** What was brought for a base, in the order in which it came. */
 export async function listExhibits(
   db: Db,
-  request: PageRequest & { readonly base: string },
+  request: PageRequest & { readonly base: BaseId },
 ): Promise<Page<ListedExhibit>> {
   const after = keysAfter(request, ['integer'])
   let query = exhibitsIn(db).where('base', '=', request.base)
@@ -44,7 +44,7 @@ export async function listExhibits(
 /** Some exhibits of a base by their ids, with class and state: for whoever cites them. One that does not stand is missing. */
 export async function exhibitsById(
   db: Db,
-  { base, ids }: { readonly base: string; readonly ids: readonly string[] },
+  { base, ids }: { readonly base: BaseId; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, ListedExhibit>> {
   if (ids.length === 0) return new Map()
   const rows = await exhibitsIn(db)
@@ -55,7 +55,7 @@ export async function exhibitsById(
 }
 
 /** The open steps of a base, and on which of them somebody may act. */
-export const openStepsOf = (db: Db, { base, person, now }: { base: string; person: string; now: Instant }) =>
+export const openStepsOf = (db: Db, { base, person, now }: { base: BaseId; person: PersonId; now: Instant }) =>
   db
     .selectFrom('step')
     .select('id')
@@ -66,13 +66,13 @@ export const openStepsOf = (db: Db, { base, person, now }: { base: string; perso
     .execute()
 
 /** One exhibit of a base. */
-export const readExhibit = (db: Db, { base, id }: { base: string; id: string }): Promise<ListedExhibit | undefined> =>
+export const readExhibit = (db: Db, { base, id }: { base: BaseId; id: string }): Promise<ListedExhibit | undefined> =>
   exhibitsIn(db).where('base', '=', base).where('id', '=', id).executeTakeFirst()
 
 /** Those of a base that are the same file, and stand. */
 export const sameFile = (
   db: Db,
-  { base, sha256 }: { base: string; sha256: string },
+  { base, sha256 }: { base: BaseId; sha256: string },
 ): Promise<readonly ListedExhibit[]> =>
   exhibitsIn(db)
     .where('base', '=', base)
@@ -82,7 +82,7 @@ export const sameFile = (
     .execute()
 
 /** Which stage of a base runs, and which roles have had a step in which. */
-export async function stagesOf(db: Db, base: string) {
+export async function stagesOf(db: Db, base: BaseId) {
   const steps = await db
     .selectFrom('step')
     .select(['id', 'stage_no', 'role', 'also_roles', 'opened_seq', 'closed_at', 'key', 'outcome'])
@@ -104,7 +104,7 @@ export async function stagesOf(db: Db, base: string) {
 /** The exhibits that the forms of some entries cite, by the numbers of the entries. */
 export async function citedBySeq(
   db: Db,
-  { base, seqs }: { readonly base: string; readonly seqs: readonly number[] },
+  { base, seqs }: { readonly base: BaseId; readonly seqs: readonly number[] },
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   if (seqs.length === 0) return new Map()
   const rows = await db

@@ -3,14 +3,14 @@ import type { Kysely } from 'kysely'
 import type { BroughtFacts, ReportFacts } from '../../domain/facts.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
 import type { BaselineValue } from '../../domain/figures.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>
 
 /** The KPI set that was agreed at launch (4.4), the last one that still counts; undefined before. */
-export async function readBaseline(db: Db, { base }: { base: string }): Promise<readonly BaselineValue[] | undefined> {
+export async function readBaseline(db: Db, { base }: { base: BaseId }): Promise<readonly BaselineValue[] | undefined> {
   const facts = await lastFacts(db, {
     base,
     keys: keysWhere(({ brings }) => brings === 'baseline'),
@@ -20,7 +20,7 @@ export async function readBaseline(db: Db, { base }: { base: string }): Promise<
 }
 
 /** What an officer made of the gates (1.5a), the last reading that still counts; undefined before. */
-export async function readTreatedGates(db: Db, { base }: { base: string }): Promise<BroughtFacts['gates']> {
+export async function readTreatedGates(db: Db, { base }: { base: BaseId }): Promise<BroughtFacts['gates']> {
   const keys = keysWhere(({ supports }) => supports === 'gates')
   const found = await lastFacts(db, { base, keys, where: sql<boolean>`true` })
   return found?.facts.gates
@@ -35,7 +35,7 @@ export interface ReadReport {
 /** The report of a review year, the last one handed in that still counts; undefined when there is none. */
 export async function readReport(
   db: Db,
-  { base, year }: { base: string; year: number },
+  { base, year }: { base: BaseId; year: number },
 ): Promise<ReadReport | undefined> {
   const ofYear = sql<boolean>`entry.payload #>> '{facts,report,year}' = ${String(year)}`
   const found = await lastFacts(db, { base, keys: keysWhere(({ brings }) => brings === 'report'), where: ofYear })
@@ -59,7 +59,7 @@ export async function readReport(
 }
 
 interface Wanted {
-  readonly base: string
+  readonly base: BaseId
   readonly keys: readonly string[]
   readonly where: ReturnType<typeof sql<boolean>>
 }

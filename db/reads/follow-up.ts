@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { filedFormEntries, type FormEntry } from '../../domain/follow-up/filed-forms.js'
 import type { Database } from '../schema.js'
@@ -5,7 +6,7 @@ import type { Database } from '../schema.js'
 /** What the ledger of a base says of forms, and of what became of the visits they were handed in on, in its order. */
 export const followUpEntries = async (
   db: Kysely<Database>,
-  { base }: { readonly base: string },
+  { base }: { readonly base: BaseId },
 ): Promise<readonly FormEntry[]> => {
   const rows = await db
     .selectFrom('ledger_entry')

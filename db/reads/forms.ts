@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.js'
@@ -9,7 +10,7 @@ export interface HandedInForm {
   readonly step: string
   readonly key: string
   readonly option: string
-  readonly person: string | null
+  readonly person: PersonId | null
   readonly role: string | null
   readonly at: string
   /** The id under which the answers lie sealed. */
@@ -21,7 +22,7 @@ export interface HandedInForm {
 /** The forms handed in on the visits of some steps of a base, newest last. */
 export const readForms = async (
   db: Kysely<Database>,
-  { base, keys }: { readonly base: string; readonly keys: readonly string[] },
+  { base, keys }: { readonly base: BaseId; readonly keys: readonly string[] },
 ): Promise<readonly HandedInForm[]> => {
   if (keys.length === 0) return []
   const rows = await readTexts(db)

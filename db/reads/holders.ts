@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { EventType } from '../../domain/event.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { seatInForce } from '../seats.js'
 import { nameUnder } from '../sealed-person.js'
@@ -8,7 +8,7 @@ import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 
 export interface NamedHolder {
-  readonly person: string
+  readonly person: PersonId
   readonly role: Role
   readonly name: Name | null
 }
@@ -16,7 +16,7 @@ export interface NamedHolder {
 /** Who holds some roles for a base at an instant, in the order of their ids; a name is null once the person was erased. */
 export const holdersOf = async (
   db: Kysely<Database>,
-  { base, programme, roles, now }: { base: string; programme: string; roles: readonly Role[]; now: Instant },
+  { base, programme, roles, now }: { base: BaseId; programme: ProgrammeId; roles: readonly Role[]; now: Instant },
 ): Promise<readonly NamedHolder[]> => {
   if (roles.length === 0) return []
   const rows = await db

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { seatInForce } from '../seats.js'
 import { ofProgramme } from './of-programme.js'
@@ -9,11 +9,11 @@ import { stepsWithActs, type ListedStep } from './steps.js'
 type Db = Kysely<Database>
 
 export interface InboxRequest extends PageRequest {
-  readonly person: string
+  readonly person: PersonId
   /** The time at which the mandates must be in force. */
   readonly now: Instant
   /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
 }
 
 /** The open steps a person may act on and has not, the most urgent first. */

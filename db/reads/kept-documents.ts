@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -68,14 +69,14 @@ async function filesDiverge(db: Db, { stream, rows, store }: Named): Promise<rea
 
 interface KeptEnd extends ExhibitEnd {
   readonly id: string
-  readonly person: string
+  readonly person: PersonId
   readonly isOfPerson: boolean
   readonly end: FileEnd | null
   readonly on: string | null
 }
 
 /** Exhibits of a base whose file need not be there: under the key of somebody an entry says to be erased, or past their time. */
-const filesCovered = async (db: Db, base: string): Promise<ReadonlySet<string>> => {
+const filesCovered = async (db: Db, base: BaseId): Promise<ReadonlySet<string>> => {
   const erased = await erasedPeople(db)
   const { rows } = await sql<KeptEnd>`
     select exhibit.id, exhibit.person, exhibit_file.key_of = 'person' as "isOfPerson", destroyed_for as "end",

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { WitnessEntry, FollowedRow, Rows } from '../../reconciliation/row.js'
 import { registerRow } from '../../reconciliation/followed-register.js'
@@ -15,7 +16,7 @@ interface KeptRegister {
  */
 export const keptRegister = async (
   db: Kysely<Database>,
-  { programme, entries }: { readonly programme: string; readonly entries: readonly WitnessEntry[] },
+  { programme, entries }: { readonly programme: ProgrammeId; readonly entries: readonly WitnessEntry[] },
 ): Promise<KeptRegister> => {
   const kept = await db
     .selectFrom('register_entry')

@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { atMilliseconds, type FollowedRow, type Rows } from '../../reconciliation/row.js'
@@ -10,7 +11,7 @@ type Db = Kysely<Database>
 type Named = readonly [string, FollowedRow]
 
 /** The rows of a base that `followedRows` tells, as the read models have them. */
-export async function keptRowsOfBase(db: Db, base: string): Promise<Rows> {
+export async function keptRowsOfBase(db: Db, base: BaseId): Promise<Rows> {
   const [stages, steps, acts, slots, orders, papers, exhibits] = [
     await db.selectFrom('base_stage').selectAll().where('base', '=', base).execute(),
     await db.selectFrom('step').selectAll().where('base', '=', base).execute(),
@@ -122,7 +123,7 @@ interface KeptSeats {
 }
 
 /** The seats of a programme, as its table has them. */
-export async function keptSeats(db: Db, programme: string): Promise<KeptSeats> {
+export async function keptSeats(db: Db, programme: ProgrammeId): Promise<KeptSeats> {
   const { rows } = await sql<KeptSeat>`
     select mandate.*, ${sealsOfSeat('mandate')} as seals,
       exists (select from person where id in (mandate.person, mandate.delegator) and erased_at is not null) as "isErased"

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 /** A letter by which somebody was asked to act on a step that is open, and when that person was last told of it. */
@@ -19,7 +19,7 @@ interface LateStep {
 /** How an open step stands, with the letter that asked each of its people to act: those who acted since are left out. */
 export async function lateStep(
   db: Kysely<Database>,
-  { base, step }: { readonly base: string; readonly step: string },
+  { base, step }: { readonly base: BaseId; readonly step: string },
 ): Promise<LateStep | undefined> {
   const found = await db
     .selectFrom('step')
@@ -44,8 +44,12 @@ export async function lateStep(
 /** The open steps of a programme that were given to one person, the most urgent first, as many as are wanted at the most. */
 export const stepsGivenTo = (
   db: Kysely<Database>,
-  { person, programme, atMost }: { readonly person: string; readonly programme: string; readonly atMost: number },
-): Promise<readonly { readonly base: string; readonly step: string }[]> =>
+  {
+    person,
+    programme,
+    atMost,
+  }: { readonly person: PersonId; readonly programme: ProgrammeId; readonly atMost: number },
+): Promise<readonly { readonly base: BaseId; readonly step: string }[]> =>
   db
     .selectFrom('step')
     .select(['base', 'id as step'])

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Selectable } from 'kysely'
 import { roleCodes, roles } from '../../domain/role.js'
@@ -23,7 +24,7 @@ export interface LettersSeen {
 /** Letters in the order in which they were queued, of one base or of all. */
 export async function listLetters(
   db: Db,
-  request: PageRequest & LettersSeen & { readonly base?: string | undefined; readonly state?: LetterState | undefined },
+  request: PageRequest & LettersSeen & { readonly base?: BaseId | undefined; readonly state?: LetterState | undefined },
 ): Promise<Page<ListedLetter>> {
   const after = keysAfter(request, ['instant', 'uuid'])
   let query = db.selectFrom('letter').selectAll().orderBy('queued_at').orderBy('id').limit(rowsFor(request))
@@ -56,7 +57,7 @@ export const seenLetters = ({ forPlace, without }: LettersSeen): readonly RawBui
 /** One letter of a base that its reader may see; undefined where there is none. */
 export async function readLetter(
   db: Db,
-  { base, id, ...seen }: LettersSeen & { readonly base: string; readonly id: string },
+  { base, id, ...seen }: LettersSeen & { readonly base: BaseId; readonly id: string },
 ): Promise<ListedLetter | undefined> {
   let query = db.selectFrom('letter').selectAll().where('base', '=', base).where('id', '=', id)
   for (const condition of seenLetters(seen)) query = query.where(condition)

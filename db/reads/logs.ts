@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { AccessKind } from '../../domain/access.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { RefusedAttemptTable } from '../schema/exchange-tables.js'
 import type { AccessLogTable } from '../schema/log-tables.js'
@@ -13,7 +13,7 @@ type Db = Kysely<Database>
 /** What is asked of a log. */
 export interface LogRequest extends PageRequest {
   readonly stream?: string | undefined
-  readonly person?: string | undefined
+  readonly person?: PersonId | undefined
   /** From this instant on, to that one, both within. */
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined

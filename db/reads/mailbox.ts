@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Database } from '../schema.js'
 import { outboxIdIn } from '../outbox-id.js'
@@ -11,7 +12,7 @@ export type ListedMessage = ReturnType<typeof messageFromRow>
 
 interface MailboxRequest extends PageRequest {
   /** Letters of one world: a programme, or what is of no rehearsal. Left out: all there are. */
-  readonly world?: { readonly programme: string | undefined } | undefined
+  readonly world?: { readonly programme: ProgrammeId | undefined } | undefined
   /** Words, each part of the address it went to or of its subject. */
   readonly q?: string | undefined
 }
@@ -52,7 +53,7 @@ const programmeOfMail = sql<string | null>`(select letter.programme from letter
 
 const messages = (db: Db) => db.selectFrom('mailbox_message').selectAll().select(programmeOfMail.as('programme'))
 
-const messageFromRow = (row: Selectable<MailboxMessageTable> & { readonly programme: string | null }) => ({
+const messageFromRow = (row: Selectable<MailboxMessageTable> & { readonly programme: ProgrammeId | null }) => ({
   id: row.id,
   programme: row.programme,
   receivedAt: row.received_at,

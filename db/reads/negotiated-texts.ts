@@ -1,7 +1,7 @@
 import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
 import type { Kysely } from 'kysely'
 import type { NegotiationEvent } from '../../domain/events/negotiation.js'
-import type { Instant, PersonId, Sha256 } from '../../domain/ids.js'
+import type { Instant, PersonId, Sha256, BaseId } from '../../domain/ids.js'
 import type { Role, Side } from '../../domain/role.js'
 import type { StepId, StepKey } from '../../domain/values/step-key.js'
 import { unseal } from '../sealed-person.js'
@@ -11,19 +11,19 @@ import { readCaseKey } from '../writes/case-keys.js'
 type Db = Kysely<Database>
 
 /** What is sealed, so that nothing can be put in the place of another. */
-export const versionPlace = ({ base, hash }: { base: string; hash: Sha256 }): `negotiated/${string}` =>
+export const versionPlace = ({ base, hash }: { base: BaseId; hash: Sha256 }): `negotiated/${string}` =>
   `negotiated/${base}/${hash}`
 /** The same of what somebody says about a text, by its number. */
-export const itemPlace = ({ base, no }: { base: string; no: number }): `negotiated/${string}` =>
+export const itemPlace = ({ base, no }: { base: BaseId; no: number }): `negotiated/${string}` =>
   `negotiated/${base}/item/${no}`
 /** The same of an answer, by the visit it is given on. */
-export const answerPlace = ({ base, no, step }: { base: string; no: number; step: string }): `negotiated/${string}` =>
+export const answerPlace = ({ base, no, step }: { base: BaseId; no: number; step: string }): `negotiated/${string}` =>
   `negotiated/${base}/item/${no}/${step}`
 
 /** A version as it was handed over; undefined where it is not there, its base has no key any more, or what was kept is no text. */
 export const readVersion = async (
   db: Db,
-  { base, hash }: { readonly base: string; readonly hash: Sha256 },
+  { base, hash }: { readonly base: BaseId; readonly hash: Sha256 },
 ): Promise<TextContent | undefined> => {
   const row = await db
     .selectFrom('text_version')
@@ -49,7 +49,7 @@ interface KeptAnswer {
 
 /** What somebody says about a text. */
 export interface KeptItem {
-  readonly base: string
+  readonly base: BaseId
   readonly no: number
   readonly step: StepId
   readonly kind: 'proposal' | 'comment' | 'issue'
@@ -66,7 +66,7 @@ export interface KeptItem {
 }
 
 /** Everything that was said about the text of a base, by its numbers. */
-export const readItems = async (db: Db, { base }: { readonly base: string }): Promise<readonly KeptItem[]> => {
+export const readItems = async (db: Db, { base }: { readonly base: BaseId }): Promise<readonly KeptItem[]> => {
   const [items, answers] = await Promise.all([itemRows(db, base), answerRows(db, base)])
   return items.map(({ no, step, kind, side, seenBy, clauses, hash, body, author, at, wrapped, wrappedBy }) => ({
     base,
@@ -84,7 +84,7 @@ export const readItems = async (db: Db, { base }: { readonly base: string }): Pr
   }))
 }
 
-const itemRows = (db: Db, base: string) =>
+const itemRows = (db: Db, base: BaseId) =>
   db
     .selectFrom('text_item')
     .leftJoin('person_key as key', 'key.person', 'text_item.author')
@@ -105,7 +105,7 @@ const itemRows = (db: Db, base: string) =>
     .orderBy('no')
     .execute()
 
-const answerRows = (db: Db, base: string) =>
+const answerRows = (db: Db, base: BaseId) =>
   db
     .selectFrom('text_answer')
     .leftJoin('person_key as key', 'key.person', 'text_answer.author')
@@ -117,7 +117,7 @@ const answerRows = (db: Db, base: string) =>
     .execute()
 
 const answerOf = (
-  base: string,
+  base: BaseId,
   { no, step, state, hash, body, author, at, wrapped, wrappedBy }: Awaited<ReturnType<typeof answerRows>>[number],
 ): KeptAnswer => ({
   step,
@@ -141,7 +141,7 @@ export interface OpenedStep {
 /** The ledger's own word on versions, in its order, and on the steps that were opened meanwhile. */
 export const handedOver = async (
   db: Db,
-  { base }: { readonly base: string },
+  { base }: { readonly base: BaseId },
 ): Promise<{ readonly versions: readonly VersionHanded[]; readonly opened: readonly OpenedStep[] }> => {
   const rows = await db
     .selectFrom('ledger_entry')

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { PersonId } from '../../domain/ids.js'
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 interface Asked {
   readonly person: PersonId
   /** Of one programme; undefined: of every one that is no rehearsal. */
-  readonly programme: string | undefined
+  readonly programme: ProgrammeId | undefined
   readonly limit: number
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import { isPasskeySealed, type PasskeyTaken } from '../seals/passkey-seal.js'
 import { unseal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
@@ -21,7 +21,7 @@ export const mostPasskeys = 10
 /** The passkeys of somebody, the oldest first; rows that this programme did not make are none. */
 export async function passkeysOf(
   db: Kysely<Database>,
-  { person }: { readonly person: string },
+  { person }: { readonly person: PersonId },
 ): Promise<readonly Passkey[]> {
   const rows = await passkeys(db).where('passkey.person', '=', person).execute()
   return rows.flatMap((row) => asPasskey(row) ?? [])

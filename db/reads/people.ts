@@ -1,3 +1,4 @@
+import type { BaseId, OrganisationId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { HeldMandate } from '../../domain/values/mandate.js'
@@ -21,16 +22,24 @@ export interface ListedPerson {
   /** null once the person was erased. */
   readonly name: Name | null
   readonly language: Locale
-  readonly roles: readonly { readonly role: Role; readonly base: string | null; readonly organisation: string }[]
+  readonly roles: readonly {
+    readonly role: Role
+    readonly base: BaseId | null
+    readonly organisation: OrganisationId
+  }[]
 }
 
 export interface PeopleRequest extends PageRequest {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly role?: Role | undefined
   /** Those who hold a role of this side. */
   readonly side?: Side | undefined
   /** Those who hold a mandate for this base, or one for the whole programme. */
-  readonly base?: string | undefined
+  readonly base?: BaseId | undefined
+}
+
+interface HeldBy extends Omit<PeopleRequest, 'after' | 'limit' | 'base'> {
+  readonly base?: BaseId | ProgrammeId | undefined
 }
 
 /** People with a mandate that was not revoked, in the order of their ids. */
@@ -66,7 +75,7 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   }
 }
 
-const heldBy = (db: Db, { programme, role, side, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {
+const heldBy = (db: Db, { programme, role, side, base }: HeldBy) => {
   let query = db.selectFrom('mandate').where('programme', '=', programme).where('revoked_at', 'is', null)
   if (role !== undefined) query = query.where('role', '=', role)
   if (side !== undefined)
@@ -80,16 +89,19 @@ const heldBy = (db: Db, { programme, role, side, base }: Omit<PeopleRequest, 'af
 }
 
 /** The programmes in which a person has or ever had a seat, revoked ones too; whether a seat is in force does not matter here. */
-export const programmesSatIn = async (db: Db, { person }: { readonly person: string }): Promise<readonly string[]> => {
+export const programmesSatIn = async (
+  db: Db,
+  { person }: { readonly person: PersonId },
+): Promise<readonly string[]> => {
   const rows = await db.selectFrom('mandate').select('programme').distinct().where('person', '=', person).execute()
   return rows.map(({ programme }) => programme)
 }
 
 export interface MandatesRequest {
-  readonly person: string
-  readonly programme?: string | undefined
+  readonly person: PersonId
+  readonly programme?: ProgrammeId | undefined
 }
-export type PersonMandate = HeldMandate & { readonly programme: string }
+export type PersonMandate = HeldMandate & { readonly programme: ProgrammeId }
 
 /**
  * Every mandate of a person that was granted and not revoked, and every seat lent to the person, ended ones too, so that the core can
@@ -130,11 +142,11 @@ export async function mandatesOf(db: Db, { person, programme }: MandatesRequest)
   }))
 }
 
-/** Who holds a role for a base, each with the own mandate that gives it; which of them are in force, the core judges. */
+/** Who holds a role for a base, or by the id of a programme for all of it alone, each with the own mandate that gives it; which of them are in force, the core judges. */
 export async function seatsInRole(
   db: Db,
-  request: { readonly programme: string; readonly role: Role; readonly base: string },
-): Promise<readonly { readonly person: string; readonly mandate: HeldMandate }[]> {
+  request: { readonly programme: ProgrammeId; readonly role: Role; readonly base: BaseId | ProgrammeId },
+): Promise<readonly { readonly person: PersonId; readonly mandate: HeldMandate }[]> {
   const rows = await heldBy(db, request)
     .where('lends', 'is', null)
     .selectAll()

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { CallTable, ProgrammeTable } from '../schema/programme-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
-type InProgramme = PageRequest & { readonly programme: string }
+type InProgramme = PageRequest & { readonly programme: ProgrammeId }
 
 export type ListedProgramme = ReturnType<typeof programmeFromRow>
 export type ListedCall = ReturnType<typeof callFromRow>
@@ -84,7 +84,7 @@ export interface NextDue {
  */
 export async function nextDue(
   db: Db,
-  { programme, bases }: { programme: string; bases?: readonly string[] | undefined },
+  { programme, bases }: { programme: ProgrammeId; bases?: readonly string[] | undefined },
 ): Promise<NextDue | undefined> {
   const named = sql<boolean>`id = any(${[...(bases ?? [])]}::text[])`
   const { rows } = await sql<{ stream: string; due: Instant }>`

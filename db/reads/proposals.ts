@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { ProposalKind } from '../../domain/commands/proposals.js'
-import type { Instant, PersonId } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
@@ -34,7 +34,7 @@ const askedByCorrection = newestEntry(
 /** What waits for a second person in a programme, in the order of kinds and names. */
 export const listProposals = async (
   db: Kysely<Database>,
-  request: PageRequest & { readonly programme: string },
+  request: PageRequest & { readonly programme: ProgrammeId },
 ): Promise<Page<WaitingProposal>> => {
   const { programme } = request
   const [kind = '', id = ''] = keysAfter(request, ['text', 'text']) ?? []

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { EventOf } from '../../domain/event.js'
@@ -8,7 +9,7 @@ import type { Database } from '../schema.js'
 /** A ranked session as its programme's ledger has it; undefined where none of that name was convened. */
 export const readSession = async (
   db: Kysely<Database>,
-  { programme, session }: { readonly programme: string; readonly session: string },
+  { programme, session }: { readonly programme: ProgrammeId; readonly session: string },
 ): Promise<{ readonly at: string; readonly event: EventOf<'session_convened'> } | undefined> => {
   const rows = await db
     .selectFrom('ledger_entry')
@@ -25,7 +26,7 @@ export const readSession = async (
 /** What became of a session after it was convened, in the order of the ledger of its programme. */
 export const sessionNotesOf = async (
   db: Kysely<Database>,
-  { programme, session }: { readonly programme: string; readonly session: string },
+  { programme, session }: { readonly programme: ProgrammeId; readonly session: string },
 ): Promise<readonly { readonly at: string; readonly event: SessionEvent }[]> => {
   const rows = await db
     .selectFrom('ledger_entry')

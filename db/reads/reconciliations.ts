@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, ProgrammeId } from '../../domain/ids.js'
 import { foundTwice, type Divergence } from '../../domain/divergence.js'
 import { diverges, recoveredIn, type RecoveredEntry } from '../../reconciliation/diverges.js'
 import { type Testimony } from '../../reconciliation/testimony.js'
@@ -17,7 +17,7 @@ type Db = Kysely<Database>
 
 /** What was found when the ledger of a programme, or of one of its bases, was held against the histories. */
 export interface Reconciled {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly streams: number
   readonly runs: number
   readonly entries: number
@@ -28,9 +28,9 @@ export interface Reconciled {
 }
 
 export interface ReconcileRequest {
-  readonly programme: string
+  readonly programme: ProgrammeId
   /** Only this base. */
-  readonly base?: string | undefined
+  readonly base?: BaseId | undefined
   readonly readers: HistoryReaders
   /** Reads the histories of all runs again, also of those that agreed when they were compared before. */
   readonly whole?: boolean | undefined
@@ -43,7 +43,7 @@ export interface ReconcileRequest {
 /** What is looked at besides the two witnesses: that what is shown of a stream follows from its entries, and what checkpoints vouch for. */
 export interface Looks {
   readonly ofStream: (stream: string) => Promise<readonly Divergence[]>
-  readonly ofProgramme: (programme: string) => Promise<readonly Divergence[]>
+  readonly ofProgramme: (programme: ProgrammeId) => Promise<readonly Divergence[]>
   /** The broken logs of the installation, which every programme's report tells; what is broken stays so, and one look is enough. */
   readonly ofLogs: () => Promise<readonly string[]>
 }
@@ -106,7 +106,7 @@ const count = (counted: Counted, { runs, settled, entries }: Testimony): void =>
 /** Streams by their heads, since one whose entries are all gone still has a head; and by the server, where the head is gone too. */
 async function streamsIn(
   db: Db,
-  { programme, listed }: { readonly programme: string; readonly listed: readonly string[] },
+  { programme, listed }: { readonly programme: ProgrammeId; readonly listed: readonly string[] },
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('ledger_head')
@@ -126,7 +126,7 @@ export interface KeptReconciliation extends Omit<Reconciled, 'recovered'> {
 /** The reports of a programme, the newest first. */
 export async function listReconciliations(
   db: Db,
-  request: PageRequest & { readonly programme: string },
+  request: PageRequest & { readonly programme: ProgrammeId },
 ): Promise<Page<KeptReconciliation>> {
   const after = keysAfter(request, ['bigint'])
   let query = db

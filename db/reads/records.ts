@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { keptUntil } from '../../domain/retention.js'
 import type { ErasedCounts } from '../../domain/retention.js'
 import { countedOf } from '../record/project-records.js'
@@ -17,13 +17,13 @@ import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
 interface OfPerson {
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
 }
 
 /** What there is of a person, or what was erased, and on which bases the person acted. */
 export interface PersonRecords {
-  readonly person: string
+  readonly person: PersonId
   /** null once the person was erased. */
   readonly name: Name | null
   readonly requestedAt: Instant | null
@@ -33,7 +33,7 @@ export interface PersonRecords {
   /** How much there is; once erased, how much there was. */
   readonly counts: ErasedCounts
   readonly bases: readonly {
-    readonly base: string
+    readonly base: BaseId
     readonly documents: number
     readonly scans: number
     readonly keptUntil: string | null
@@ -65,7 +65,7 @@ export async function readPersonRecords(db: Db, { programme, person }: OfPerson)
   }
 }
 
-async function basesActedOn(db: Db, { person }: { person: string }): Promise<PersonRecords['bases']> {
+async function basesActedOn(db: Db, { person }: { person: PersonId }): Promise<PersonRecords['bases']> {
   const { rows } = await sql<BaseEndRow & { documents: number; scans: number }>`
     select base.id as base, base.closed_at as "closedAt", ${lastDayOfMemorandum} as "endsOn",
       (select count(*) from document where document.base = base.id) as documents,
@@ -96,7 +96,7 @@ export type ListedHold = ReturnType<typeof holdFromRow>
 /** Holds on records of a programme, released ones too, in the order of their ids. */
 export async function listHolds(
   db: Db,
-  request: PageRequest & { readonly programme: string },
+  request: PageRequest & { readonly programme: ProgrammeId },
 ): Promise<Page<ListedHold>> {
   const after = keysAfter(request, ['text'])
   let query = db
@@ -144,14 +144,14 @@ export async function basesWaitingFor(db: Db, { person }: Pick<OfPerson, 'person
 
 /** Somebody whose records need not be kept any longer on a day, with the hold that keeps them all the same. */
 export interface DueForErasure {
-  readonly person: string
+  readonly person: PersonId
   /** The day from which nothing has to be kept. */
   readonly due: string
   readonly hold: string | null
 }
 
 interface DueRow {
-  readonly person: string
+  readonly person: PersonId
   readonly left: string
   readonly hold: string | null
   readonly ends: readonly { readonly closedAt: string | null; readonly endsOn: string | null }[]
@@ -163,7 +163,7 @@ interface DueRow {
  */
 export async function dueForErasure(
   db: Db,
-  { programme, by }: { readonly programme: string; readonly by: string },
+  { programme, by }: { readonly programme: ProgrammeId; readonly by: string },
 ): Promise<readonly DueForErasure[]> {
   const rows = await leftWithout(db, { programme, at: `${by}T00:00:00.000Z` })
   return rows
@@ -179,7 +179,7 @@ export async function dueForErasure(
 /** Who holds no seat any more at an instant, since which day, and how the bases he or she acted on ended. */
 const leftWithout = async (
   db: Db,
-  { programme, at }: { programme: string; at: Instant },
+  { programme, at }: { programme: ProgrammeId; at: Instant },
 ): Promise<readonly DueRow[]> => {
   const { rows } = await sql<DueRow>`
     select person.id as person, to_char(max(coalesce(mandate.revoked_at, mandate.until_at)), 'YYYY-MM-DD') as "left",

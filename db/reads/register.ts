@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely, Selectable } from 'kysely'
 import { registerKinds, registerOf, type Register, type RegisterKind } from '../../domain/register.js'
 import type { Database } from '../schema.js'
@@ -7,7 +8,7 @@ import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
 interface OneEntry {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly kind: RegisterKind
   readonly id: string
 }
@@ -17,7 +18,7 @@ export type ListedRegisterEntry = ReturnType<typeof entryFromRow>
 /** The register of a programme in the order of kinds and ids, with what waits for a second person. */
 export async function listRegister(
   db: Db,
-  request: PageRequest & { readonly programme: string; readonly kind?: RegisterKind | undefined },
+  request: PageRequest & { readonly programme: ProgrammeId; readonly kind?: RegisterKind | undefined },
 ): Promise<Page<ListedRegisterEntry>> {
   const after = keysAfter(request, ['text', 'text'])
   let query = db
@@ -54,7 +55,7 @@ export const readRegisterEntry = (db: Db, { programme, kind, id }: OneEntry) =>
     .executeTakeFirst()
 
 /** What records of clusters are read with in a programme. */
-export async function readRegister(db: Db, { programme }: { programme: string }): Promise<Register> {
+export async function readRegister(db: Db, { programme }: { programme: ProgrammeId }): Promise<Register> {
   const rows = await db
     .selectFrom('register_entry')
     .select('entry')

@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { baseCarried, programmeCarried, type CarriedOver } from '../../domain/carried.js'
 import type { AnyEvent, Recorded } from '../../domain/event.js'
@@ -14,7 +15,7 @@ type Db = Kysely<Database>
 
 /** What the workflow of a base is begun with from its ledger: the input of the workflow, plain JSON. */
 export interface BaseRevival {
-  readonly base: string
+  readonly base: BaseId
   readonly place: { readonly country: string; readonly zone: string }
   readonly procedure: ProcedureId
   readonly carried: CarriedOver<BaseState>
@@ -24,7 +25,7 @@ export interface BaseRevival {
 
 /** The same of a programme. */
 export interface ProgrammeRevival {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly procedure: ProcedureId
   readonly carried: CarriedOver<ProgrammeState>
   readonly revivedFrom: number
@@ -34,7 +35,7 @@ export interface ProgrammeRevival {
  * How a base's workflow goes on from what the ledger says of it; undefined for a base without an entry. Throws
  * `UnsealedEntryFault` where an entry is none that a worker wrote: nothing is begun from it.
  */
-export async function baseRevival(db: Db, base: string): Promise<BaseRevival | undefined> {
+export async function baseRevival(db: Db, base: BaseId): Promise<BaseRevival | undefined> {
   const entries = await entriesOf(db, base)
   const carried = baseCarried(base, entries)
   const { seq, procedure, cluster } = carried.state
@@ -44,7 +45,7 @@ export async function baseRevival(db: Db, base: string): Promise<BaseRevival | u
 }
 
 /** How a programme's workflow goes on from its ledger; undefined for one without an entry. */
-export async function programmeRevival(db: Db, programme: string): Promise<ProgrammeRevival | undefined> {
+export async function programmeRevival(db: Db, programme: ProgrammeId): Promise<ProgrammeRevival | undefined> {
   const [entries, known] = await Promise.all([entriesOf(db, programme), readProgramme(db, { id: programme })])
   const carried = programmeCarried(programme, entries)
   const revivedFrom = carried.state.seq

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import type { VersionNamed } from '../../domain/commands/publishing.js'
 import type { Database } from '../schema.js'
@@ -7,7 +8,7 @@ import { handsOn } from './seat-proposals.js'
 /** A version of the rules that was proposed in a programme, with both texts; undefined where there is none. */
 export const readRulesProposal = async (
   db: Kysely<Database>,
-  { programme, procedure, version }: VersionNamed & { readonly programme: string },
+  { programme, procedure, version }: VersionNamed & { readonly programme: ProgrammeId },
 ) => {
   const row = await db
     .selectFrom('rules_proposal')

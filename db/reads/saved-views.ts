@@ -1,5 +1,5 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely'
-import type { Instant, PersonId } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { SavedPage } from '../../domain/values/saved-page.js'
 import { unseal } from '../sealed-person.js'
@@ -7,7 +7,7 @@ import type { Database } from '../schema.js'
 
 /** A role in a programme, with whose holders a view is shared. */
 export interface SharedWith {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly role: Role
 }
 

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../schema.js'
 import type { SeatProposalTable } from '../schema/programme-tables.js'
@@ -10,7 +11,7 @@ export type ListedProposal = ReturnType<typeof proposalFromRow>
 /** Seats that were proposed in a programme, in the order of their names. */
 export async function listSeatProposals(
   db: Db,
-  request: PageRequest & { readonly programme: string },
+  request: PageRequest & { readonly programme: ProgrammeId },
 ): Promise<Page<ListedProposal>> {
   const after = keysAfter(request, ['text'])
   let query = db
@@ -43,7 +44,7 @@ export const handsOn = (row: Pick<Selectable<SeatProposalTable>, Hands>) => ({
 })
 
 /** One proposal; undefined where the programme has none of that name. */
-export const readSeatProposal = (db: Db, { programme, id }: { programme: string; id: string }) =>
+export const readSeatProposal = (db: Db, { programme, id }: { programme: ProgrammeId; id: string }) =>
   db
     .selectFrom('seat_proposal')
     .select(['mandates'])

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { tokenHash } from '../seals/link-seal.js'
 import { isSignInSealed, type SignedIn } from '../seals/sign-in-seal.js'
@@ -21,7 +21,7 @@ export async function signInOfToken(db: Kysely<Database>, token: string): Promis
 /** Where somebody is signed in at an instant, the newest first. */
 export async function signInsOf(
   db: Kysely<Database>,
-  { person, at }: { readonly person: string; readonly at: Instant },
+  { person, at }: { readonly person: PersonId; readonly at: Instant },
 ): Promise<readonly SignIn[]> {
   const rows = await signIns(db)
     .where('person', '=', person)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
@@ -13,7 +13,7 @@ import type { Page, PageRequest } from './page.js'
 type Db = Kysely<Database>
 
 export interface StepAct {
-  readonly person: string
+  readonly person: PersonId
   readonly option: string
   readonly at: Instant
 }
@@ -32,7 +32,7 @@ export interface WaitingRow {
 }
 
 export interface StepsRequest extends PageRequest {
-  readonly base: string
+  readonly base: BaseId
   /** Only open ones (true) or only closed ones (false). */
   readonly open?: boolean | undefined
   /** Not visits of these: they are not there for whoever reads. */
@@ -52,7 +52,7 @@ export async function listSteps(db: Db, request: StepsRequest): Promise<Page<Lis
 }
 
 /** In a statement over `step`: the seats in force with which somebody may act on it. */
-export const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) =>
+export const mandatesFor = (db: Db, { person, now }: { person: PersonId; now: Instant }) =>
   db
     .selectFrom('mandate')
     .select('mandate.id')

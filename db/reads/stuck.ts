@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { missingEntries } from '../record/record-entries.js'
 import { UnsealedEntryFault } from '../record/record-faults.js'
 import type { Database } from '../schema.js'
@@ -18,7 +18,7 @@ export interface OpenStream {
 
 export interface OpenStreamsRequest {
   /** One programme with its bases; left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
   /** At most so many streams, in the order of their names, behind this one. */
   readonly after?: string | undefined
   readonly limit?: number | undefined
@@ -43,7 +43,7 @@ export async function openStreams(
 }
 
 /** Where the workflows of programmes lie that are no rehearsals, or those of one programme. */
-export async function standingNamespaces(db: Db, programme?: string): Promise<readonly string[]> {
+export async function standingNamespaces(db: Db, programme?: ProgrammeId): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('programme')
     .select('namespace')
@@ -78,7 +78,7 @@ export async function headsNow(db: Db, streams: readonly string[]): Promise<Read
 }
 
 interface InProgramme {
-  readonly programme?: string | undefined
+  readonly programme?: ProgrammeId | undefined
   readonly before: Instant
 }
 

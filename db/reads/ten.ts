@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Status } from '../../domain/lifecycle.js'
 import type { WaitingPlace } from '../../domain/record.js'
 import type { Database } from '../schema.js'
@@ -13,7 +13,7 @@ type Names = ClusterTable['names']['__select__'] | null
 /** A slot that is held: by which base, how it stands, and when the board is asked about it (R5). */
 export interface HeldSlot {
   readonly number: number
-  readonly base: string
+  readonly base: BaseId
   readonly names: Names
   readonly zone: string | null
   readonly status: Status
@@ -29,7 +29,7 @@ export interface WaitingBase extends Omit<WaitingPlace, 'against'> {
 }
 
 /** The slots of a programme that are held, by number. */
-export async function listHeldSlots(db: Db, { programme }: { programme: string }): Promise<readonly HeldSlot[]> {
+export async function listHeldSlots(db: Db, { programme }: { programme: ProgrammeId }): Promise<readonly HeldSlot[]> {
   return await db
     .selectFrom('slot')
     .innerJoin('base', 'base.id', 'slot.base')
@@ -44,7 +44,7 @@ export async function listHeldSlots(db: Db, { programme }: { programme: string }
 }
 
 /** The waiting list in the order in which the programme offers slots, and behind it who waits for a session, best score first. */
-export async function listWaiting(db: Db, { programme }: { programme: string }): Promise<readonly WaitingBase[]> {
+export async function listWaiting(db: Db, { programme }: { programme: ProgrammeId }): Promise<readonly WaitingBase[]> {
   const listed = await db.selectFrom('programme').select('waiting_list').where('id', '=', programme).executeTakeFirst()
   const entries = listed?.waiting_list ?? []
   const rows = await basesOnList(db, { programme, among: entries.map(({ base }) => base) })
@@ -60,7 +60,7 @@ export async function listWaiting(db: Db, { programme }: { programme: string }):
   return [...inOrder, ...others.map((row, index) => forSession(row, entries.length + index + 1))]
 }
 
-const basesOnList = (db: Db, { programme, among }: { programme: string; among: readonly string[] }) =>
+const basesOnList = (db: Db, { programme, among }: { programme: ProgrammeId; among: readonly string[] }) =>
   db
     .selectFrom('base')
     .leftJoin('cluster', (join) =>

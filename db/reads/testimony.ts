@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RunFacts, ToldSignal } from '../../reconciliation/run-facts.js'
 import type { CopyFault, KeptCommand, Testimony, LedgerFact } from '../../reconciliation/testimony.js'
-import { isBaseId, programmeOfBase } from '../../domain/ids.js'
+import { isBaseId, programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
 import { isVouchedFor } from './commands.js'
 import { sealedHistories } from './sealed-histories.js'
 import { at, numberAt } from '../../reconciliation/facts-of.js'
@@ -32,7 +32,10 @@ export interface HistoryReaders extends StoredDocuments {
   /** Every run of a stream's workflow that the server lists, in any order; the newest may lack, one that is gone may stand. */
   readonly runsOf: (place: { readonly namespace: string; readonly stream: string }) => Promise<readonly string[]>
   /** Every stream of a programme whose workflow the server lists, whether the ledger knows it or not. */
-  readonly streamsOf: (place: { readonly namespace: string; readonly programme: string }) => Promise<readonly string[]>
+  readonly streamsOf: (place: {
+    readonly namespace: string
+    readonly programme: ProgrammeId
+  }) => Promise<readonly string[]>
   /** A sealed copy by its fingerprint; undefined when it is damaged or gone. */
   readonly fromCopy: (copy: { readonly sha256: string; readonly run: string }) => Promise<RunFacts | undefined>
 }

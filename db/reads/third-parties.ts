@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { ThirdPartyAnswer, ThirdPartyState } from '../../domain/third-parties.js'
 import { defined } from '../../domain/values/defined.js'
@@ -18,7 +18,7 @@ export const thirdPartyPlace = (id: string, what: 'address' | 'capacity'): `thir
 
 interface SealedAnswer {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
   readonly answer: ThirdPartyAnswer
   readonly ownNumber: string | null
@@ -43,7 +43,7 @@ const factsOf = ({ id, base, activity, answer, ownNumber, capacity, at }: Sealed
 /** A question that was asked, found by the token of its letter. */
 export interface AskedThirdParty {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
   readonly language: Locale
   readonly until: Instant
@@ -79,7 +79,7 @@ export interface ThirdPartyOn {
 /** Of each activity of a base the question that was answered, or else the newest one; an answer that no process of ours wrote is none. */
 export async function thirdPartiesOn(
   db: Db,
-  { base, now }: { readonly base: string; readonly now: Instant },
+  { base, now }: { readonly base: BaseId; readonly now: Instant },
 ): Promise<ReadonlyMap<string, ThirdPartyOn>> {
   const rows = await db
     .selectFrom('third_party')

@@ -75,7 +75,7 @@ interface Placed {
   readonly procedure: Procedure
 }
 
-const timesPutOff = async (db: Db, { base, step }: { base: string; step: string }): Promise<number> => {
+const timesPutOff = async (db: Db, { base, step }: { base: BaseId; step: string }): Promise<number> => {
   const { times } = await db
     .selectFrom('ledger_entry')
     .select((eb) => eb.fn.countAll<number>().as('times'))

@@ -1,3 +1,4 @@
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../schema.js'
 
@@ -10,11 +11,11 @@ export const unsentRehearsal = 'not sent: letters of a rehearsal go to the mailb
  */
 export async function undeliveredLetters(
   db: Kysely<Database>,
-  { programme }: { readonly programme?: string | undefined },
+  { programme }: { readonly programme?: ProgrammeId | undefined },
 ): Promise<
-  readonly { readonly id: string; readonly base: string; readonly since: string; readonly got: string | null }[]
+  readonly { readonly id: string; readonly base: BaseId; readonly since: string; readonly got: string | null }[]
 > {
-  const { rows } = await sql<{ id: string; base: string; since: string; got: string | null }>`
+  const { rows } = await sql<{ id: string; base: BaseId; since: string; got: string | null }>`
     select letter.id, letter.base, coalesce(letter.bounced_at, letter.queued_at) as since, letter.response as got
     from letter join base on base.id = letter.base
     where letter.state in ('bounced', 'failed') and letter.response is distinct from ${unsentRehearsal} and base.closed_at is null

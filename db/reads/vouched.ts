@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { programmeOfBase } from '../../domain/ids.js'
+import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
 import type { Divergence } from '../../domain/divergence.js'
 import {
   bearsComparisonSeal,
@@ -34,7 +34,7 @@ const toldAtMost = 100
  * What checkpoints vouch for besides entries and logs, and what is no longer so: sealed histories and comparisons of the streams of a
  * programme.
  */
-export async function vouchedDiverge(db: Db, programme: string): Promise<readonly Divergence[]> {
+export async function vouchedDiverge(db: Db, programme: ProgrammeId): Promise<readonly Divergence[]> {
   const { rows } = await sql<{ record: string }>`
     select distinct on (kind, subject) record from checkpoint_record where kind in ('history', 'comparison')
     order by kind, subject, first_size desc`.execute(db)
@@ -61,4 +61,5 @@ const sealedNow = async (db: Db): Promise<readonly string[]> => {
   return rows.map(({ stream, run, sha256 }) => `history ${stream} ${run} ${sha256}`)
 }
 
-const isOf = (record: string, programme: string): boolean => programmeOfBase(record.split(' ')[1] ?? '') === programme
+const isOf = (record: string, programme: ProgrammeId): boolean =>
+  programmeOfBase(record.split(' ')[1] ?? '') === programme

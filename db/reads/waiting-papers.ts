@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely'
-import type { BaseId } from '../../domain/ids.js'
+import type { BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 /** Bases of a programme in which an act on paper was entered on an open step and waits for a second person (R16). */
 export const basesWithWaitingPapers = async (
   db: Kysely<Database>,
-  { programme }: { readonly programme: string },
+  { programme }: { readonly programme: ProgrammeId },
 ): Promise<readonly BaseId[]> => {
   const rows = await db
     .selectFrom('step')

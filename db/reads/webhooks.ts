@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { DeliveryState } from '../../domain/values/webhook-state.js'
 import type { Database } from '../schema.js'
 import { isWebhookSealed, type WebhookMade } from '../seals/webhook-seal.js'
@@ -14,7 +14,7 @@ export interface Webhook extends WebhookMade {
 /** The webhooks of a programme, the newest first, ended ones too; none that this programme did not make. */
 export async function webhooksOf(
   db: Kysely<Database>,
-  { programme, id }: { readonly programme: string; readonly id?: string },
+  { programme, id }: { readonly programme: ProgrammeId; readonly id?: string },
 ): Promise<readonly Webhook[]> {
   let query = db.selectFrom('webhook').selectAll().where('programme', '=', programme)
   if (id !== undefined) query = query.where('id', '=', id)

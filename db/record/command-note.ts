@@ -144,7 +144,7 @@ const asItTravelled = {
  * without entries under its id. What was told stays true, so such a command is not recorded. Whoever settles and whoever
  * records wait for each other on that row; where it was lost, on its place, which both of them fill.
  */
-export const noted = (commandId: string): RawBuilder<unknown> =>
+export const noted = (commandId: CommandId): RawBuilder<unknown> =>
   isCommandKey(commandId)
     ? sql`noted as (
         select outcome is not null and accepted is null as answered from command where id = ${commandId}::uuid for update

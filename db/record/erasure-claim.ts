@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { isKeptOn, keptUntil, retentionRules, stepsThatKeepNames } from '../../domain/retention.js'
@@ -8,7 +9,7 @@ import type { BaseEndRow } from '../reads/base-end.js'
 import type { Database } from '../schema.js'
 
 type Trx = Transaction<Database>
-type OfPerson = { readonly person: string }
+type OfPerson = { readonly person: PersonId }
 
 /** Whoever holds records and whoever erases them wait for each other, in whichever programmes they are. */
 export const recordsLock = sql`pg_advisory_xact_lock(hashtext('cornerstone records'))`

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { AnyEvent, EventType } from '../../domain/event.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { RecordRequest, RecordResult } from '../../domain/record.js'
 import type { Holders, Holder } from '../../domain/values/holders.js'
 import { countryOf } from '../organisations.js'
@@ -93,7 +93,7 @@ const heldSteps = (steps: RawBuilder<unknown>, at: Instant): RawBuilder<HeldStep
  */
 export const holdersOfOpened = (
   { stream: base, kind, events, occurredAt }: RecordRequest,
-  programme: string,
+  programme: ProgrammeId,
 ): RawBuilder<HeldStep> | undefined => {
   const opened = events.flatMap((event) => (event.type === 'step_opened' ? [event] : []))
   const closed = events.flatMap((event) => (event.type === 'step_closed' ? [event.step] : []))

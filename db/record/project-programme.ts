@@ -1,3 +1,4 @@
+import type { MandateId, ProgrammeId } from '../../domain/ids.js'
 import type { Transaction } from 'kysely'
 import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { ProgrammeEvent } from '../../domain/event.js'
@@ -134,12 +135,12 @@ function sessionConvened(trx: Trx, { programme, at, event }: Placed<'session_con
 }
 
 interface Granted {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly seq: number
   readonly grant: MandateGrant
 }
 
-const revoked = (trx: Trx, { mandate, at }: { mandate: string; at: string }): RowChange => ({
+const revoked = (trx: Trx, { mandate, at }: { mandate: MandateId; at: string }): RowChange => ({
   row: `mandate/${mandate}`,
   statement: trx.updateTable('mandate').set({ revoked_at: at }).where('id', '=', mandate),
 })

@@ -1,3 +1,4 @@
+import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
 import type { RecordsEvent } from '../../domain/events/records.js'
@@ -37,7 +38,7 @@ export const recordsProjectors: Projectors = {
 }
 
 type HoldChange = Partial<Pick<Database['record_hold'], 'held_at' | 'released_at'>> &
-  Pick<Database['record_hold'], 'state'> & { readonly programme: string; readonly hold: string }
+  Pick<Database['record_hold'], 'state'> & { readonly programme: ProgrammeId; readonly hold: string }
 
 const holdNow = (trx: Trx, { programme, hold, ...change }: HoldChange): readonly RowChange[] => [
   {
@@ -82,12 +83,12 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
 }
 
 /** In a statement over `mailbox_message`: whether it is a letter of ours to a person, by the outbox id in its Message-ID. */
-const isLetterTo = (person: string): RawBuilder<boolean> => sql<boolean>`(
+const isLetterTo = (person: PersonId): RawBuilder<boolean> => sql<boolean>`(
   ${outboxIdIn(sql.ref('message_id'))} in (select id::text from letter where recipient = ${person})
   or ${readerIn(sql.ref('message_id'))} = ${asInOutboxId(sql.val(person))})`
 
 /** How much there is of each kind. */
-export const countedOf = (person: string): RawBuilder<unknown> => sql`jsonb_build_object(
+export const countedOf = (person: PersonId): RawBuilder<unknown> => sql`jsonb_build_object(
   'texts', (select count(*) from text where author = ${person} and body is not null),
   'letters', (select count(*) from letter where recipient = ${person}),
   'mailbox', (select count(*) from mailbox_message where ${isLetterTo(person)}),

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Transaction } from 'kysely'
 import type { RegisterEvent } from '../../domain/events/register.js'
 import { registerKey, type RegisterEntry } from '../../domain/register.js'
@@ -28,7 +29,7 @@ export const registerProjectors: Projectors = {
 /** An entry as it stands from now on. */
 export const registeredRow = (
   trx: Trx,
-  { programme, at, entry }: { programme: string; at: string; entry: RegisterEntry },
+  { programme, at, entry }: { programme: ProgrammeId; at: string; entry: RegisterEntry },
 ): RowChange => {
   const now = { entry: JSON.stringify(entry), changed_at: at, asked: null, asked_by: null }
   return {

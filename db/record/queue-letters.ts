@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { EventType } from '../../domain/event.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { draftsOf } from '../../domain/letters/drafts-of.js'
 import type { Placed } from './placed-event.js'
 import type { Head } from '../ledger.js'
@@ -10,7 +10,7 @@ import { seatInForce } from '../seats.js'
 export interface LettersRequest {
   readonly placed: readonly Placed<EventType>[]
   readonly stream: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly occurredAt: Instant
   readonly recordedAt: Instant
   readonly head: Head

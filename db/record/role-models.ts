@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import { sql, type Transaction } from 'kysely'
 import type { RowChange } from './change.js'
 import { granted, refused } from './claimed.js'
@@ -66,7 +67,7 @@ export async function testRoleModel(
 /** Who holds the title and is not proposed this year: the title is for two years (11). */
 const titled = async (
   trx: Trx,
-  { programme, notOf }: { programme: string; notOf: readonly string[] },
+  { programme, notOf }: { programme: ProgrammeId; notOf: readonly string[] },
 ): Promise<readonly string[]> => {
   const holders = await trx
     .selectFrom('base')

@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../domain/ids.js'
 import type { Transaction } from 'kysely'
 import { capAgainst } from '../../domain/caps.js'
 import type { CapPlace, Rival } from '../../domain/caps.js'
@@ -89,7 +90,7 @@ export async function testOffer(trx: Trx, { claim, limits }: ClaimOf<'offer'>): 
 }
 
 /** Bases a slot is kept for: offered and not answered, or accepted and before the board again. */
-const openOffers = async (trx: Trx, { programme }: { programme: string }): Promise<readonly string[]> => {
+const openOffers = async (trx: Trx, { programme }: { programme: ProgrammeId }): Promise<readonly string[]> => {
   const rows = await trx
     .selectFrom('slot_offer')
     .innerJoin('base', 'base.id', 'slot_offer.base')
@@ -106,7 +107,7 @@ const openOffers = async (trx: Trx, { programme }: { programme: string }): Promi
 /** Bases that wait for a slot nobody has offered them yet, in case the programme has not heard of it. */
 const waitingBefore = async (
   trx: Trx,
-  { programme, stream, offers }: { programme: string; stream: string; offers: readonly string[] },
+  { programme, stream, offers }: { programme: ProgrammeId; stream: string; offers: readonly string[] },
 ): Promise<readonly CapPlace[]> => {
   const rows = await trx
     .selectFrom('base')
@@ -134,7 +135,7 @@ interface RivalRow extends Rival {
 /** The open bases caps count: who holds a slot, and who was shortlisted and does not wait on the list (8.2, R9). */
 const rivalsOf = async (
   trx: Trx,
-  { programme, stream }: { programme: string; stream: string },
+  { programme, stream }: { programme: ProgrammeId; stream: string },
 ): Promise<readonly RivalRow[]> => {
   const rows = await trx
     .selectFrom('base')

@@ -7,7 +7,7 @@ import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
 import type { OfferEnd } from '../../domain/events/waiting-list.js'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, ClusterId, MandateId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Stage, Status } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
@@ -15,8 +15,8 @@ import type { Role, Side } from '../../domain/role.js'
 
 export interface BaseTable {
   id: string
-  programme: string
-  cluster: string
+  programme: ProgrammeId
+  cluster: ClusterId
   call: string
   category: string
   province: string
@@ -54,7 +54,7 @@ export interface BaseTable {
 }
 
 export interface BaseStageTable {
-  base: string
+  base: BaseId
   no: number
   stage: Stage
   year: number | null
@@ -67,9 +67,9 @@ export interface BaseStageTable {
 export type How = Extract<AnyEvent, { type: 'step_closed' }>['how']
 
 export interface StepTable {
-  base: string
+  base: BaseId
   id: string
-  programme: string
+  programme: ProgrammeId
   key: string
   round: number
   stage_no: number
@@ -115,12 +115,12 @@ export interface ShownPaper {
 }
 
 export interface StepActTable {
-  base: string
+  base: BaseId
   seq: number
   step: string
-  person: string
+  person: PersonId
   role: Role
-  mandate: string
+  mandate: MandateId
   option: string
   code: ReasonCode | null
   text_id: string | null
@@ -128,15 +128,15 @@ export interface StepActTable {
 }
 
 export interface SlotTable {
-  programme: string
+  programme: ProgrammeId
   number: number
-  base: string | null
+  base: BaseId | null
 }
 
 export interface SlotOfferTable {
-  programme: string
+  programme: ProgrammeId
   id: string
-  base: string
+  base: BaseId
   state: 'open' | 'accepted' | OfferEnd
   offered_at: Instant
   answered_at: Generated<Instant | null>
@@ -144,18 +144,18 @@ export interface SlotOfferTable {
 }
 
 export interface ShortlistPlaceTable {
-  programme: string
+  programme: ProgrammeId
   call: string
-  base: string
+  base: BaseId
   category: string
   province: string
   taken_at: Instant
 }
 
 export interface RoleModelTable {
-  programme: string
+  programme: ProgrammeId
   year: number
-  base: string
+  base: BaseId
   total: number
   evidence: number
   green_years: number
@@ -163,15 +163,15 @@ export interface RoleModelTable {
 }
 
 export interface InterestTable {
-  base: string
-  person: string
+  base: BaseId
+  person: PersonId
   kind: InterestKind
   declared_seq: number
   declared_at: Instant
 }
 
 export interface DocumentOrderTable {
-  base: string
+  base: BaseId
   id: string
   kind: DocumentKind
   languages: readonly Locale[]
@@ -182,9 +182,9 @@ export interface DocumentOrderTable {
 
 /** The number of an order. */
 export interface PaperNumberTable {
-  base: string
+  base: BaseId
   order_id: string
-  programme: string
+  programme: ProgrammeId
   series: PaperSeries
   year: number
   number: number
@@ -192,14 +192,14 @@ export interface PaperNumberTable {
 
 /** The last number of a kind and year of a programme. */
 export interface PaperCountTable {
-  programme: string
+  programme: ProgrammeId
   series: PaperSeries
   year: number
   last: number
 }
 
 export interface DocumentTable {
-  base: string
+  base: BaseId
   order_id: string
   kind: DocumentKind
   language: Locale

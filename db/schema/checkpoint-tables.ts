@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, PersonId } from '../../domain/ids.js'
 
 export interface LedgerLeafTable {
   index: number
@@ -110,7 +110,7 @@ export interface WitnessedLogTable {
 }
 
 export interface CheckpointSubscriptionTable {
-  person: string
+  person: PersonId
   wanted: boolean
   said_at: Instant
 }

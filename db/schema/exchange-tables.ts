@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { LetterFacts } from '../../domain/letters/facts.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
@@ -46,8 +46,8 @@ export interface TextTable {
 
 export interface LetterTable {
   id: Generated<string>
-  programme: string
-  base: string
+  programme: ProgrammeId
+  base: BaseId
   seq: number
   kind: LetterKind
   step: string | null

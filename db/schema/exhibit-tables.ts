@@ -3,12 +3,12 @@ import type { ExhibitEvent } from '../../domain/events/exhibits.js'
 import type { ExhibitFile, ExhibitReaders, ExhibitStatus, FileEnd, ScanResult } from '../../domain/exhibits/exhibit.js'
 import type { EvidenceClass } from '../../domain/form/field.js'
 import type { ExhibitKind } from '../../domain/exhibits/kinds.js'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { JsonColumn } from './json-column.js'
 
 export interface CaseKeyTable {
-  base: string
+  base: BaseId
   wrapped: string
   wrapped_by: string
   made_at: Instant
@@ -22,8 +22,8 @@ export interface FilePart {
 
 export interface ExhibitFileTable {
   id: string
-  base: string
-  person: string
+  base: BaseId
+  person: PersonId
   /** Its name, sealed under the key of whoever brought it. */
   name: string
   size: number
@@ -45,7 +45,7 @@ export interface ExhibitFileTable {
 export type ReceivedExhibit = Extract<ExhibitEvent, { type: 'exhibit_received' }>
 
 export interface ExhibitTable {
-  base: string
+  base: BaseId
   id: string
   kind: ExhibitKind
   class_proposed: EvidenceClass
@@ -74,7 +74,7 @@ export interface ExhibitTable {
   text_id: string
   expires_on: string | null
   stage_no: number
-  person: string
+  person: PersonId
   role: Role
   received_seq: number
   received_at: Instant

@@ -1,12 +1,12 @@
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, PersonId } from '../../domain/ids.js'
 
 /** What somebody wrote to the address of a base. */
 export interface CorrespondenceTable {
   id: string
-  base: string
+  base: BaseId
   /** The letter it answers, and who had that. */
   letter: string | null
-  person: string | null
+  person: PersonId | null
   automatic: boolean
   files: number
   received_at: Instant
@@ -19,7 +19,7 @@ export interface CorrespondenceTable {
 export interface LetterCopyTable {
   /** The letter it is of, whatever else left in the same mail. */
   letter: string
-  person: string
+  person: PersonId
   /** Subject and text as JSON, sealed under the key of the reader. */
   body: string
   kept_at: Instant

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, PersonId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
 
@@ -8,10 +8,10 @@ export interface ActLinkTable {
   id: string
   token_hash: Sha256
   letter: string
-  person: string
+  person: PersonId
   /** The mandate by which the person may act; with another one the link is dead. */
   seat: string
-  base: string
+  base: BaseId
   step: string
   /** Hashes of the text that the step shows; empty where it shows none. */
   documents: readonly string[]
@@ -41,7 +41,7 @@ export interface ActCodeTable {
 /** A question to somebody outside about an activity (0066). */
 export interface ThirdPartyTable {
   id: string
-  base: string
+  base: BaseId
   /** The activity, as it is followed. */
   activity: string
   language: Locale

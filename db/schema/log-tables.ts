@@ -1,10 +1,10 @@
 import type { GeneratedAlways } from 'kysely'
 import type { AccessKind } from '../../domain/access.js'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, BaseId, PersonId } from '../../domain/ids.js'
 import type { ScanMedia } from '../../domain/scan.js'
 
 export interface ScanTable {
-  base: string
+  base: BaseId
   sha256: Sha256
   media: ScanMedia
   size: number
@@ -15,7 +15,7 @@ export interface ScanTable {
 export interface AccessLogTable {
   id: GeneratedAlways<number>
   at: Instant
-  person: string
+  person: PersonId
   kind: AccessKind
   subject: string
   stream: string | null

@@ -1,11 +1,11 @@
-import type { Instant, PersonId, Sha256 } from '../../domain/ids.js'
+import type { Instant, PersonId, Sha256, BaseId } from '../../domain/ids.js'
 import type { ClauseId } from '../../domain/negotiation/rules.js'
 import type { Side } from '../../domain/role.js'
 import type { StepId } from '../../domain/values/step-key.js'
 
 /** A version of a text, sealed under the key of its base. */
 export interface TextVersionTable {
-  base: string
+  base: BaseId
   hash: Sha256
   body: string
   kept_at: Instant
@@ -13,7 +13,7 @@ export interface TextVersionTable {
 
 /** What is said about a text before or with a decision, sealed under the key of its author. */
 export interface TextItemTable {
-  base: string
+  base: BaseId
   no: number
   /** The visit it was written on. */
   step: StepId
@@ -30,7 +30,7 @@ export interface TextItemTable {
 
 /** An answer to a proposal, or what becomes of an issue, as it is drafted on one visit. */
 export interface TextAnswerTable {
-  base: string
+  base: BaseId
   no: number
   step: StepId
   state: string

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, OrganisationId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { WaitingPlace } from '../../domain/record.js'
@@ -40,7 +40,7 @@ export interface Name {
 }
 
 export interface RegisterEntryTable {
-  programme: string
+  programme: ProgrammeId
   kind: RegisterKind
   id: string
   entry: JsonColumn<RegisterEntry>
@@ -52,7 +52,7 @@ export interface RegisterEntryTable {
 }
 
 export interface SeatProposalTable {
-  programme: string
+  programme: ProgrammeId
   id: string
   mandates: JsonColumn<readonly MandateGrant[]>
   paper: JsonColumn<AppointmentPaper>
@@ -66,7 +66,7 @@ export interface SeatProposalTable {
 
 /** A version of the rules on its way; what it says and what it changes lie in `rules_text` under their hashes. */
 export interface RulesProposalTable {
-  programme: string
+  programme: ProgrammeId
   procedure: ProcedureId
   version: string
   in_force_from: Instant
@@ -99,10 +99,10 @@ export interface PersonTable {
 
 export interface MandateTable {
   id: string
-  programme: string
-  base: string | null
-  person: string
-  organisation: string
+  programme: ProgrammeId
+  base: BaseId | null
+  person: PersonId
+  organisation: OrganisationId
   role: Role
   from_at: Instant
   until_at: Instant | null
@@ -123,7 +123,7 @@ export interface LocalClusterNames {
 }
 
 export interface ClusterTable {
-  programme: string
+  programme: ProgrammeId
   id: string
   record: JsonColumn<unknown>
   record_hash: string
@@ -131,7 +131,7 @@ export interface ClusterTable {
 }
 
 export interface CallTable {
-  programme: string
+  programme: ProgrammeId
   id: string
   state: 'proposed' | 'open' | 'closed' | 'put_off'
   window_ends: Instant | null
@@ -142,15 +142,15 @@ export interface CallTable {
 }
 
 export interface SessionTable {
-  programme: string
+  programme: ProgrammeId
   id: string
   convened_at: Instant
 }
 
 export interface SessionRankTable {
-  programme: string
+  programme: ProgrammeId
   session: string
-  base: string
+  base: BaseId
   place: number
   score: number
   proposal: string | null

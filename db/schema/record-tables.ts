@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Drafter } from '../../domain/judge/drafter.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { HoldState } from '../../domain/events/records.js'
 import type { ErasedCounts } from '../../domain/retention.js'
 import type { Role } from '../../domain/role.js'
@@ -9,17 +9,17 @@ import type { SavedPage } from '../../domain/values/saved-page.js'
 
 /** The key of a person, wrapped under one of the installation's own. */
 export interface PersonKeyTable {
-  person: string
+  person: PersonId
   wrapped: string
   wrapped_by: string
   made_at: Instant
 }
 
 export interface RecordHoldTable {
-  programme: string
+  programme: ProgrammeId
   id: string
-  person: string | null
-  base: string | null
+  person: PersonId | null
+  base: BaseId | null
   code: ReasonCode
   state: HoldState
   asked_at: Instant
@@ -28,8 +28,8 @@ export interface RecordHoldTable {
 }
 
 export interface ErasureTable {
-  programme: string
-  person: string
+  programme: ProgrammeId
+  person: PersonId
   requested_at: Instant
   erased_at: Instant | null
   erased: ColumnType<ErasedCounts | null, string | null, string | null>
@@ -39,7 +39,7 @@ export interface ErasureTable {
 export interface PersonIdentityTable {
   subject_hash: string
   issuer: string
-  person: string
+  person: PersonId
   seal: string
   set_by: string
   set_at: Instant
@@ -47,7 +47,7 @@ export interface PersonIdentityTable {
 
 /** What was typed into the form of a step and not handed in. */
 export interface DraftTable {
-  base: string
+  base: BaseId
   step: string
   drafter: Drafter
   version: number
@@ -63,12 +63,12 @@ export interface DraftTable {
 /** What somebody looks for on a list again and again (0071). */
 export interface SavedViewTable {
   id: string
-  person: string
+  person: PersonId
   page: SavedPage
   /** Name and what is asked for, sealed under the key of `person`. */
   body: string
   /** With whom it is shared: whoever holds `role` there; null: with nobody. */
-  programme: string | null
+  programme: ProgrammeId | null
   role: Role | null
   saved_at: Instant
 }

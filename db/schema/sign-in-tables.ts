@@ -1,11 +1,11 @@
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { SignInMeans, TokenScope } from '../../domain/access.js'
 
 /** Somebody who is signed in on one browser (0053). */
 export interface SignInTable {
   id: string
   token_hash: Sha256
-  person: string
+  person: PersonId
   means: SignInMeans
   /** When the provider asked the person last, as far as it says. */
   asked_at: Instant | null
@@ -30,8 +30,8 @@ export interface SignInBegunTable {
 export interface ApiTokenTable {
   id: string
   token_hash: Sha256
-  programme: string
-  person: string
+  programme: ProgrammeId
+  person: PersonId
   /** What its maker calls it: an id, and no text. */
   name: string
   scopes: readonly TokenScope[]
@@ -47,7 +47,7 @@ export interface ApiTokenTable {
 /** A key by which somebody shows afresh who he or she is (0073). */
 export interface PasskeyTable {
   id: string
-  person: string
+  person: PersonId
   /** The id its authenticator gave it. */
   credential: string
   public_key: string
@@ -63,7 +63,7 @@ export interface PasskeyTable {
 /** What was asked of an authenticator, by whom and for which act; without one it is to take a new key. */
 export interface PasskeyChallengeTable {
   hash: Sha256
-  person: string
+  person: PersonId
   act: Sha256 | null
   made_at: Instant
   seal: string

@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { DeliveryState } from '../../domain/values/webhook-state.js'
 
 /** Where a programme tells other programs what was recorded (0072). */
 export interface WebhookTable {
   id: string
-  programme: string
+  programme: ProgrammeId
   url: string
   kinds: readonly string[]
   made_by: string

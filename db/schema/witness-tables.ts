@@ -1,11 +1,11 @@
 import type { Generated, GeneratedAlways } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, ProgrammeId } from '../../domain/ids.js'
 import type { Divergence } from '../../domain/divergence.js'
 import type { JsonColumn } from './json-column.js'
 
 export interface ReconciliationTable {
   id: GeneratedAlways<number>
-  programme: string
+  programme: ProgrammeId
   key: string
   made_at: Instant
   streams: number

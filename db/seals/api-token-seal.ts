@@ -1,4 +1,4 @@
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { TokenScope } from '../../domain/access.js'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
@@ -6,8 +6,8 @@ import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 export interface TokenMade {
   readonly id: string
   readonly tokenHash: Sha256
-  readonly programme: string
-  readonly person: string
+  readonly programme: ProgrammeId
+  readonly person: PersonId
   readonly scopes: readonly TokenScope[]
   readonly endsAt: Instant
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { isCommandKey } from '../../domain/ids.js'
+import { isCommandKey, type CommandId } from '../../domain/ids.js'
 import type { CommandNote } from '../../domain/record.js'
 import { unsoundIn } from '../ledger.js'
 import type { LedgerEntry } from '../ledger.js'
@@ -25,7 +25,7 @@ const factsOf = ({ stream, seq, command_id: command, hash }: Sealed) => [stream,
 interface Found {
   readonly rows: readonly LedgerEntry[]
   /** The note that came with the command under way: where some of the rows are of that command, it must be theirs. */
-  readonly under: { readonly commandId?: string; readonly note?: CommandNote | undefined }
+  readonly under: { readonly commandId?: CommandId; readonly note?: CommandNote | undefined }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { currentKey, heldKeys, isWhole } from './installation-key.js'
 
@@ -15,7 +16,7 @@ export const subjectHash = ({ issuer, subject }: Subject): string =>
 
 interface Means {
   readonly hash: string
-  readonly person: string
+  readonly person: PersonId
 }
 
 /** The seal of a row that says whom a subject is. */

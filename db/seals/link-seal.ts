@@ -1,3 +1,4 @@
+import type { BaseId, PersonId } from '../../domain/ids.js'
 import { createHash, randomBytes } from 'node:crypto'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
@@ -5,9 +6,9 @@ import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 export interface LinkedAct {
   readonly id: string
   readonly tokenHash: string
-  readonly person: string
+  readonly person: PersonId
   readonly seat: string
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
   readonly documents: readonly string[]
 }

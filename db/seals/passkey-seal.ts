@@ -1,10 +1,10 @@
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, PersonId } from '../../domain/ids.js'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
 /** What a passkey is; it stays what it was when it was taken. */
 export interface PasskeyTaken {
   readonly id: string
-  readonly person: string
+  readonly person: PersonId
   readonly credential: string
   readonly publicKey: string
 }
@@ -26,7 +26,7 @@ const factsOfKey = ({ id, person, credential, publicKey }: PasskeyTaken): Sealed
 /** What was asked of an authenticator: by whom, and for which act; without one it is to take a new key. */
 interface ChallengeMade {
   readonly hash: Sha256
-  readonly person: string
+  readonly person: PersonId
   readonly act: Sha256 | null
   readonly madeAt: string
 }

@@ -1,4 +1,4 @@
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, PersonId } from '../../domain/ids.js'
 import type { SignInMeans } from '../../domain/access.js'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
@@ -6,7 +6,7 @@ import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 export interface SignedIn {
   readonly id: string
   readonly tokenHash: Sha256
-  readonly person: string
+  readonly person: PersonId
   readonly means: SignInMeans
   readonly askedAt: Instant | null
   readonly endsAt: Instant

@@ -1,12 +1,12 @@
 import { hkdfSync } from 'node:crypto'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { heldKeys } from './installation-key.js'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
 /** What a webhook is for; it stays what it was when it was made. */
 export interface WebhookMade {
   readonly id: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly url: string
   readonly kinds: readonly string[]
   readonly madeAt: Instant

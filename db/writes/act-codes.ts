@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { addressed, type SealedReader } from '../addressed.js'
 import type { Database } from '../schema.js'
@@ -47,7 +47,7 @@ export async function tryCode(
 /** A code on its way to its reader. */
 export interface OutgoingCode {
   readonly link: string
-  readonly base: string
+  readonly base: BaseId
   readonly step: string
   readonly askedAt: Instant
   readonly name: Name | null

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
@@ -7,10 +8,10 @@ import type { Database } from '../schema.js'
 type Db = Kysely<Database>
 
 /** Under which name the key of a base is wrapped, so that it is no person's. */
-export const holderOf = (base: string): string => `base/${base}`
+export const holderOf = (base: BaseId): string => `base/${base}`
 
 /** The key of a base, under which lie the keys of its files; made when there is none. */
-export async function caseKeyOf(db: Db, base: string): Promise<WrappedKey> {
+export async function caseKeyOf(db: Db, base: BaseId): Promise<WrappedKey> {
   const known = await readCaseKey(db, base)
   if (known !== undefined) return known
   const { wrapped, wrappedBy } = makePersonKey(holderOf(base))
@@ -22,7 +23,7 @@ export async function caseKeyOf(db: Db, base: string): Promise<WrappedKey> {
 }
 
 /** The key of a base; undefined where there is none, or none any more. */
-export async function readCaseKey(db: Db, base: string): Promise<WrappedKey | undefined> {
+export async function readCaseKey(db: Db, base: BaseId): Promise<WrappedKey | undefined> {
   const row = await db
     .selectFrom('case_key')
     .select(['wrapped', 'wrapped_by as wrappedBy'])

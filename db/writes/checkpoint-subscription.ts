@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 interface Said {
-  readonly person: string
+  readonly person: PersonId
   readonly wanted: boolean
   readonly saidAt: Instant
 }
@@ -19,7 +19,7 @@ export async function saveSubscription(db: Kysely<Database>, { person, wanted, s
 }
 
 /** What a person has said; undefined where he said nothing. */
-export const readSubscription = async (db: Kysely<Database>, person: string) =>
+export const readSubscription = async (db: Kysely<Database>, person: PersonId) =>
   await db
     .selectFrom('checkpoint_subscription')
     .select(['wanted', 'said_at'])

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Sha256 } from '../../domain/ids.js'
+import type { Sha256, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
 import type { LocalClusterNames } from '../schema/programme-tables.js'
@@ -20,7 +20,7 @@ export type SavedCluster = {
 /** Keeps clusters that are new to the programme. One that is known is not changed; whether its record is the same is said. */
 export async function saveClusters(
   db: Kysely<Database>,
-  { programme, clusters }: { programme: string; clusters: readonly ClusterRow[] },
+  { programme, clusters }: { programme: ProgrammeId; clusters: readonly ClusterRow[] },
 ): Promise<readonly SavedCluster[]> {
   if (clusters.length === 0) return []
   const rows = clusters.map(({ id, record, recordHash, names }) => ({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
 import type { FileVerdict } from '../../domain/exhibits/verdicts.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, PersonId } from '../../domain/ids.js'
 import { seal, unseal, type WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import type { ExhibitFileTable, FilePart } from '../schema/exhibit-tables.js'
@@ -13,8 +13,8 @@ type Db = Kysely<Database>
 
 export interface NewFile {
   readonly id: string
-  readonly base: string
-  readonly person: string
+  readonly base: BaseId
+  readonly person: PersonId
   readonly name: string
   readonly size: number
   readonly key: Buffer
@@ -52,7 +52,7 @@ export async function beginFile(db: Db, { id, base, person, name, size, key, at 
   return true
 }
 
-const keyOf = async (db: Db, person: string): Promise<WrappedKey | undefined> =>
+const keyOf = async (db: Db, person: PersonId): Promise<WrappedKey | undefined> =>
   (await keysOf(db, [person])).get(person)
 
 /** What is known of a file, its name and key opened; without them where whoever brought it was erased. */
@@ -70,7 +70,7 @@ export async function readFile(
 }
 
 /** The key of a person who has one: reading makes none. */
-const personKey = async (db: Db, person: string): Promise<WrappedKey | undefined> =>
+const personKey = async (db: Db, person: PersonId): Promise<WrappedKey | undefined> =>
   await db
     .selectFrom('person_key')
     .select(['person', 'wrapped', 'wrapped_by as wrappedBy'])
@@ -120,7 +120,7 @@ export async function endFile(
 /** Lays the key of a file under that of its base: who brought it may go, and the file stays (8.13). */
 export async function keyUnderBase(
   db: Db,
-  { id, base, key }: { id: string; base: string; key: Buffer },
+  { id, base, key }: { id: string; base: BaseId; key: Buffer },
 ): Promise<void> {
   const own = await caseKeyOf(db, base)
   await db
@@ -132,7 +132,7 @@ export async function keyUnderBase(
 }
 
 /** How much the files of a base take together. */
-export async function sizeOfBase(db: Db, base: string): Promise<number> {
+export async function sizeOfBase(db: Db, base: BaseId): Promise<number> {
   const { sum } = await db
     .selectFrom('exhibit_file')
     .select(sql<number>`coalesce(sum(size), 0)::float8`.as('sum'))

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { now as instant } from '../../clock/machine-clock.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, CommandId } from '../../domain/ids.js'
 import { isSettled } from '../reads/stuck.js'
 import type { Database } from '../schema.js'
 
@@ -8,7 +8,7 @@ type Db = Kysely<Database>
 
 interface Recording {
   readonly stream: string
-  readonly commandId: string
+  readonly commandId: CommandId
 }
 
 export interface FailingRecord extends Recording {

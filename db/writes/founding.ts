@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
 import type { FoundProgramme } from '../../domain/commands/founding.js'
-import { programmeWorkflowId } from '../../domain/ids.js'
+import { programmeWorkflowId, type ProgrammeId } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { foundersFault } from '../../domain/programme/founding.js'
 import type { Refusal } from '../../domain/refusal.js'
@@ -30,7 +30,7 @@ export interface Founder {
 }
 
 export interface Founding {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly namespace: string
   readonly label: LocalText
   readonly procedure: ProcedureId

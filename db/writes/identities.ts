@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { personOfSubject } from '../reads/identities.js'
 import { identitySeal, subjectHash, type Subject } from '../seals/identity-seal.js'
@@ -7,7 +7,7 @@ import { endSignIns } from './sign-ins.js'
 
 interface Setting {
   readonly of: Subject
-  readonly person: string
+  readonly person: PersonId
   readonly by: string
   readonly at: Instant
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { CorrespondenceWords } from '../reads/correspondence.js'
 import { seal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
@@ -13,12 +13,12 @@ type Db = Kysely<Database>
 /** A letter of ours that a mail speaks of. */
 export interface LetterSpokenOf {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly recipient: string
 }
 
 interface OfMail {
-  readonly programme: string
+  readonly programme: ProgrammeId
   /** The Message-IDs a mail speaks of, without their brackets. */
   readonly messages: readonly string[]
 }
@@ -69,7 +69,7 @@ export async function lettersCameBack(db: Db, { letters, response, at }: CameBac
 }
 
 interface Filing {
-  readonly base: string
+  readonly base: BaseId
   /** The letter that is answered; absent: only the base is known. */
   readonly letter?: LetterSpokenOf | undefined
   readonly said: CorrespondenceWords
@@ -115,7 +115,7 @@ export async function fileCorrespondence(db: Db, filing: Filing): Promise<boolea
 /** The base of a programme that an address for answers names, in whatever case it is written there. */
 export async function baseNamed(
   db: Db,
-  { programme, named }: { readonly programme: string; readonly named: string },
+  { programme, named }: { readonly programme: ProgrammeId; readonly named: string },
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('base')
@@ -129,7 +129,7 @@ export async function baseNamed(
 /** The letter of a base whose mail began so: the address for answers to it says that much. */
 export async function letterBegun(
   db: Db,
-  { base, begins }: { readonly base: string; readonly begins: string },
+  { base, begins }: { readonly base: BaseId; readonly begins: string },
 ): Promise<LetterSpokenOf | undefined> {
   return await db
     .selectFrom('letter')

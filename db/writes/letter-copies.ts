@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import { seal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import { underKeyOf } from './person-keys.js'
@@ -12,7 +12,7 @@ export interface LetterCopy {
 
 interface Keeping extends LetterCopy {
   readonly letter: string
-  readonly person: string
+  readonly person: PersonId
   readonly at: Instant
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { addressed } from '../addressed.js'
 import { unseal } from '../sealed-person.js'
@@ -17,9 +17,9 @@ type Db = Kysely<Database>
 /** A letter to be written and sent now, with all that is kept of its reader and its base. */
 export interface OutgoingLetter {
   readonly id: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly rehearsal: boolean
-  readonly base: string
+  readonly base: BaseId
   readonly names: Readonly<Record<Locale, LocalClusterNames>> | null
   /** IANA name of the zone of the place. */
   readonly zone: string

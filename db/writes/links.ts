@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import { letterChannel } from '../record/queue-letters.js'
 import type { Database } from '../schema.js'
 import { linkSeal, newToken, tokenHash, type LinkedAct } from '../seals/link-seal.js'
@@ -53,7 +53,7 @@ export async function revokeLinks(
 /** Ends every link of a person that was not used, in one programme: a mailbox may be in other hands. */
 export async function revokeLinksOf(
   db: Kysely<Database>,
-  { person, programme, at }: { readonly person: string; readonly programme: string; readonly at: Instant },
+  { person, programme, at }: { readonly person: PersonId; readonly programme: ProgrammeId; readonly at: Instant },
 ): Promise<void> {
   await db
     .updateTable('act_link')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Instant, PersonId, Sha256 } from '../../domain/ids.js'
+import type { Instant, PersonId, Sha256, BaseId } from '../../domain/ids.js'
 import { answerPlace, itemPlace, versionPlace, type KeptItem } from '../reads/negotiated-texts.js'
 import { seal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
@@ -17,7 +17,7 @@ export async function keepVersion(
     hash,
     body,
     at,
-  }: { readonly base: string; readonly hash: Sha256; readonly body: string; readonly at: Instant },
+  }: { readonly base: BaseId; readonly hash: Sha256; readonly body: string; readonly at: Instant },
 ): Promise<void> {
   const sealed = seal(await caseKeyOf(db, base), { field: versionPlace({ base, hash }), text: body })
   await db
@@ -28,7 +28,7 @@ export async function keepVersion(
 }
 
 /** Numbers of one base are given out one after the other. */
-const numbering = (base: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`text_item ${base}`}, 0))`
+const numbering = (base: BaseId) => sql`select pg_advisory_xact_lock(hashtextextended(${`text_item ${base}`}, 0))`
 
 interface NewItem extends Omit<KeptItem, 'no' | 'answers'> {
   /** The request it came with: sent twice it is kept once. */
@@ -64,7 +64,7 @@ export const keepItem = (db: Db, { body, ...item }: NewItem): Promise<number | u
   })
 
 interface GivenAnswer {
-  readonly base: string
+  readonly base: BaseId
   readonly no: number
   readonly step: string
   readonly state: string

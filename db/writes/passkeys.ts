@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Instant, Sha256, PersonId } from '../../domain/ids.js'
 import { mostPasskeys, passkeyPlace, type Passkey } from '../reads/passkeys.js'
 import type { Database } from '../schema.js'
 import { newToken, tokenHash } from '../seals/link-seal.js'
@@ -71,7 +71,7 @@ export async function usePasskey(
 }
 
 interface Challenging {
-  readonly person: string
+  readonly person: PersonId
   /** Which act it is for; null: to take a new key. */
   readonly act: Sha256 | null
   readonly at: Instant
@@ -92,7 +92,7 @@ export async function makeChallenge(db: Db, { person, act, at }: Challenging): P
  */
 export async function takeChallenge(
   db: Db,
-  { challenge, person, since }: { readonly challenge: string; readonly person: string; readonly since: Instant },
+  { challenge, person, since }: { readonly challenge: string; readonly person: PersonId; readonly since: Instant },
 ): Promise<{ readonly act: Sha256 | null } | undefined> {
   const row = await db
     .deleteFrom('passkey_challenge')

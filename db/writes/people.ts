@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { RegisterEntry } from '../../domain/register.js'
-import type { Instant, PersonId } from '../../domain/ids.js'
+import type { Instant, PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
@@ -21,7 +21,7 @@ export interface NewPerson {
 }
 
 export interface NewOrganisation {
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly id: string
   readonly name: Name
   readonly country: string
@@ -77,7 +77,7 @@ const sealedRow = (key: WrappedKey, { id, name, email, language }: NewPerson) =>
 /** Gives the first mandates of a programme, sealed, before anybody holds one that could grant them. Known ids stay as they are. */
 export async function saveBootstrapMandates(
   db: Db,
-  { programme, mandates }: { programme: string; mandates: readonly MandateGrant[] },
+  { programme, mandates }: { programme: ProgrammeId; mandates: readonly MandateGrant[] },
 ): Promise<void> {
   if (mandates.length === 0) return
   const rows = mandates.map(({ id, person, organisation, role, base, from, until }) => ({

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
@@ -39,7 +40,7 @@ const readKeys = async (db: Db, people: readonly string[]): Promise<ReadonlyMap<
  */
 export async function underKeyOf<T>(
   db: Db,
-  { person, work }: { person: string; work: (key: WrappedKey) => Promise<T | undefined> },
+  { person, work }: { person: PersonId; work: (key: WrappedKey) => Promise<T | undefined> },
 ): Promise<T | undefined> {
   const hint = rememberedKey(person)
   const done = hint === undefined ? undefined : await work(hint)

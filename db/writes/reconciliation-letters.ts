@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Divergence } from '../../domain/divergence.js'
 import { addressed } from '../addressed.js'
@@ -14,7 +14,7 @@ type Db = Kysely<Database>
 export interface OutgoingReconciliation {
   readonly reconciliation: number
   readonly recipient: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly madeAt: Instant
   readonly found: number
   readonly divergences: readonly Divergence[]

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, CommandId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
 export interface Attempt {
@@ -8,7 +8,7 @@ export interface Attempt {
   readonly actor?: string | undefined
   readonly stream?: string | undefined
   readonly route: string
-  readonly commandId?: string | undefined
+  readonly commandId?: CommandId | undefined
   /** Code of the refusal, from the catalogue or of the edge. */
   readonly code: string
   /** Its facts: ids, codes and numbers, never a token or a text. */

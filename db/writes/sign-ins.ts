@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { SignInMeans } from '../../domain/access.js'
 import type { Database } from '../schema.js'
 import { newToken, tokenHash } from '../seals/link-seal.js'
 import { signInSeal } from '../seals/sign-in-seal.js'
 
 interface Making {
-  readonly person: string
+  readonly person: PersonId
   readonly means: SignInMeans
   readonly askedAt: Instant | null
   readonly agent: string
@@ -49,7 +49,7 @@ export async function seeSignIn(db: Kysely<Database>, { id, at }: { id: string; 
 /** Ends one sign-in of somebody, or all. Says how many there were to end. */
 export async function endSignIns(
   db: Kysely<Database>,
-  { person, id, at }: { readonly person: string; readonly id?: string; readonly at: Instant },
+  { person, id, at }: { readonly person: PersonId; readonly id?: string; readonly at: Instant },
 ): Promise<number> {
   let query = db
     .updateTable('sign_in')

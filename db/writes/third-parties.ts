@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, BaseId, ProgrammeId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { ThirdPartyAnswer } from '../../domain/third-parties.js'
 import { thirdPartyPlace, thirdPartySeal } from '../reads/third-parties.js'
@@ -13,7 +13,7 @@ type Db = Kysely<Database>
 
 interface Prepared {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
   readonly address: string
   readonly language: Locale
@@ -40,7 +40,7 @@ export async function prepareThirdParty(
 /** A question on its way to its reader. */
 export interface OutgoingQuestion {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
   readonly language: Locale
   readonly until: Instant
@@ -112,13 +112,13 @@ export async function questionDelivered(db: Db, { id, response, isSent, retryAt 
 /** A question of a base that left, as the mail speaks of it in which it was. */
 interface QuestionSpokenOf {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
 }
 
 /** The questions of a programme that left in mails of these Message-IDs, and nobody has answered; those of an earlier attempt are none. */
 export async function questionsOfMails(
   db: Db,
-  { programme, messages }: { readonly programme: string; readonly messages: readonly string[] },
+  { programme, messages }: { readonly programme: ProgrammeId; readonly messages: readonly string[] },
 ): Promise<readonly QuestionSpokenOf[]> {
   const named = messages.flatMap((one) => questionIn(one) ?? [])
   if (named.length === 0) return []
@@ -179,7 +179,7 @@ export async function forgetUnasked(db: Db, { now }: { readonly now: Instant }):
 
 interface Answering {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly activity: string
   readonly token: string
   readonly answer: ThirdPartyAnswer

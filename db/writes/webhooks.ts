@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
 import type { Database } from '../schema.js'
 import { isWebhookSealed, shownSecret, webhookSeal, webhookSecret, type WebhookMade } from '../seals/webhook-seal.js'
@@ -95,7 +95,7 @@ export interface OutgoingMessage {
   readonly webhook: string
   readonly url: string
   readonly seal: string
-  readonly programme: string
+  readonly programme: ProgrammeId
   readonly stream: string
   readonly seq: number
   readonly type: string

@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { board } from '../letterhead.js'
 import type { PaperOf } from '../paper.js'
@@ -40,9 +41,9 @@ export const composeApprovalResolution = ({ base, facts, language }: PaperOf<'ap
 
 type Word = 'plain' | 'place' | 'industry' | 'conditions'
 type Words = Readonly<Record<Word, string>> & {
-  readonly title: (cluster: string) => string
-  readonly opening: (cluster: string, date: string) => string
-  readonly establishes: (cluster: string, government: string) => string
+  readonly title: (cluster: ClusterId) => string
+  readonly opening: (cluster: ClusterId, date: string) => string
+  readonly establishes: (cluster: ClusterId, government: string) => string
   readonly keeps: (slot: number) => string
   readonly keepsUntil: (slot: number, day: string) => string
   readonly conditional: (count: number) => string

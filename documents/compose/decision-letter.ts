@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
@@ -65,10 +66,10 @@ const conditionBlocks = (facts: Facts, language: Locale): Block[] =>
 type Word = 'superior' | 'decision' | 'decidedOn' | 'code' | 'reasons' | 'conditions' | 'closing'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: Readonly<
-    Record<PaperOf<'decision_letter'>['facts']['means'], (cluster: string, isBase: boolean) => string>
+    Record<PaperOf<'decision_letter'>['facts']['means'], (cluster: ClusterId, isBase: boolean) => string>
   >
   readonly addressee: (government: string) => string
-  readonly opening: (cluster: string, isBase: boolean) => string
+  readonly opening: (cluster: ClusterId, isBase: boolean) => string
   readonly outOf: (score: string) => string
   readonly scores: Readonly<Record<'nomination' | 'diligence', string>>
 }

@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { leftTable } from '../left-table.js'
@@ -46,7 +47,7 @@ const partsTable = (parts: PaperOf<'dossier_receipt'>['facts']['parts'], languag
 type Word = 'title' | 'submitted' | 'received' | 'fingerprint' | 'number' | 'part' | 'state' | 'present' | 'missing'
 type Words = Readonly<Record<Word | 'complete' | 'closing', string>> & {
   readonly addressee: (government: string) => string
-  readonly opening: (cluster: string, date: string) => string
+  readonly opening: (cluster: ClusterId, date: string) => string
   readonly share: (present: number, all: number) => string
   readonly incomplete: (missing: number) => string
 }

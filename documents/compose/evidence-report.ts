@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { leftTable } from '../left-table.js'
@@ -17,7 +18,7 @@ export interface EvidenceReport {
     readonly step: LocalText
     readonly option: LocalText
     readonly code: string
-    readonly person: string
+    readonly person: PersonId
     readonly role: LocalText
   }[]
   readonly papers: readonly { readonly entry: string; readonly name: LocalText; readonly sha256: string }[]

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { leftTable } from '../left-table.js'
@@ -6,7 +7,7 @@ import { reportSheet } from './frame.js'
 
 /** A history as it is printed; people stand in it by their ids, as in the ledger. */
 export interface HistoryOnPaper {
-  readonly base: string
+  readonly base: BaseId
   readonly name: LocalText
   readonly rehearsal: boolean
   readonly madeAt: string

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { memorandumModel, modelOf } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { applyModel } from '../../domain/text/apply-model.js'
@@ -172,7 +173,7 @@ const missingIn = (locale: Locale, { text, model }: Made): readonly Block[] => {
 }
 
 interface Words {
-  readonly named: (base: string) => string
+  readonly named: (base: BaseId) => string
   readonly draft: (version: number, day: string) => string
   readonly part: (number: number, heading: string) => string
   readonly annex: (number: string) => string

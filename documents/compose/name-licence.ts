@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { office } from '../letterhead.js'
 import type { PaperOf } from '../paper.js'
@@ -44,7 +45,7 @@ export const composeNameLicence = ({ base, facts, language }: PaperOf<'name_lice
 
 type Word = 'title' | 'marks' | 'uses' | 'plaque' | 'plaqueText' | 'time' | 'from' | 'until' | 'off' | 'never' | 'other'
 type Words = Readonly<Record<Word | 'otherUses', string>> & {
-  readonly opening: (cluster: string, government: string) => string
+  readonly opening: (cluster: ClusterId, government: string) => string
   readonly offWithin: (days: string) => string
   readonly neverItems: readonly string[]
 }

@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { office } from '../letterhead.js'
 import type { PaperOf } from '../paper.js'
@@ -32,7 +33,7 @@ export const composePublicNotice = ({ base, facts, language }: PaperOf<'public_n
 }
 
 type Word = 'title' | 'place' | 'industry' | 'period' | 'contact' | 'objecting' | 'howToObject'
-type Words = Readonly<Record<Word, string>> & { readonly opening: (cluster: string, government: string) => string }
+type Words = Readonly<Record<Word, string>> & { readonly opening: (cluster: ClusterId, government: string) => string }
 
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import { languageNames } from '../../domain/gicc/memorandum/model/defaults.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { WordingDifference } from '../../domain/text/difference.js'
@@ -17,7 +18,7 @@ interface VersionOnPaper {
 
 /** What reads otherwise in a later version, as it is printed. */
 export interface RedlineOnPaper {
-  readonly base: string
+  readonly base: BaseId
   readonly name: LocalText
   readonly rehearsal: boolean
   readonly madeAt: string

@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import type { PaperOf, ReviewColour } from '../paper.js'
@@ -211,13 +212,13 @@ type Word =
   | 'nextPanel'
   | 'unchanged'
 type Words = Readonly<Record<Word, string>> & {
-  readonly title: (cluster: string, year: number) => string
+  readonly title: (cluster: ClusterId, year: number) => string
   readonly addressee: (government: string) => string
-  readonly opening: (cluster: string, year: number) => string
+  readonly opening: (cluster: ClusterId, year: number) => string
   readonly nextReview: (date: string, termEnds: string | undefined) => string
   readonly reason: (text: string) => string
-  readonly titleBeside: (cluster: string, date: string) => string
-  readonly openingBeside: (cluster: string, date: string) => string
+  readonly titleBeside: (cluster: ClusterId, date: string) => string
+  readonly openingBeside: (cluster: ClusterId, date: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {

@@ -1,3 +1,4 @@
+import type { ClusterId } from '../../domain/ids.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
@@ -62,9 +63,9 @@ const signsOff = (
 
 type Word = ('resolution' | 'withdrawn' | 'government' | 'code' | 'slot' | 'plaque' | 'reasons') | 'consequences'
 type Words = Readonly<Record<Word, string>> & {
-  readonly title: (cluster: string) => string
+  readonly title: (cluster: ClusterId) => string
   readonly opening: Readonly<
-    Record<PaperOf<'withdrawal_resolution'>['facts']['on'], (cluster: string, date: string) => string>
+    Record<PaperOf<'withdrawal_resolution'>['facts']['on'], (cluster: ClusterId, date: string) => string>
   >
   readonly consequenceItems: (signsOff: string) => readonly string[]
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.js'
 import type { AdoptProcedure } from '../commands/rules.js'
 import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -56,7 +57,7 @@ const notLater = (state: BaseState, version: string): Refusal | undefined => {
 /** A side says its word once, and nobody says it for both (SD2). */
 const agreedBefore = (
   state: BaseState,
-  { version, side, person }: { version: string; side: Side; person: string },
+  { version, side, person }: { version: string; side: Side; person: PersonId },
 ): Refusal | undefined => {
   const adoption = state.stage?.adoption
   if (adoption?.version !== version) return undefined

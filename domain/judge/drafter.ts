@@ -1,4 +1,4 @@
-import type { Instant } from '../ids.js'
+import type { Instant, OrganisationId, PersonId } from '../ids.js'
 import type { Procedure } from '../procedure.js'
 import type { BaseState } from '../state.js'
 import type { Actor } from '../values/actor.js'
@@ -32,10 +32,10 @@ export const drafterOn = (
 }
 
 /** Which drafts an act takes up: the own one, and that of whose task the step was. */
-export const handedInBy = (person: string): { readonly own: Drafter; readonly ofSeats: string } => ({
+export const handedInBy = (person: PersonId): { readonly own: Drafter; readonly ofSeats: string } => ({
   own: ownOf(person),
   ofSeats: `${seatsOf('')}%`,
 })
 
-const ownOf = (person: string): Drafter => `person/${person}`
-const seatsOf = (organisation: string): Drafter => `seats/${organisation}`
+const ownOf = (person: PersonId): Drafter => `person/${person}`
+const seatsOf = (organisation: OrganisationId): Drafter => `seats/${organisation}`

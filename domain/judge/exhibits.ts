@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.js'
 import { localDate } from '../calendar-zone.js'
 import { isUnmet } from '../conditions.js'
 import type { AcceptExhibit, BringExhibit, CheckExhibit, ReturnExhibit } from '../commands/exhibits.js'
@@ -104,7 +105,7 @@ const tooGood = (kind: ExhibitKind, wanted: EvidenceClass): Refusal | undefined 
 /** Whoever brought it replaces it until it was checked, and after it was turned away. */
 const notToReplace = (
   state: BaseState,
-  { exhibit, person }: { exhibit: string; person: string },
+  { exhibit, person }: { exhibit: string; person: PersonId },
 ): Refusal | undefined => {
   const old = state.exhibits?.[exhibit]
   const isOpen = old?.status === 'received' || old?.status === 'returned'

@@ -1,5 +1,5 @@
 import type { DeclareInterest } from '../commands/who.js'
-import type { PersonId } from '../ids.js'
+import type { PersonId, BaseId } from '../ids.js'
 import { offices, roles, type Role } from '../role.js'
 import { isFor } from '../seat.js'
 import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
@@ -67,7 +67,7 @@ const decidedByTheRest = (draft: Draft, step: StepState): Draft => {
 
 const programmeSeats = (
   mandates: readonly HeldMandate[],
-  { base, now }: { base: string; now: string },
+  { base, now }: { base: BaseId; now: string },
 ): readonly HeldMandate[] =>
   mandates.filter(
     (one) =>

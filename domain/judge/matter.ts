@@ -2,7 +2,7 @@ import type { OpenRecord, Raise } from '../commands/returning.js'
 import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import { isUnmet } from '../conditions.js'
-import type { Instant } from '../ids.js'
+import type { Instant, PersonId } from '../ids.js'
 import { carries, isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
 import { isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
@@ -155,7 +155,7 @@ export const barred = (
     definition,
     person,
     life,
-  }: { step: StepState; definition: StepDefinition; person: string; life: readonly string[] },
+  }: { step: StepState; definition: StepDefinition; person: PersonId; life: readonly string[] },
 ): Refusal | undefined => {
   if (definition.notByRaiser === true && matterOf(state, step)?.by === person)
     return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }

@@ -1,6 +1,6 @@
 import { capAgainst, type Rival } from '../caps.js'
 import type { ListEvent, OfferEnd } from '../events/waiting-list.js'
-import type { BaseId } from '../ids.js'
+import type { BaseId, ProgrammeId } from '../ids.js'
 import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
 import type { Stand } from '../stand.js'
 import { defined } from '../values/defined.js'
@@ -130,7 +130,7 @@ const endOf = ({ offer, state }: OpenOffer, stand: Stand): OfferEnd | undefined 
 /** Offers to the first on the list for every free slot nobody is asked about (8.3), with what the database must grant. */
 export const offersToMake = (
   before: TenState,
-  { programme, limits, refused }: { programme: string; limits: ClaimLimits; refused: ClaimRefusal | undefined },
+  { programme, limits, refused }: { programme: ProgrammeId; limits: ClaimLimits; refused: ClaimRefusal | undefined },
 ): { readonly events: readonly ListEvent[]; readonly claims: readonly Claim[] } => {
   const events: ListEvent[] = []
   // The database counts slots that were taken and not heard of yet.

@@ -1,8 +1,9 @@
+import type { ProgrammeId } from '../ids.js'
 import { refusal } from './entry.js'
 
 /** No to founding a programme, and to seats that lack a paper or a second person. */
 export const founding = {
-  programme_stands: refusal<{ programme: string }>({
+  programme_stands: refusal<{ programme: ProgrammeId }>({
     kind: 'conflict',
     says: {
       en: (d) => `Programme ${d.programme} stands already; it is founded once.`,

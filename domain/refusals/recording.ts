@@ -1,3 +1,4 @@
+import type { BaseId } from '../ids.js'
 import { refusal } from './entry.js'
 
 /** No, because of what stands under the id of the command already, or because of a mistake of the program. */
@@ -51,7 +52,7 @@ export const recording = {
         '并非您的操作所致。请告知运维人员，由其查明是有人绕过本系统，还是各部分所持密钥不一；待通知后重新发送新指令。',
     },
   }),
-  begun_otherwise: refusal<{ base: string }>({
+  begun_otherwise: refusal<{ base: BaseId }>({
     kind: 'defect',
     says: {
       en: (d) =>

@@ -1,8 +1,9 @@
+import type { BaseId, PersonId } from '../ids.js'
 import { refusal } from './entry.js'
 
 /** No to erasing, or to ending a hold. */
 export const records = {
-  person_erased: refusal<{ person: string }>({
+  person_erased: refusal<{ person: PersonId }>({
     kind: 'conflict',
     says: {
       en: (d) => `Person ${d.person} was erased; nothing more is kept of that person or under that id.`,
@@ -13,7 +14,7 @@ export const records = {
       'zh-CN': () => '如该人员重新参与，请以新编号登记。',
     },
   }),
-  person_registered: refusal<{ person: string }>({
+  person_registered: refusal<{ person: PersonId }>({
     kind: 'conflict',
     says: {
       en: (d) => `Somebody is registered as ${d.person} already; what stands is not written over.`,
@@ -24,7 +25,7 @@ export const records = {
       'zh-CN': () => '如确系所指人员，请直接办理任命；否则请以其他编号登记。',
     },
   }),
-  erasure_not_requested: refusal<{ person: string; rule: string }>({
+  erasure_not_requested: refusal<{ person: PersonId; rule: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Nobody has asked to erase person ${d.person}; two persons are needed (${d.rule}).`,
@@ -32,7 +33,7 @@ export const records = {
     },
     next: { en: () => 'Ask for it first; another person confirms.', 'zh-CN': () => '请先提出申请，再由另一人确认。' },
   }),
-  records_held: refusal<{ rule: string; person: string; hold: string }>({
+  records_held: refusal<{ rule: string; person: PersonId; hold: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Records of person ${d.person} have to be kept under hold ${d.hold} (${d.rule}).`,
@@ -43,7 +44,7 @@ export const records = {
       'zh-CN': () => '请待该保全令由两人解除后办理。',
     },
   }),
-  retention_stands: refusal<{ rule: string; person: string; base: string; keeps: string; until: string }>({
+  retention_stands: refusal<{ rule: string; person: PersonId; base: BaseId; keeps: string; until: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Rule ${d.rule} keeps the ${d.keeps} of person ${d.person} on base ${d.base} until ${d.until}.`,

@@ -1,8 +1,9 @@
+import type { OrganisationId } from '../ids.js'
 import { refusal } from './entry.js'
 
 /** No to what an administrator adds or corrects, and to acting where something of it is missing. */
 export const register = {
-  organisation_country_missing: refusal<{ rule: string; organisation: string; step: string; needs: string }>({
+  organisation_country_missing: refusal<{ rule: string; organisation: OrganisationId; step: string; needs: string }>({
     kind: 'conflict',
     says: {
       en: (d) =>

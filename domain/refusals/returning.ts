@@ -1,3 +1,4 @@
+import type { BaseId } from '../ids.js'
 import { list, refusal } from './entry.js'
 
 /** No to taking something back or raising a matter. */
@@ -134,7 +135,7 @@ export const returning = {
       'zh-CN': () => '请查阅基地的历史记录，其中载明事项何时发起及其结果。',
     },
   }),
-  base_frozen: refusal<{ base: string; step: string; open: readonly string[] }>({
+  base_frozen: refusal<{ base: BaseId; step: string; open: readonly string[] }>({
     kind: 'conflict',
     says: {
       en: (d) =>

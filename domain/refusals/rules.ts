@@ -1,3 +1,4 @@
+import type { PersonId } from '../ids.js'
 import { list, refusal } from './entry.js'
 
 /** No to another version of the rules (8.8). */
@@ -24,7 +25,7 @@ export const rules = {
       'zh-CN': () => '只能采用更新的版本，阶段不得退回旧版。',
     },
   }),
-  adoption_agreed_already: refusal<{ version: string; side: string; person: string }>({
+  adoption_agreed_already: refusal<{ version: string; side: string; person: PersonId }>({
     kind: 'conflict',
     says: {
       en: (d) => `The ${d.side} side has agreed to version ${d.version} already, by ${d.person}.`,

@@ -1,3 +1,4 @@
+import type { BaseId, PersonId, ProgrammeId } from '../ids.js'
 import { list, refusal } from './entry.js'
 
 const another = {
@@ -22,7 +23,7 @@ export const seats = {
       'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任${d.holds}`),
     },
   }),
-  interest_declared: refusal<{ rule: string; person: string; since: string; needs?: string }>({
+  interest_declared: refusal<{ rule: string; person: PersonId; since: string; needs?: string }>({
     kind: 'forbidden',
     says: {
       en: (d) =>
@@ -68,7 +69,7 @@ export const seats = {
       'zh-CN': () => '仅由开立人或其代理人办理；请另行开立自己的登记单。',
     },
   }),
-  act_in_person: refusal<{ rule: string; step: string; needs: string; delegator?: string }>({
+  act_in_person: refusal<{ rule: string; step: string; needs: string; delegator?: PersonId }>({
     kind: 'forbidden',
     says: {
       en: (d) =>
@@ -95,7 +96,7 @@ export const seats = {
     rule: string
     step: string
     delegation: string
-    delegator: string
+    delegator: PersonId
     needs: string
     from: string
     until: string
@@ -142,7 +143,7 @@ export const seats = {
       'zh-CN': () => '请列明基地。',
     },
   }),
-  base_of_another: refusal<{ base: string; programme: string }>({
+  base_of_another: refusal<{ base: BaseId; programme: ProgrammeId }>({
     kind: 'invalid',
     says: {
       en: (d) =>
@@ -154,7 +155,7 @@ export const seats = {
       'zh-CN': () => '请列明本项目的基地，或向另一项目的任职管理人员申请。',
     },
   }),
-  sides_apart: refusal<{ rule: string; person: string; role: string; holds: string }>({
+  sides_apart: refusal<{ rule: string; person: PersonId; role: string; holds: string }>({
     kind: 'forbidden',
     says: {
       en: (d) =>
@@ -167,7 +168,7 @@ export const seats = {
       'zh-CN': () => '请另选仅在本方任职的人员；如系受托任职，可先终止该委托。',
     },
   }),
-  not_a_holder: refusal<{ step: string; person: string; needs: string }>({
+  not_a_holder: refusal<{ step: string; person: PersonId; needs: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Step ${d.step} is for: ${d.needs}; ${d.person} does not hold that seat for this base now.`,
@@ -190,7 +191,7 @@ export const seats = {
       'zh-CN': () => '请通过任命补足席位，或改派由一人决定的步骤。',
     },
   }),
-  grant_to_oneself: refusal<{ rule: string; person: string }>({
+  grant_to_oneself: refusal<{ rule: string; person: PersonId }>({
     kind: 'forbidden',
     says: {
       en: (d) => `Rule ${d.rule}: ${d.person} may not give a seat to himself or herself.`,

@@ -1,8 +1,9 @@
+import type { BaseId } from '../ids.js'
 import { refusal } from './entry.js'
 
 /** No because another base has it. */
 export const taken = {
-  territory_taken: refusal<{ base: string }>({
+  territory_taken: refusal<{ base: BaseId }>({
     kind: 'conflict',
     says: {
       en: (d) => `The territory belongs to ${d.base} (G9, 8.2).`,
@@ -14,7 +15,7 @@ export const taken = {
       'zh-CN': () => '须有书面划出协议方可。资格审查阶段请退回 1.5b，并以代码 CAP 判定“不符合资格”。',
     },
   }),
-  territory_free: refusal<{ base: string }>({
+  territory_free: refusal<{ base: BaseId }>({
     kind: 'conflict',
     says: {
       en: (d) => `No other base stands on the territory of ${d.base}, so the code CAP has no ground (G9, 8.2).`,

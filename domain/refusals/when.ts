@@ -1,3 +1,4 @@
+import type { BaseId, MandateId } from '../ids.js'
 import { list, refusal } from './entry.js'
 
 /** No to the moment: closed, on hold, not open. */
@@ -39,7 +40,7 @@ export const when = {
     },
     next: { en: () => 'Decide when it has ended.', 'zh-CN': () => '请在公示期满后决定。' },
   }),
-  base_on_hold: refusal<{ base: string; status: string }>({
+  base_on_hold: refusal<{ base: BaseId; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) =>
@@ -52,7 +53,7 @@ export const when = {
       'zh-CN': () => '请由其恢复办理后再办；投入运行前，地方政府亦可撤回。',
     },
   }),
-  not_on_hold: refusal<{ base: string; status: string }>({
+  not_on_hold: refusal<{ base: BaseId; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}, not on hold.`,
@@ -60,7 +61,7 @@ export const when = {
     },
     next: { en: () => 'There is nothing to resume.', 'zh-CN': () => '无需恢复。' },
   }),
-  hold_not_possible: refusal<{ base: string; status: string }>({
+  hold_not_possible: refusal<{ base: BaseId; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) =>
@@ -75,7 +76,7 @@ export const when = {
         '因不可抗力的，请发起“force_majeure”事项，填写暂停的最后一日并附文字理由，由项目主任审定；其他情形由评估小组决定已运行基地暂停运行。',
     },
   }),
-  withdrawal_not_possible: refusal<{ base: string; status: string }>({
+  withdrawal_not_possible: refusal<{ base: BaseId; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}; a nominee withdraws before activation only (R2).`,
@@ -111,7 +112,7 @@ export const when = {
       'zh-CN': () => '请不予同意；仍须暂缓的，由申请方另行提出并载明未到的日期。',
     },
   }),
-  decision_on_its_way: refusal<{ base: string; step: string; until: string; zone?: string }>({
+  decision_on_its_way: refusal<{ base: BaseId; step: string; until: string; zone?: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `A decision on base ${d.base} has been taken; step ${d.step} tells it, by ${d.until}.`,
@@ -122,7 +123,7 @@ export const when = {
       'zh-CN': () => '请等待通知函，其中载明所作决定及可采取的措施。',
     },
   }),
-  ended_under_redress: refusal<{ base: string; status: string; step: string; until: string; zone?: string }>({
+  ended_under_redress: refusal<{ base: BaseId; status: string; step: string; until: string; zone?: string }>({
     kind: 'conflict',
     says: {
       en: (d) =>
@@ -135,7 +136,7 @@ export const when = {
       'zh-CN': () => '地方政府可在该期限内申请复核，由有权人员对该决定重新审查。',
     },
   }),
-  base_closed: refusal<{ base: string; status: string }>({
+  base_closed: refusal<{ base: BaseId; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is closed as ${d.status}.`,
@@ -165,7 +166,7 @@ export const when = {
       'zh-CN': () => '如仍需要，请用新的标识重新发送。',
     },
   }),
-  not_nominated: refusal<{ base: string }>({
+  not_nominated: refusal<{ base: BaseId }>({
     kind: 'missing',
     says: {
       en: (d) => `Base ${d.base} has no accepted nomination.`,
@@ -173,7 +174,7 @@ export const when = {
     },
     next: { en: () => 'Nominate the cluster first.', 'zh-CN': () => '请先申报该集群。' },
   }),
-  already_nominated: refusal<{ base: string }>({
+  already_nominated: refusal<{ base: BaseId }>({
     kind: 'conflict',
     says: {
       en: (d) => `The cluster is already nominated as ${d.base}.`,
@@ -248,7 +249,7 @@ export const when = {
       'zh-CN': () => '请在有基地等待排名会议时召集；届时将逐一函告委员会秘书。',
     },
   }),
-  unknown_mandate: refusal<{ mandate: string }>({
+  unknown_mandate: refusal<{ mandate: MandateId }>({
     kind: 'missing',
     says: {
       en: (d) => `There is no mandate ${d.mandate} in force.`,

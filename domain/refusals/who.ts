@@ -1,3 +1,4 @@
+import type { MandateId } from '../ids.js'
 import { list, refusal } from './entry.js'
 
 /** No to the person: role, separation of duties, mandate. */
@@ -86,7 +87,7 @@ export const who = {
       'zh-CN': () => '请使用关于该事项的最新函件办理，或登录账户办理。',
     },
   }),
-  mandate_not_in_force: refusal<{ mandate: string }>({
+  mandate_not_in_force: refusal<{ mandate: MandateId }>({
     kind: 'forbidden',
     says: {
       en: (d) => `Mandate ${d.mandate} is not in force at the time of the act.`,

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../document-kind.js'
-import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
+import { programmeOfBase, type Instant, type PersonId, type ProgrammeId } from '../ids.js'
 import { broughtForm, judgesInBody, readsEverything, withoutVotes } from './matrix.js'
 import { roleCodes, roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
@@ -16,7 +16,7 @@ export interface SightReader {
 }
 
 export type SeatSeen = Pick<HeldMandate, 'role' | 'base' | 'from' | 'until' | 'delegation'> & {
-  readonly programme: string
+  readonly programme: ProgrammeId
 }
 
 /**
@@ -60,8 +60,10 @@ const isIdle = (
   seatAcross({ role, isLent: true }, { held: seats.filter((one) => isOwnOf(one, { programme, now })), now }) !==
     undefined
 
-const isOwnOf = (seat: SeatSeen, { programme, now }: { readonly programme: string; readonly now: Instant }): boolean =>
-  seat.programme === programme && seat.delegation === undefined && isInForce(seat, now)
+const isOwnOf = (
+  seat: SeatSeen,
+  { programme, now }: { readonly programme: ProgrammeId; readonly now: Instant },
+): boolean => seat.programme === programme && seat.delegation === undefined && isInForce(seat, now)
 
 const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
   if (thing.kind === 'act' && thing.act === 'vote' && thing.person !== person && withoutVotes.includes(seat.role))

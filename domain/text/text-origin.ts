@@ -1,6 +1,8 @@
+import type { BaseId } from '../ids.js'
+
 /** Which text a file left as: of which base, which version under which hash, in which languages. */
 export interface TextOrigin {
-  readonly base: string
+  readonly base: BaseId
   readonly no: number
   readonly hash: string
   readonly languages: readonly string[]

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.js'
+import type { PersonId, MandateId } from '../ids.js'
 import type { Factor } from './factor.js'
 import type { Role } from '../role.js'
 
@@ -6,7 +6,7 @@ import type { Role } from '../role.js'
 export interface By {
   readonly person: PersonId
   readonly role: Role
-  readonly mandate: string
+  readonly mandate: MandateId
   /** The organisation of the seat; where a delegate acts, the person in whose place. */
   readonly onBehalfOf: string
   /** Present where a delegate acts: the same person as `onBehalfOf`, so that nobody takes it for an organisation (SD7). */

@@ -1,8 +1,10 @@
+import type { BaseId, ClusterId } from '../ids.js'
+
 export interface Candidate {
-  readonly base: string
+  readonly base: BaseId
   readonly score: number
   readonly category: string
   readonly province: string
   readonly overlaps: readonly string[]
-  readonly cluster: string
+  readonly cluster: ClusterId
 }

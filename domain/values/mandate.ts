@@ -1,4 +1,4 @@
-import type { PersonId, MandateId, Instant, Country } from '../ids.js'
+import type { PersonId, MandateId, Instant, Country, BaseId, OrganisationId } from '../ids.js'
 import type { StepKey } from './step-key.js'
 import type { Role } from '../role.js'
 
@@ -13,8 +13,8 @@ export interface Delegation {
 export interface HeldMandate {
   readonly id: MandateId
   readonly role: Role
-  readonly base?: string
-  readonly organisation: string
+  readonly base?: BaseId
+  readonly organisation: OrganisationId
   readonly from: Instant
   readonly until?: Instant
   /** Where the organisation is at home: an expert does not assess the own country (SD5). */
@@ -26,9 +26,9 @@ export interface HeldMandate {
 export interface MandateGrant {
   readonly id: MandateId
   readonly person: PersonId
-  readonly organisation: string
+  readonly organisation: OrganisationId
   readonly role: Role
-  readonly base?: string
+  readonly base?: BaseId
   readonly from: Instant
   readonly until?: Instant
   readonly delegation?: Delegation

@@ -168,7 +168,7 @@ export const digestOf = (base: ABase): string => {
   })
   const brought = Object.values(stage?.steps ?? {}).flatMap(({ key, acts, voided }) => {
     const said = voided === undefined ? acts.at(-1)?.facts : undefined
-    return said === undefined ? [] : [[key, said.report?.values.length, said.programmeRecord, said.change]]
+    return said === undefined ? [] : [[key, said.report?.values?.length, said.programmeRecord, said.misstated?.length]]
   })
   const { dossier, sheets, diligence, ratings, reviews, extraordinary, endsOn, renewalFor } = facts
   const years = reviews.map(({ colour, unassessed }) => [colour, unassessed])

@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
 import { seatInForce } from '../../db/seats.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Audience } from '../../domain/letters/letter.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { offices, roles, type Side } from '../../domain/role.js'
@@ -19,7 +19,7 @@ import { actsOn, standings, type LetterStanding } from './standing.js'
 type Db = Kysely<Database>
 
 /** What somebody is called in a letter. */
-export type NameOf = (person: string) => LocalText
+export type NameOf = (person: PersonId) => LocalText
 
 /** Who reads a letter and who sends it, at the moment of sending. */
 export type AroundLetter = Pick<MailFacts, 'side' | 'audience' | 'body' | 'manager' | 'writtenAt'> & {

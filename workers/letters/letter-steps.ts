@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { groupedBy } from '../../db/reads/grouped.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
@@ -96,7 +97,7 @@ const rulesOf = async (db: Db, rulesVersions: ReadonlySet<string>): Promise<Rule
 
 interface StepRow {
   readonly id: string
-  readonly base: string
+  readonly base: BaseId
   readonly step: string | null
   readonly kind: LetterKind
   readonly rules_version: string

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../domain/ids.js'
 import type { Kysely } from 'kysely'
 import { decisionLetter } from '../../activities/papers/decision-letter.js'
 import { dossierReceipt } from '../../activities/papers/dossier-receipt.js'
@@ -40,7 +41,7 @@ const known = (gaps: Gaps): Readonly<Record<string, LocalText>> =>
 /** The order whose paper the entry of a letter tells of. */
 const orderOf = async (
   db: Kysely<Database>,
-  { base, seq }: { readonly base: string; readonly seq: number },
+  { base, seq }: { readonly base: BaseId; readonly seq: number },
 ): Promise<string | undefined> => {
   const entry = await db
     .selectFrom('ledger_entry')

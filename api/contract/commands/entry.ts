@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../../domain/ids.js'
 import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../../domain/command.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
@@ -91,11 +92,11 @@ export const onBase = <P extends z.ZodType<{ readonly id: string }>, B extends z
 ): BaseEntry => ({ ...entry, command: ({ kept, ...came }) => command({ ...readBy(entry, came), kept }) })
 
 /** A command on a programme that follows from path and body alone. */
-export interface ProgrammeEntry extends CommandEntry<z.ZodType<{ readonly programme: string }>> {
+export interface ProgrammeEntry extends CommandEntry<z.ZodType<{ readonly programme: ProgrammeId }>> {
   readonly command: (came: Came) => ProgrammeCommand
 }
 /** An entry with how path and body become the command on a programme. */
-export const onProgramme = <P extends z.ZodType<{ readonly programme: string }>, B extends z.ZodType>(
+export const onProgramme = <P extends z.ZodType<{ readonly programme: ProgrammeId }>, B extends z.ZodType>(
   entry: CommandEntry<P, B>,
   command: (read: Read<P, B>) => ProgrammeCommand,
 ): ProgrammeEntry => ({ ...entry, command: (came) => command(readBy(entry, came)) })

@@ -1,3 +1,4 @@
+import type { BaseId } from '../../../domain/ids.js'
 import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
@@ -285,7 +286,7 @@ export const seating = {
 }
 
 /** Papers as they are typed: `gasme-C09-yueqing-1/0f8e7d6c-…`. */
-const papersTyped = (typed: unknown): readonly { readonly base: string; readonly exhibit: string }[] | undefined =>
+const papersTyped = (typed: unknown): readonly { readonly base: BaseId; readonly exhibit: string }[] | undefined =>
   Array.isArray(typed)
     ? typed.map((one) => {
         const [base = '', exhibit = ''] = String(one).split('/')
