@@ -15,7 +15,10 @@ export interface Attempt {
   readonly detail: unknown
 }
 
-/** Keeps what was tried and refused: Temporal has no trace of what a validator turned away. */
+/**
+ * Keeps what was tried and refused: Temporal has no trace of what a validator turned away. Takes any refusal: of one that says more than
+ * its row holds the beginnings of the lists stay, with how many were left out, so that nobody gets a fault for the answer he was due.
+ */
 export async function logRefusedAttempt(db: Kysely<Database>, attempt: Attempt): Promise<void> {
   const { at, actor, stream, route, commandId, code, detail } = attempt
   await db
@@ -27,7 +30,41 @@ export async function logRefusedAttempt(db: Kysely<Database>, attempt: Attempt):
       route,
       command_id: commandId ?? null,
       code,
-      detail: JSON.stringify(detail ?? null),
+      detail: keptDetail(detail ?? null),
     })
     .execute()
+}
+
+/** Less than the row takes (`refused_attempt_is_readable`), for PostgreSQL writes JSON with spaces. */
+const mostOctets = 15_000
+const most = [32, 16, 8, 4, 2, 1] as const
+const mostLetters = 200
+
+/** The text of a detail; where it is too long for its row, the beginnings of its lists and, as `left`, how much of them is not there. */
+export const keptDetail = (detail: unknown): string => {
+  const whole = JSON.stringify(detail)
+  if (isShort(whole) || typeof detail !== 'object' || detail === null) return isShort(whole) ? whole : 'null'
+  const shorter = most.map((items) => {
+    const { value, left } = shortened(detail, items)
+    return JSON.stringify({ ...(value as object), left })
+  })
+  return shorter.find(isShort) ?? JSON.stringify({ left: 1 })
+}
+
+const isShort = (text: string): boolean => Buffer.byteLength(text) <= mostOctets
+
+interface Shortened {
+  readonly value: unknown
+  readonly left: number
+}
+
+const shortened = (value: unknown, items: number): Shortened => {
+  if (typeof value === 'string') return { value: [...value].slice(0, mostLetters).join(''), left: 0 }
+  if (typeof value !== 'object' || value === null) return { value, left: 0 }
+  const entries = Object.entries(value)
+  const kept = Array.isArray(value) ? entries.slice(0, items) : entries
+  const parts = kept.map(([key, one]) => [key, shortened(one, items)] as const)
+  const left = parts.reduce((sum, [, part]) => sum + part.left, entries.length - kept.length)
+  const values = parts.map(([key, part]) => [key, part.value] as const)
+  return { value: Array.isArray(value) ? values.map(([, one]) => one) : Object.fromEntries(values), left }
 }
