@@ -43,10 +43,12 @@ const mostLetters = 200
 /** The text of a detail; where it is too long for its row, the beginnings of its lists and, as `left`, how much of them is not there. */
 export const keptDetail = (detail: unknown): string => {
   const whole = JSON.stringify(detail)
-  if (isShort(whole) || typeof detail !== 'object' || detail === null) return isShort(whole) ? whole : 'null'
+  if (isShort(whole)) return whole
+  if (typeof detail !== 'object' || detail === null) return JSON.stringify({ left: 1 })
+  const fields = Object.entries(detail)
   const shorter = most.map((items) => {
-    const { value, left } = shortened(detail, items)
-    return JSON.stringify({ ...(value as object), left })
+    const { entries, left } = shortEntries(fields, items)
+    return JSON.stringify({ ...Object.fromEntries(entries), left })
   })
   return shorter.find(isShort) ?? JSON.stringify({ left: 1 })
 }
@@ -61,10 +63,18 @@ interface Shortened {
 const shortened = (value: unknown, items: number): Shortened => {
   if (typeof value === 'string') return { value: [...value].slice(0, mostLetters).join(''), left: 0 }
   if (typeof value !== 'object' || value === null) return { value, left: 0 }
-  const entries = Object.entries(value)
-  const kept = Array.isArray(value) ? entries.slice(0, items) : entries
-  const parts = kept.map(([key, one]) => [key, shortened(one, items)] as const)
-  const left = parts.reduce((sum, [, part]) => sum + part.left, entries.length - kept.length)
-  const values = parts.map(([key, part]) => [key, part.value] as const)
-  return { value: Array.isArray(value) ? values.map(([, one]) => one) : Object.fromEntries(values), left }
+  if (!Array.isArray(value)) {
+    const { entries, left } = shortEntries(Object.entries(value), items)
+    return { value: Object.fromEntries(entries), left }
+  }
+  const { entries, left } = shortEntries(Object.entries(value.slice(0, items)), items)
+  return { value: entries.map(([, one]) => one), left: left + Math.max(0, value.length - items) }
+}
+
+const shortEntries = (fields: readonly (readonly [string, unknown])[], items: number) => {
+  const parts = fields.map(([key, one]) => [key, shortened(one, items)] as const)
+  return {
+    entries: parts.map(([key, { value }]) => [key, value] as const),
+    left: parts.reduce((sum, [, part]) => sum + part.left, 0),
+  }
 }

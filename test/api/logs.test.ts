@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { commandIdOf } from '../../api/commands/ask.js'
 import { accessLabel } from '../../domain/access.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -86,7 +87,7 @@ test('a refusal that says more than the log holds is answered in full, and the l
   expect(answer.statusCode).toBe(422)
   expect(answer.json()).toMatchObject({ detail: expect.stringContaining('and 80 more') })
   const [row] = await rowsAfter(last)
-  const detail = row?.detail as { readonly faults: readonly object[]; readonly left: number }
+  const detail = z.object({ faults: z.array(z.unknown()), left: z.number() }).parse(row?.detail)
   expect(detail.faults.length + detail.left).toBe(90)
   const { items } = bodyOf(await get('/refused-attempts?limit=1', 'p-au-1'))
   const unsaid = 90 - Math.min(10, detail.faults.length)
