@@ -94,8 +94,8 @@ const worldRooms = [
   ),
   runsOnlyPackages(
     'documents',
-    ['@aws-sdk', '@smithy', '@myriaddreamin', '@embedpdf', 'canonicalize', 'docx'],
-    'documents is typesetting and two places to keep files; above all not Temporal.',
+    ['@aws-sdk', '@smithy', '@myriaddreamin', '@embedpdf', '@libpdf', 'canonicalize', 'docx'],
+    'documents is typesetting, the seal of papers and two places to keep files; above all not Temporal.',
   ),
 ]
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { HistoryReaders } from '../db/reads/testimony.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
+import type { PaperSeal } from '../documents/paper-seal.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import type { Decree } from './calendar-decrees.js'
 import type { Activities } from './contract.js'
@@ -16,6 +17,8 @@ interface ActivityParts {
   readonly db: Kysely<Database>
   readonly store: DocumentStore
   readonly typesetter: Typesetter
+  /** The seal of the programme on its papers; absent: they bear none. */
+  readonly seal?: PaperSeal | undefined
   readonly decrees?: readonly Decree[]
   readonly cores: Cores
   readonly onDefect: RecordParts['onDefect']
@@ -25,12 +28,12 @@ interface ActivityParts {
 
 /** Every activity a workflow may name, joined to the world. */
 export const createActivities = (parts: ActivityParts): Activities => {
-  const { db, store, typesetter, decrees = [], cores, onDefect, readers } = parts
+  const { db, store, typesetter, seal, decrees = [], cores, onDefect, readers } = parts
   const rulesOf = createRulesOf({ db, decrees })
   return {
     record: tellFailing(createRecord({ db, cores, rulesOf, onDefect }), { db }),
     prepare: createPrepare({ rulesOf, cores }),
-    makeDocuments: createMakeDocuments({ db, store, typesetter, beat: heartbeat }),
+    makeDocuments: createMakeDocuments({ db, store, typesetter, seal, beat: heartbeat }),
     reconcileAll: createReconcileAll({ db, readers }),
   }
 }

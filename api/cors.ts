@@ -3,6 +3,10 @@ import type { ApiApp } from './parts.js'
 /**
  * Lets pages of the sites that are named read answers, and of no other. They ask with a token of their own: cookies of ours are sent by
  * no other site (`SameSite`), and no answer says that they would be taken. Where none is named, nothing of this is there.
+ *
+ * `@fastify/cors` (11.4.3) was read for it and is not taken: with a list it answers what another site asks beforehand with 204 and all it
+ * would allow, and without one the same with a 404 in the place of our 405; it says to everybody what may be read, and leaves the policy
+ * that keeps other sites out (`cross-origin-resource-policy`) to whoever uses it.
  */
 export const addCors = (app: ApiApp, { origins }: { readonly origins: readonly string[] }): void => {
   if (origins.length === 0) return

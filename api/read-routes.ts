@@ -58,10 +58,13 @@ const known = [
   'GET /',
   'GET /work',
   'GET /calendar',
+  'GET /account',
+  'GET /account/kept',
   'GET /me',
   'GET /vocabulary',
   'GET /verify',
   'GET /inbox',
+  'GET /changes',
   'GET /search',
   'GET /delegations',
   'GET /commands/:id',
@@ -171,10 +174,16 @@ export const isReadForReader = (route: string): boolean =>
   route in readRoutes && readRoutes[route]?.to !== 'held' && !readWhole.includes(route)
 
 /**
- * What became of one's own command, wherever it went; the file of a record, which says what other programmes have erased; and what
- * minutes say of a base, which stands in the ledger of its programme and is told for itself alone.
+ * What became of one's own command, wherever it went; the file of a record, which says what other programmes have erased; what minutes
+ * say of a base, which stands in the ledger of its programme and is told for itself alone; and how much is kept of oneself, wherever one
+ * had a seat.
  */
-const readWhole: readonly string[] = ['GET /commands/:id', 'GET /bases/:id/evidence', 'GET /bases/:id/minutes']
+const readWhole: readonly string[] = [
+  'GET /commands/:id',
+  'GET /bases/:id/evidence',
+  'GET /bases/:id/minutes',
+  'GET /account/kept',
+]
 
 function rows(routes: readonly string[], policy: ReadPolicy): Readonly<Record<string, ReadPolicy>> {
   return Object.fromEntries(routes.map((route) => [route, policy]))

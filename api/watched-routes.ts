@@ -109,12 +109,14 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts, which views one keeps.',
+      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts, which views one keeps, what is kept of oneself.',
     routes: [
       'GET /me',
       'GET /inbox',
       'GET /work',
       'GET /calendar',
+      'GET /account',
+      'GET /account/kept',
       'GET /delegations',
       'GET /commands/:id',
       'GET /checkpoints/subscription',
@@ -131,6 +133,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: [
       'GET /bases',
       'GET /bases/counts',
+      'GET /changes',
       'GET /bases/spans',
       'GET /bases/:id',
       'GET /bases/:id/steps',

@@ -1,4 +1,5 @@
 import type { LocalText } from '../domain/locale.js'
+import { changesProblems } from './changes-problems.js'
 import { problem } from './problem-entry.js'
 
 /** Why a webhook is not made. */
@@ -27,8 +28,9 @@ const next: Readonly<Record<WebhookFault, LocalText>> = {
   full: { en: 'End one that is not needed.', 'zh-CN': '请先终止不再需要的推送地址。' },
 }
 
-/** Every "no" to telling another program. */
+/** Every "no" to telling by itself what was recorded: another program, and whoever follows. */
 export const webhookProblems = {
+  ...changesProblems,
   webhook_not_made: problem<{ why: WebhookFault; most: number }>({
     status: 422,
     title: { en: 'The webhook was not made', 'zh-CN': '未设置消息推送' },

@@ -27,6 +27,7 @@ import { addImport } from './verbs/import.js'
 import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
+import { addBulkVerbs } from './verbs/bulk.js'
 import { addConditionVerbs } from './verbs/conditions.js'
 import { addTextVerbs } from './verbs/text.js'
 import { addFollowUpVerbs } from './verbs/follow-up.js'
@@ -113,6 +114,7 @@ const addPeopleVerbs = (program: Command): void => {
   addApiTokenVerbs(program)
   addSavedViewVerbs(program)
   addWebhookVerbs(program)
+  addBulkVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

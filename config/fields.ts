@@ -144,6 +144,14 @@ export const fields = {
     says: 'For how long a letter waits for others to the same reader, so that they leave as one mail.',
     allowed: 'a whole number from 0 to 3600',
   }),
+  LETTERS_UNDO_SECONDS: field(seconds().default(300), {
+    says: 'For how long letters of a decision wait, so that it can be taken back before anybody is told of it.',
+    allowed: 'a whole number from 0 to 3600',
+  }),
+  LETTERS_UNDO_SECONDS_IN_REHEARSALS: field(seconds().default(0), {
+    says: 'The same for rehearsals, in which nobody waits unless it is asked for.',
+    allowed: 'a whole number from 0 to 3600',
+  }),
   MAILBOX_SMTP_PORT: field(port().optional(), {
     says: 'The port of the mailbox of a trial, which takes letters instead of sending them; left out, there is none.',
     allowed: 'a whole number from 1 to 65535',
@@ -151,6 +159,14 @@ export const fields = {
   CHECKPOINT_KEY_FILE: field(z.string().min(1).optional(), {
     says: 'The file with the private key that checkpoints of the ledger are signed with; in a trial it is made when missing.',
     allowed: 'a path to a file of lines PRIVATE+KEY+name+id+base64, the current key first',
+  }),
+  PAPER_SEAL_KEY_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the private key of the seal that papers bear (PAdES); left out with the certificate, they bear none.',
+    allowed: 'a path to a file with an RSA key in PEM, without a passphrase',
+  }),
+  PAPER_SEAL_CERTIFICATE_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the certificate of that key, and behind it those up to its authority.',
+    allowed: 'a path to a file of certificates in PEM, that of the key first',
   }),
   CHECKPOINT_KEY: field(z.string().optional(), {
     says: 'The same private key as text, where secrets are handed over as settings; make it with npm run checkpoint:key.',

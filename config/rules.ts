@@ -43,6 +43,15 @@ export const providerFitsMode = (env: Environment): readonly string[] => {
   ]
 }
 
+/** A seal is made by a key, and known by its certificate. */
+export const paperSealIsWhole = (env: Environment): readonly string[] => {
+  const pair = ['PAPER_SEAL_KEY_FILE', 'PAPER_SEAL_CERTIFICATE_FILE']
+  const missing = pair.filter((name) => env[name] === undefined)
+  return missing.length === 1
+    ? [`${missing.join()} is missing. The seal of papers takes ${pair.join(' and ')}; set both or none.`]
+    : []
+}
+
 /** A browser makes passkeys for the host of the page, or a name above it, and for no other. */
 export const passkeysFitAddress = (env: Environment): readonly string[] => {
   const [named, address = ''] = [env['PASSKEY_RP_ID'], env['API_PUBLIC_URL']]

@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** A channel is a name and cannot be a parameter. Who listens names it by the constant under which db/ notifies, so the types hold the two together. */
-const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint', answer: 'listen answer' } as const
+const statements = {
+  letter: 'listen letter',
+  checkpoint: 'listen checkpoint',
+  answer: 'listen answer',
+  placed: 'listen placed',
+} as const
 
 /** What is listened to: a channel of a database. */
 export interface Listened {
@@ -16,7 +21,7 @@ interface ListenOptions extends Listened {
 }
 
 /**
- * Hears of queued letters, of a wish for a checkpoint, or of commands that were recorded, over a connection of its own, and
+ * Hears of queued letters, of a wish for a checkpoint, of commands that were recorded, or of entries that have their place, over a connection of its own, and
  * connects again whenever that one breaks. It only makes things quicker: whoever uses it must also look by itself now and then.
  */
 export const listenFor = (options: ListenOptions): { readonly close: () => Promise<void> } => {

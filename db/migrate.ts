@@ -63,6 +63,7 @@ const names = [
   '0066-numbers-of-licences',
   '0068-saved-views',
   '0069-webhooks',
+  '0071-time-to-think-again',
   '0072-passkeys',
 ] as const
 

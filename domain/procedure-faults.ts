@@ -214,7 +214,7 @@ const namesUnknown = ({
       after === undefined ? [] : [[`steps.${key}.takesTerritory`, [after.step]] as const],
     ),
   ]
-  const { pairs, seats, inPerson, team, eachYear } = separation
+  const { pairs, seats, inPerson, team, eachYear, afterReview } = separation
   // Of the other procedure's steps too: a pair binds whoever acted on either, under whichever version (8.8).
   const separated = [
     ...pairs.flatMap(({ first, second }) => [...first, ...second]),
@@ -222,6 +222,7 @@ const namesUnknown = ({
     ...inPerson.flatMap(({ steps: alone }) => alone),
     ...(team === undefined ? [] : [team.named, ...team.acts]),
     ...eachYear,
+    ...afterReview,
   ]
   const untold = [...new Set(separated)].filter((key) => stepTitles[key] === undefined)
   return [

@@ -52,6 +52,8 @@ export interface SeparationRules {
   readonly team?: { readonly named: StepKey; readonly acts: readonly StepKey[] }
   /** Steps that come again each year: pairs among them bind within one review only. */
   readonly eachYear: readonly StepKey[]
+  /** Of these, the ones that carry out what the review before found: they are kept apart from the acts of that review. */
+  readonly afterReview: readonly StepKey[]
 }
 
 /** Who asks: the seats of the person, the place, and whether the person only carries in what came on paper. */
@@ -106,9 +108,10 @@ export const seatsThatNeverAct = ({ seats }: SeparationRules): readonly Forbidde
 export const mustActInPerson = ({ inPerson }: SeparationRules, key: StepKey): InPerson | undefined =>
   inPerson.find(({ steps }) => steps.includes(key))
 
-/** Which steps a person has acted on: for the life of the base, and in the running stage alone. */
+/** Which steps a person has acted on: for the life of the base, in the stage before, and in the running stage alone. */
 export interface Acted {
   readonly life: readonly StepKey[]
+  readonly before: readonly StepKey[]
   readonly stage: readonly StepKey[]
 }
 
@@ -123,29 +126,37 @@ export interface Conflict {
  * Checked at the moment of acting, over everything the person has done on the base (SD8).
  */
 export const conflictOf = (
-  { pairs, eachYear }: SeparationRules,
+  separation: Pick<SeparationRules, 'pairs' | 'eachYear' | 'afterReview'>,
   { key, acted }: { readonly key: StepKey; readonly acted: Acted },
 ): Conflict | undefined => {
-  for (const { rule, first, second } of pairs) {
+  for (const { rule, first, second } of separation.pairs) {
     const others = [...(first.includes(key) ? second : []), ...(second.includes(key) ? first : [])]
-    const other = others.find((candidate) =>
-      (eachYear.includes(key) && eachYear.includes(candidate) ? acted.stage : acted.life).includes(candidate),
-    )
+    const other = others.find((candidate) => deedsThatCount(separation, { key, candidate, acted }).includes(candidate))
     if (other !== undefined) return { rule, other }
   }
   return undefined
 }
 
+/** Among the deeds of each year those of one review: what follows from it is done in the stage after it, beside the next one. */
+const deedsThatCount = (
+  { eachYear, afterReview }: Pick<SeparationRules, 'eachYear' | 'afterReview'>,
+  { key, candidate, acted }: { readonly key: StepKey; readonly candidate: StepKey; readonly acted: Acted },
+): readonly StepKey[] => {
+  if (!eachYear.includes(key) || !eachYear.includes(candidate)) return acted.life
+  const looksBack = afterReview.includes(key) && !afterReview.includes(candidate)
+  return looksBack ? [...acted.before, ...acted.stage] : acted.stage
+}
+
+/** Who acted on which step. */
+export type Deeds = Readonly<Record<StepKey, readonly PersonId[]>>
+
 /** A person's deeds from the acts of the base: `life` holds ended stages and the running one. */
 export const actedBy = (
   person: PersonId,
-  {
-    life,
-    stage,
-  }: { life: Readonly<Record<StepKey, readonly PersonId[]>>; stage: Readonly<Record<StepKey, readonly PersonId[]>> },
+  { life, before, stage }: { readonly life: Deeds; readonly before: Deeds; readonly stage: Deeds },
 ): Acted => {
-  const keysOf = (acts: Readonly<Record<StepKey, readonly PersonId[]>>) =>
+  const keysOf = (acts: Deeds) =>
     Object.entries(acts).flatMap(([key, people]) => (people.includes(person) ? [key] : []))
   const current = keysOf(stage)
-  return { life: [...keysOf(life), ...current], stage: current }
+  return { life: [...keysOf(life), ...current], before: keysOf(before), stage: current }
 }

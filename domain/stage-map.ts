@@ -57,7 +57,8 @@ export const stageMap = ({ steps, stage, unseen, visits, isOver }: Asked): reado
     mapped
       .filter(({ key }) => ranks.get(key) === at)
       .map(({ key, role }) => ({ key, role, standing: standingOf(key), ...(arrows.get(key) ?? none) }))
-      .toSorted((one, other) => one.key.localeCompare(other.key, 'en', { numeric: true })),
+
+      .toSorted((one, other) => byRow(one.key) - byRow(other.key) || (one.key < other.key ? -1 : 1)),
   )
 }
 
@@ -142,3 +143,6 @@ const followed = (lead: Lead, turns = 0): readonly StepKey[] => {
   const then = lead.then === 'not_offered' ? [] : followed(lead.then)
   return turns < lead.limit ? [lead.back, ...then] : then
 }
+
+/** The row of the rules a key stands for, as a number: `2.10w` comes after `2.9c`. */
+const byRow = (key: StepKey): number => Number.parseInt(key.split('.')[1] ?? '0', 10)

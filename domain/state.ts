@@ -182,6 +182,8 @@ export interface BaseState {
   readonly visits: Readonly<Record<StepKey, number>>
   /** Who acted where in ended stages (separation of duties looks back over the whole life). */
   readonly acted: Readonly<Record<StepKey, readonly PersonId[]>>
+  /** The same of the stage that ended last alone; absent before there is one. */
+  readonly actedBefore?: Readonly<Record<StepKey, readonly PersonId[]>>
   readonly facts: BaseFacts
   /** Declared interests in this base, each for the rest of its life (SD5). */
   readonly interests?: Readonly<Record<PersonId, Interest>>

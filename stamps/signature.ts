@@ -5,9 +5,14 @@ import type { Stamp } from './read-stamp.js'
 import { stampFault } from './stamp-fault.js'
 import type { StampFault } from './stamp-fault.js'
 
+/** What is looked at: what was signed, of which kind (a time stamp, where that is left out), and by whom. */
+interface Signed extends Pick<Stamp, 'content' | 'signer'> {
+  readonly contentType?: string
+}
+
 /** The first thing by which content, attributes, certificate and signature do not belong together; undefined where they do. */
 export function brokenIn(
-  { content, signer }: Stamp,
+  { content, signer, contentType = stampInfo }: Signed,
   certificate: X509Certificate,
 ): { readonly fault: StampFault } | undefined {
   const { signedAttrs, signatureAlgorithm, digestAlgorithm, signature } = signer
@@ -20,7 +25,7 @@ export function brokenIn(
     return more.length === 0 && found?.values.length === 1 ? found.values[0] : undefined
   }
   const [type, hash] = [said(attributes.contentType), said(attributes.messageDigest)]
-  if (!(type instanceof ObjectIdentifier) || type.getValue() !== stampInfo) return stampFault('changed')
+  if (!(type instanceof ObjectIdentifier) || type.getValue() !== contentType) return stampFault('changed')
   const isSame = hash instanceof OctetString && hashOf(digest, content).equals(Buffer.from(hash.getValue()))
   if (!isSame) return stampFault('changed')
   const named = [said(attributes.certificateV2), said(attributes.certificate)]

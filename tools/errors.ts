@@ -59,6 +59,8 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   unauthenticated: { reason: 'absent' },
   sign_in_failed: { reason: 'nobody' },
   malformed_body: { got: '‹got›', table: undefined },
+  changes_full: { mine: true, most: 6 },
+  changes_unknown: { after: '‹after›', why: 'other_order', most: 10_000 },
   webhook_not_made: { why: 'address', most: 20 },
   passkey_refused: { reason: 'challenge' },
   not_from_our_page: { lacks: 'mark' },

@@ -1,5 +1,13 @@
 import { letterChannel } from '../db/record/queue-letters.js'
-import { letterFailed, letterNotNeeded, letterNotYet, takeLetters, type OutgoingLetter } from '../db/writes/letters.js'
+import {
+  letterAwaitsUndo,
+  letterFailed,
+  letterNotNeeded,
+  letterNotYet,
+  takeLetters,
+  type OutgoingLetter,
+} from '../db/writes/letters.js'
+import { defined } from '../domain/values/defined.js'
 import { deliver, type Fate } from './letters/deliver.js'
 import { keptBack } from './letters/still-needed.js'
 import { writeLetters, type WrittenMail } from './letters/write-letters.js'
@@ -59,10 +67,10 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
 /** What has become untrue or useless since it was queued is noted, and not sent; what waits for the turn of its base is looked at again. */
 const needed = async (
   letters: readonly OutgoingLetter[],
-  { db, log, keepsHours = false }: RelayParts,
+  { db, log, keepsHours = false, undo }: RelayParts,
 ): Promise<readonly OutgoingLetter[]> => {
   const kept: OutgoingLetter[] = []
-  const whyKept = keptBack(db, { keepsHours })
+  const whyKept = keptBack(db, { keepsHours, ...defined({ undo }) })
   for (const letter of letters) {
     const { id } = letter
     const back = await whyKept(letter).catch((error: unknown) => {
@@ -72,6 +80,7 @@ const needed = async (
     })
     if (back === undefined) kept.push(letter)
     else if ('why' in back) await letterNotNeeded(db, { id, response: back.why })
+    else if (back.until === 'undo') await letterAwaitsUndo(db, { id, until: back.at })
     else await letterNotYet(db, { id, againMs: back.until === 'turn' ? turnLookMs : hoursLookMs })
   }
   return kept

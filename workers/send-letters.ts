@@ -41,7 +41,11 @@ async function relay(keep: Keep): Promise<void> {
   })
   keep(postman.close)
   const gatherMs = config.LETTERS_GATHER_SECONDS * 1000
-  keep(startRelay({ db, postman, log, databaseUrl, gatherMs, ...lettersFrom(config) }).stop)
+  const undo = {
+    realMs: config.LETTERS_UNDO_SECONDS * 1000,
+    rehearsalMs: config.LETTERS_UNDO_SECONDS_IN_REHEARSALS * 1000,
+  }
+  keep(startRelay({ db, postman, log, databaseUrl, gatherMs, undo, ...lettersFrom(config) }).stop)
   keep(startCodeLetters({ db, postman, log }).stop)
   const { publicUrl, sendsRehearsals } = lettersFrom(config)
   keep(startThirdPartyLetters({ db, postman, log, publicUrl, sendsRehearsals }).stop)

@@ -8,9 +8,11 @@ import type { TemporalGreeting } from '../config/temporal-reach.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { ExhibitStore } from '../exhibits/exhibit-store.js'
+import type { PaperSeal } from '../documents/paper-seal.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
+import { useLeanThreads } from './lean-threads.js'
 import { historyReaders } from './witness/history-readers.js'
 
 /** What a worker is made of: real things in the process, doubles in a test. */
@@ -26,6 +28,8 @@ export interface WorkerParts {
   /** Where the files of exhibits lie; absent: nobody compares them here. */
   readonly exhibits?: ExhibitStore | undefined
   readonly typesetter: Typesetter
+  /** The seal of the programme on its papers; absent: they bear none. */
+  readonly seal?: PaperSeal | undefined
   readonly decrees?: readonly Decree[]
   readonly bundle: WorkflowBundleOption
   /** Left out: those of this build. A test gives those of another one, beside its bundle. */
@@ -47,6 +51,7 @@ export interface RunningWorker {
  * given stays the caller's to close. A killed process leaves nothing half done: unfinished tasks are given out again.
  */
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
+  await useLeanThreads(parts)
   const connection = await NativeConnection.connect({ address: parts.temporalAddress, ...parts.greeting })
   const workers: Worker[] = []
   const runs: Promise<void>[] = []

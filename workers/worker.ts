@@ -16,6 +16,7 @@ import { workflowBundle } from './bundle.js'
 import { startSequencer } from './checkpoints/sequencer.js'
 import { signingKeys } from './checkpoints/signing-key.js'
 import { startWitnesses, witnessesFrom } from './checkpoints/submit-to-witnesses.js'
+import { paperSeal } from './paper-seal.js'
 import { documentStore } from './document-store.js'
 import { createLog } from './log.js'
 import { runProcess, type Keep } from './run-process.js'
@@ -48,6 +49,7 @@ async function work(keep: Keep): Promise<void> {
   ])
   const typesetter = createTypesetter()
   keep(() => typesetter.close())
+  const seal = await paperSeal(config)
   const { store, close } = await documentStore(config)
   keep(close)
   const sequencer = connect(config.SEQUENCER_DATABASE_URL, { max: 2, name: 'cornerstone sequencer' })
@@ -61,6 +63,7 @@ async function work(keep: Keep): Promise<void> {
     store,
     exhibits: config.EXHIBIT_STORE && createExhibitFolder(config.EXHIBIT_STORE.folder),
     typesetter,
+    seal,
     bundle,
     log,
     decrees: decreesIn(holidays),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { checkFilled } from '../../domain/form/check.js'
@@ -63,12 +64,17 @@ export const stepFilling = async (
       parts: formParts,
       part,
       asked,
+      begun: begunStill(view, answers),
     },
   }
 }
 
 const number = z.coerce.number().int().min(0).catch(0)
 const once = z.uuid().catch(() => randomUUID())
+
+/** Which answers still stand as the form began with them, and why it did. */
+const begunStill = ({ begun }: FormView, answers: FormAnswers): StepFilling['begun'] =>
+  begun.filter(({ field, answer }) => canonicalize(answer) === canonicalize(answers[field]))
 
 interface Answering {
   readonly option: string
@@ -78,7 +84,10 @@ interface Answering {
 
 const answersOf = (form: Form, { option, view, posted }: Answering): FormAnswers => {
   const on = new Set(posted('on').flatMap((codes) => codes.split(' ')))
-  const before = Object.entries({ ...view.prefilled, ...view.draft?.answers }).filter(([code]) => !on.has(code))
+  const begun = Object.fromEntries(view.begun.map(({ field, answer }) => [field, answer]))
+  const before = Object.entries({ ...begun, ...view.prefilled, ...view.draft?.answers }).filter(
+    ([code]) => !on.has(code),
+  )
   const onPage = form.fields.filter(({ code }) => on.has(code))
   return askedOf(form, { option, answers: { ...Object.fromEntries(before), ...answersPosted(onPage, posted) } })
 }

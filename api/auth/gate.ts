@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { signInLog } from '../access.js'
 import { askingRows, readerOfRows, type RowsAsked } from '../../db/rows-of-the-reader.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
@@ -7,6 +8,7 @@ import { proofOfSignIn, proofOfToken, type IdentityProof } from './proof.js'
 import { isReadForReader } from '../read-routes.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */
     open?: boolean
+    /** It is open, and still drawn for whoever is signed in: with the rooms he or she finds everywhere. */
+    knows?: boolean
     /** The forms of body it takes, where that is not JSON. */
     takes?: string
     /** It takes the form of a page, which bears the mark of the sign-in among its fields; one with a file is looked at by its route. */
@@ -42,7 +46,9 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
   app.addHook('onRequest', (request, _reply, done) => askingRows((request.rows = {}), done))
   app.addHook('onRequest', async (request) => {
     await limits.byAddress(request)
-    if (request.is404 || request.routeOptions.config.open === true) return
+    const { open, knows } = request.routeOptions.config
+    if (!request.is404 && open === true && knows === true) await knowSignedIn(parts, request)
+    if (request.is404 || open === true) return
     const { authorization } = request.headers
     const token = await apiTokenIn(parts, request)
     const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
@@ -62,4 +68,15 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
   app.addHook('preHandler', async (request) => {
     if (request.routeOptions.config.marked === 'form') mustBearFormMark(parts, { request, body: request.body })
   })
+}
+
+/** Who is signed in, where nobody has to be: a sign-in that has ended is as none. */
+const knowSignedIn = async (parts: ApiParts, request: FastifyRequest): Promise<void> => {
+  const signIn = await signInOf(parts, request).catch((error: unknown) => {
+    if (error instanceof ProblemError) return undefined
+    throw error
+  })
+  if (signIn === undefined) return
+  request.person = signIn.person
+  request.signIn = signIn
 }

@@ -47,4 +47,9 @@ const skewMinutes = 1
 export const isKnownAfresh = async (
   parts: AskingParts,
   { request: { proof }, base }: { readonly request: Pick<FastifyRequest, 'proof'>; readonly base: string },
-): Promise<boolean> => (await factorOf(parts, { proof, programme: programmeOfBase(base) })) !== undefined
+): Promise<boolean> =>
+  (await factorOf(parts, { proof: lastingProof(proof), programme: programmeOfBase(base) })) !== undefined
+
+/** What was shown as far as the next act goes too: a passkey vouched for the one it came with. */
+export const lastingProof = (proof: IdentityProof | undefined): IdentityProof | undefined =>
+  proof?.by === 'passkey' ? undefined : proof

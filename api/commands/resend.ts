@@ -12,12 +12,12 @@ import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { lettersSeenBy } from '../views/letter-view.js'
 import { answerOf, answerOfNo, type HttpAnswer } from './answer.js'
-import { askOf } from './ask.js'
+import { askOf, type WriteRequest } from './ask.js'
 import { once } from './once.js'
 import { keptReason } from './revive.js'
 
 /** Who sends a letter once more: those who run the programme, and who keeps the house. */
-const resenders: readonly Role[] = ['PM', 'PD', 'AD']
+export const resenders: readonly Role[] = ['PM', 'PD', 'AD']
 
 /** Whether somebody may send letters of a base once more. */
 export const isResender = async (
@@ -32,6 +32,8 @@ export const isResendable = ({ state }: Pick<ListedLetter, 'state'>): boolean =>
 
 interface Resending {
   readonly request: FastifyRequest
+  /** Under which name it is sent; left out: the one its sender chose for the request. */
+  readonly ask?: WriteRequest
   readonly base: string
   readonly id: string
   readonly reason: string
@@ -46,7 +48,7 @@ interface Resending {
  */
 export const resend = async (
   parts: ApiParts,
-  { request, base, id, reason, address }: Resending,
+  { request, ask = askOf(request), base, id, reason, address }: Resending,
 ): Promise<HttpAnswer> => {
   const { person } = request
   const sight = await mustSeeBase(parts, { person, base })
@@ -54,7 +56,6 @@ export const resend = async (
   await mustHold(parts, { person, programme: programmeOfBase(base), roles: resenders })
   const letter = await readLetter(parts.db, { base, id, ...lettersSeenBy(sight) })
   if (letter === undefined) throw notFound(`letter ${id}`)
-  const ask = askOf(request)
   const isKnown = (await readCommand(parts.db, { id: ask.key })) !== undefined
   const kept = isKnown ? {} : await keptReason(parts, { stream: base, author: person, reason })
   if ('no' in kept) throw new ProblemError(kept.no)

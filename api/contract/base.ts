@@ -21,7 +21,7 @@ import { procedureIds } from '../../domain/procedure-id.js'
 
 export const BaseParams = z.strictObject({ id: identifier })
 /** A yes or no in an address. */
-const flag = z.enum(['true', 'false']).transform((said) => said === 'true')
+export const flag = z.enum(['true', 'false']).transform((said) => said === 'true')
 const word = text({ max: 60 })
 
 /** Which bases are asked for, wherever they are listed or counted. */

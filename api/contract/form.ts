@@ -35,6 +35,13 @@ const Handed = z
       .describe(
         'Of tables about single firms, from five firms on: how many rows they have, and totals of their numbers.',
       ),
+    saidOtherwise: z
+      .array(
+        z.object({ label: localText, step: identifier, title: localText, person: identifier.nullable(), at: instant }),
+      )
+      .describe(
+        'Fields that a later form began with and that were answered otherwise there, each time by whom: the answer here stays as it is until its owner hands in another.',
+      ),
   })
   .meta({ id: 'HandedInForm', description: 'A form as it was handed in on this step.' })
 
@@ -69,6 +76,11 @@ export const FormResponse = z
     prefilled: z
       .record(z.string(), z.unknown())
       .describe('Answers that stand already in what was handed in before: to be confirmed, not typed again.'),
+    begun: z
+      .array(z.object({ field: z.string(), answer: z.unknown(), because: localText }))
+      .describe(
+        'What the form begins with although nobody answered it before, field by field, and why: for whoever may act to complete, change or delete. Rows may lack columns.',
+      ),
     things: z
       .array(z.object({ kind: z.string(), id: z.string(), label: localText }))
       .describe('What fields of the kind `reference` can point at, as far as it is for your eyes.'),

@@ -26,6 +26,7 @@ export const DocumentResponse = z
     sha256,
     size: z.int(),
     madeSeq: z.int(),
+    madeAt: instant.describe('When it was made: papers of one kind are told apart by it.'),
     voided: z
       .boolean()
       .describe('The decision it tells of was voided since; the paper stays readable and no longer counts (8.7).'),
@@ -59,6 +60,11 @@ const letterFields = {
   bouncedAt: instant
     .nullable()
     .describe('When the mail server said that it did not arrive; `response` says why, without an address.'),
+  undoUntil: instant
+    .nullable()
+    .describe(
+      'Until then what it tells of can be taken back, and it never leaves; null: it waited for nothing of that kind.',
+    ),
   isElsewhere: z.boolean().describe('It goes to another address than the one on record, without a link that acts.'),
   sentWith: z
     .string()
@@ -143,6 +149,14 @@ export const OriginResponse = z
     version: z.int().describe('The how-many-th of its kind and language, from 1.'),
     versions: z.int().describe('How many there are by now.'),
     isNewest: z.boolean(),
+    seal: z
+      .object({
+        subject: z.string().describe('Of whom its certificate says it is.'),
+        certificate: sha256.describe('SHA-256 of the certificate: compare it with what the programme has published.'),
+        holds: z.boolean().describe('It is true of the whole file.'),
+      })
+      .nullable()
+      .describe('The electronic seal within the file (PAdES); null: it bears none, or the file could not be read.'),
     voided: z.boolean().describe('The decision it tells of was voided since; it no longer counts (8.7).'),
     decision: z
       .object({ seq: z.int(), occurredAt: instant, says: localText, rulesVersion: z.string() })

@@ -56,6 +56,8 @@ export const apiProblemCodes = [
   'import_changed',
   'table_too_large',
   'webhook_not_made',
+  'changes_full',
+  'changes_unknown',
   'file_refused',
   'file_not_taken',
   'file_too_large',

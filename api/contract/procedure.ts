@@ -234,6 +234,7 @@ const separation = z.strictObject({
   inPerson: z.array(z.strictObject({ rule: z.enum(inPersonRules), steps: z.array(key) })),
   team: z.strictObject({ named: key, acts: z.array(key) }).optional(),
   eachYear: z.array(key),
+  afterReview: z.array(key),
 })
 
 /** A version of the rules as JSON: what is not in this form is an unknown key or a wrong value. */

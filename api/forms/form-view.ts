@@ -39,7 +39,10 @@ import { subjectsPrefilled } from '../views/subjects-on.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { formsSeen } from '../follow-up/items-seen.js'
 import { pointedFrom } from '../follow-up/pointed-from.js'
+import { begunHere } from './begun-here.js'
+import type { SeenForm } from './handed-in-seen.js'
 import { leadsInWords } from './leads-in-words.js'
+import { beganWith, saidOtherwise } from './said-otherwise.js'
 
 interface Asked {
   readonly person: string
@@ -56,11 +59,11 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const definition = procedure.steps[keyOf(asked.step)]
   const state = await baseStateOf(parts.db, base)
   if (definition === undefined || stepsUnseen(sight).includes(definition.key)) throw notFound(`step ${asked.step}`)
-  const { key, form } = definition
+  const { form } = definition
   const now = clockOf(base, parts.clock())
   const may = await mayDecide(parts, { ...asked, state, procedure, now })
   const notYet = await notYetOn(parts, { state, procedure, now })
-  const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
+  const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition, procedure) })
   const isThere = isVisited(state, asked.step)
   if (!isThere && !(await stagesOf(parts.db, asked.base)).steps.some(({ id }) => id === asked.step))
     throw notFound(`step ${asked.step}`)
@@ -83,21 +86,32 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   return {
     base: asked.base,
     step: asked.step,
-    key,
-    title: titlesOf(key),
+    key: definition.key,
+    title: titlesOf(definition.key),
     version: form?.version ?? null,
     ...may,
     options: optionsOf(definition, { told, prefilled, ...defined({ drafted: draft?.answers }) }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled: { ...prefilled, ...pointed.rows, ...shownFor(state, { definition, calendars: base.calendars }) },
+    begun: may.mayAct ? await begunHere(parts, { ...looking, base, definition }) : [],
     things: pointed.things,
     draft: draft === undefined ? null : { ...draft, answers: { ...draft.answers } },
-    handedIn: seen
-      .filter(({ step }) => step === asked.step)
-      .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
+    handedIn: handedInOn(asked.step, { seen, procedure }),
     example: form === undefined ? {} : examplesOf(form, definition),
   }
 }
+
+/** What was handed in on the step that is looked at, each with what was said otherwise since. */
+const handedInOn = (
+  on: string,
+  { seen, procedure }: { readonly seen: readonly SeenForm[]; readonly procedure: Procedure },
+): z.output<typeof FormResponse>['handedIn'] =>
+  seen
+    .filter(({ step }) => step === on)
+    .map((form) => {
+      const { key: _, role: __, step: ___, withheld, ...one } = form
+      return { ...one, withheld: [...withheld], saidOtherwise: saidOtherwise(form, { seen, procedure }) }
+    })
 
 /** The check of readiness begins with what the launch has shown (6.4). */
 const shownFor = (
@@ -113,9 +127,13 @@ const isYearlySheet = ({ scores, matter }: StepDefinition): boolean => scores ==
 
 const isVisited = (state: BaseState | undefined, step: string): boolean => state?.stage?.steps[step] !== undefined
 
-/** Its own key, and those of the steps that fill something in beforehand. */
-const keysFor = ({ key, form }: StepDefinition): readonly string[] => [
-  ...new Set([key, ...(form?.fields ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.step]))]),
+/** Its own key, those of the steps that fill something in beforehand, and those that it fills something in for. */
+const keysFor = ({ key, form }: StepDefinition, procedure: Procedure): readonly string[] => [
+  ...new Set([
+    key,
+    ...(form?.fields ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.step])),
+    ...beganWith(procedure, key),
+  ]),
 ]
 
 interface Deciding extends Asked {

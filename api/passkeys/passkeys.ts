@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { passkeysOf, type Passkey } from '../../db/reads/passkeys.js'
 import { logAccess } from '../../db/writes/access-log.js'
 import { dropPasskey, keepPasskey, takeChallenge } from '../../db/writes/passkeys.js'
-import { isFresh } from '../auth/proof.js'
+import { isFresh, lastingProof } from '../auth/proof.js'
 import type { PasskeyRequest, PasskeyResponse } from '../contract/passkeys.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
@@ -29,8 +29,10 @@ const shown = ({ id, name, madeAt, usedAt }: Pick<Passkey, 'id' | 'name' | 'made
 })
 
 /** Whether somebody has just signed in, and may say by which keys he or she is known from now on. */
-export const mayKeepKeys = (parts: ApiParts, { proof }: Pick<FastifyRequest, 'proof'>): boolean =>
-  proof !== undefined && proof.by !== 'passkey' && isFresh(parts, proof)
+export const mayKeepKeys = (parts: ApiParts, { proof }: Pick<FastifyRequest, 'proof'>): boolean => {
+  const shown = lastingProof(proof)
+  return shown !== undefined && isFresh(parts, shown)
+}
 
 /** Refuses whoever has not: a browser left open gets no key of its own, and loses none. */
 export const mustKeepKeys = (parts: ApiParts, request: Pick<FastifyRequest, 'proof'>): void => {

@@ -3,6 +3,7 @@ import type { BaseEntry } from '../contract/commands/entry.js'
 import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { addAccountPages } from './account-page.js'
 import { addAct } from './act.js'
 import { addAsOfPage } from './as-of-page.js'
 import { addApiTokens } from './api-tokens.js'
@@ -10,6 +11,8 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addBulk } from './bulk.js'
+import { addChanges } from './changes.js'
 import { addConfirm } from './confirm.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
@@ -111,6 +114,7 @@ const resources = [
   addTextPage,
   addStepTextPage,
   addVerifyPages,
+  addAccountPages,
   addCalendarPage,
   addCalendar,
   addStartPage,
@@ -185,6 +189,8 @@ const resources = [
   addBodies,
   addTen,
   addInbox,
+  addChanges,
+  addBulk,
   addPapers,
   addOrigins,
   addMailbox,

@@ -22,6 +22,7 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
   const { db, config } = parts
   if (config.MAILBOX_SMTP_PORT === undefined) return
   const open = { config: { open: true } }
+  const shown = { config: { open: true, knows: true } }
   const list = { querystring: MailboxQuery, response: { 200: MailboxMessagesResponse, ...problems }, tags: ['papers'] }
   app.get(
     '/mailbox-messages',
@@ -36,7 +37,7 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
       })),
   )
   const page = {
-    ...open,
+    ...shown,
     schema: pageAsks({ after: pageFields.after, q: text({ max: 100 }).optional() }),
     preValidation: withoutEmpty,
   }
@@ -49,7 +50,7 @@ export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
     const content = ({ locale }: WorkFrame) => mailboxContent({ ...messages, worlds, programme, q }, locale)
     return showPage(parts, { request, reply, content })
   })
-  const one = { ...open, schema: { ...pageAsks({}), params: MessageParams } }
+  const one = { ...shown, schema: { ...pageAsks({}), params: MessageParams } }
   app.get('/mailbox/:id', one, async (request, reply) => {
     const message = await readMailboxMessage(db, { id: request.params.id })
     if (message === undefined) throw notFound(`message ${request.params.id}`)

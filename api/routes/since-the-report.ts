@@ -1,16 +1,10 @@
 import { baseStateOf } from '../../db/reads/base-states.js'
-import { thirdPartiesOn } from '../../db/reads/third-parties.js'
-import { clockOf, readBase } from '../../db/reads/bases.js'
-import type { FollowedItem } from '../../domain/follow-up/items.js'
-import { ratesIn } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
-import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
+import { readBase } from '../../db/reads/bases.js'
 import { indicatorOf } from '../../domain/indicators.js'
-import type { FormSight } from '../../domain/sight/answers.js'
-import type { AnswerOf } from '../../domain/sight/entry.js'
 import { mustSeeBase, seatsInForce, type SightOfBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
 import { SinceTheReportResponse } from '../contract/since-the-report.js'
-import { followedOn } from '../follow-up/followed-on.js'
+import { notedSince } from '../follow-up/noted-since.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { answersSight } from '../views/answers-sight.js'
@@ -32,21 +26,13 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
     if (found === undefined) throw notFound(`base ${base}`)
     const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
     const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
-    const on = await followedOn(parts, { base, state, procedure })
-    const counts = { answered, countsRequests: await isToldOfRequests(parts, { base, person, sight }) }
-    const { facts } = state ?? {}
-    const noted = sinceTheReport({
-      filed: counts.countsRequests ? on.filed : [],
-      closings: on.closings,
-      items: on.items.filter((item) => isCounted(item, counts)),
-      outside: await thirdPartiesOn(parts.db, { base, now: clockOf(found, parts.clock()) }),
-      perUsd: ratesIn(facts?.rates ?? [], (facts?.reviews.length ?? 0) + 1),
-    })
+    const countsRequests = await isToldOfRequests(parts, { base, person, sight })
+    const noted = await notedSince(parts, { base: found, state, procedure, answered, countsRequests })
     return {
       areas: noted.areas.map(({ label, requests, ...one }) => ({
         ...one,
         label: { ...label },
-        requests: counts.countsRequests ? requests : null,
+        requests: countsRequests ? requests : null,
       })),
       indicators: noted.indicators.map(({ indicator, value }) => {
         const { label, unit } = indicatorOf(indicator)
@@ -58,21 +44,10 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
         spent: { ...noted.money.spent, unrated: [...noted.money.spent.unrated] },
       },
       thirdParties: { ...noted.thirdParties },
-      requests: counts.countsRequests ? { ...noted.requests } : null,
+      requests: countsRequests ? { ...noted.requests } : null,
     }
   })
 }
-
-interface Counting {
-  readonly answered: (of: AnswerOf) => FormSight
-  readonly countsRequests: boolean
-}
-
-/** Work and money are counted for whoever reads the sheet they stand on; of requests the number is told, and not the words. */
-const isCounted = (
-  { kind, filed: { step, key, person } }: FollowedItem,
-  { answered, countsRequests }: Counting,
-): boolean => (kind === 'request' ? countsRequests : answered({ step, key, person }).sees('PAR') === 'whole')
 
 /** The programme and the cluster body hear how many firms asked, and no firm hears of another (8.12). */
 const isToldOfRequests = async (

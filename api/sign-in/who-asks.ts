@@ -21,9 +21,12 @@ export const signInOf = async (parts: ApiParts, request: FastifyRequest): Promis
     await endSignIns(parts.db, { person, at: now })
     throw refusedToken('signed_out')
   }
-  if (minutesBetween(signIn.seenAt, now) >= 1) await seeSignIn(parts.db, { id, at: now })
+  if (minutesBetween(signIn.seenAt, now) >= 1 && !isByItself(request)) await seeSignIn(parts.db, { id, at: now })
   return signIn
 }
+
+/** A page that lies open takes its stream of changes up again by itself: nobody was seen by that. */
+const isByItself = ({ routeOptions: { url } }: FastifyRequest): boolean => url === '/changes'
 
 const isUnseen = ({ seenAt }: SignIn, now: string): boolean => minutesBetween(seenAt, now) >= signInMinutesUnseen
 

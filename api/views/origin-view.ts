@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { documentsOf, placeOfDocument, voidedOrdersOf, type ListedDocument } from '../../db/reads/documents.js'
 import { paperNames } from '../../domain/words/papers.js'
+import { readPaperSeal } from '../../stamps/read-paper-seal.js'
 import { seenAmong } from '../auth/seen-paper.js'
 import { sightOf, sightOn } from '../auth/sight.js'
 import type { OriginResponse } from '../contract/paper.js'
@@ -21,9 +22,10 @@ export const originSeen = async (
   const paper = await seenAmong(parts, { person, places })
   const base = paper === undefined ? undefined : await readBase(parts.db, { id: paper.base })
   if (paper === undefined || base === undefined) return undefined
-  const [place, voided] = await Promise.all([
+  const [place, voided, seal] = await Promise.all([
     placeOfDocument(parts.db, paper),
     voidedOrdersOf(parts.db, { base: paper.base }),
+    sealOf(parts, sha256),
   ])
   const { order, kind, language, size, madeAt, madeSeq } = paper
   return {
@@ -41,9 +43,16 @@ export const originSeen = async (
     version: place.version,
     versions: place.versions,
     isNewest: place.version === place.versions,
+    seal,
     voided: voided.has(order),
     decision: await decisionOf(parts, { paper, person, from: place.from }),
   }
+}
+
+/** The seal within a paper; a store that is away says nothing of it. */
+const sealOf = async ({ documents }: ApiParts, sha256: string): Promise<Origin['seal']> => {
+  const bytes = await documents.get(sha256).catch(() => undefined)
+  return bytes === undefined ? null : (readPaperSeal(bytes) ?? null)
 }
 
 interface Decided {

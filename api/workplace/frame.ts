@@ -1,4 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import { lastPlace } from '../../db/reads/changes.js'
+import { askingRows } from '../../db/rows-of-the-reader.js'
+import { idOf } from '../changes/followers.js'
 import { namesOf } from '../../db/reads/names.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { roles } from '../../domain/role.js'
@@ -16,8 +19,12 @@ export const frameOf = async (
   parts: ApiParts,
   { request, room }: { readonly request: FastifyRequest; readonly room: Room | undefined },
 ): Promise<WorkFrame> => {
+  const at = parts.clock().toISOString()
+  // Nobody is told of it: the place of an entry in the order is no entry.
+  const since = request.signIn === undefined ? undefined : await askingRows({}, async () => await lastPlace(parts.db))
   const reader = request.person === '' ? undefined : await readerOf(parts, request.person)
-  return { ...bareFrame(parts, request), room, reader, ...worldsOf(parts, { reader, url: request.url }) }
+  const live = request.signIn === undefined ? undefined : { since: since === undefined ? '' : idOf(since), at }
+  return { ...bareFrame(parts, request), room, reader, live, ...worldsOf(parts, { reader, url: request.url }) }
 }
 
 /** The same without asking who it is: for pages that must come whatever is away. */
@@ -30,6 +37,7 @@ export const bareFrame = ({ config }: Pick<ApiParts, 'config'>, request: Fastify
   isTrial: config.MODE === 'embedded',
   worlds: [],
   rehearsalHere: undefined,
+  live: undefined,
   played: undefined,
 })
 

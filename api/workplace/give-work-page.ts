@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { WorkContent, WorkFrame } from '../../web/work/model.js'
-import { workPage } from '../../web/work/shell.js'
+import { scriptsOf, workPage } from '../../web/work/shell.js'
 import { workStyle } from '../../web/work/style.js'
 import { keepLanguage } from './page-language.js'
 
@@ -9,12 +9,12 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 const styleHash = hashOf(workStyle)
 
-/** The policy of a page: its own style and script, which asks nobody but us, nothing from anywhere, and forms that go nowhere but here. */
-const policyOf = (script: string | undefined): string =>
+/** The policy of a page: its own style and scripts, which ask nobody but us, nothing from anywhere, and forms that go nowhere but here. */
+const policyOf = (scripts: readonly string[]): string =>
   [
     "default-src 'none'",
     `style-src ${styleHash}`,
-    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`, "connect-src 'self'"]),
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(hashOf).join(' ')}`, "connect-src 'self'"]),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -33,7 +33,7 @@ interface GivenPage {
 export const giveWorkPage = (reply: FastifyReply, { request, frame, content }: GivenPage): FastifyReply =>
   keepLanguage(reply, request)
     .headers({
-      'content-security-policy': policyOf(content.script),
+      'content-security-policy': policyOf(scriptsOf(frame, content.script)),
       'referrer-policy': 'same-origin',
       'x-robots-tag': 'noindex',
       'content-language': frame.locale,

@@ -11,7 +11,7 @@ import { offices, roleCodes, roles } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import type { FieldChoice } from '../../web/work/contract-form.js'
 import type { FormShown, PeopleForm, PeopleShown, VacantShown } from '../../web/work/people-model.js'
-import { factorOf } from '../auth/proof.js'
+import { factorOf, lastingProof } from '../auth/proof.js'
 import { programmesHeld } from '../auth/must-hold.js'
 import { seesStream, sightOf } from '../auth/sight.js'
 import type { DirectoryQuery } from '../contract/directory.js'
@@ -120,7 +120,7 @@ const keptOf = async (
 ): Promise<PeopleShown['kept']> => ({
   records: recordsView(await knownRecords(parts, { programme, person })),
   once: randomUUID(),
-  asksAfresh: (await factorOf(parts, { proof: request.proof, programme })) === undefined,
+  asksAfresh: (await factorOf(parts, { proof: lastingProof(request.proof), programme })) === undefined,
 })
 
 interface Ending {

@@ -132,7 +132,7 @@ export const whyNotOffered = async (
 }
 
 /** The "no" of the judge to a command on a base from somebody now; undefined: there is none. */
-const refusalsFor = async (
+export const refusalsFor = async (
   parts: ApiParts,
   { person, base: id }: Asked,
 ): Promise<(command: BaseCommand) => Refusal | undefined> => {

@@ -53,7 +53,7 @@ export const readStep = async (
     .map(({ option }) => option)
     .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = await stepActsOffered(parts, { ...of, isClosed: step.closedAt !== null })
-  const people = [...step.acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
+  const people = [...step.acts, ...saidIn(view)].flatMap(({ person }) => person ?? [])
   const words: Told = {
     names: await namesOf(parts.db, { people }),
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
@@ -87,6 +87,10 @@ export const readStep = async (
   }
 }
 
+/** Whatever somebody handed in here, or said otherwise since. */
+const saidIn = ({ handedIn }: StepRead['view']): readonly { readonly person: string | null }[] =>
+  handedIn.flatMap((one) => [one, ...one.saidOtherwise])
+
 const actShown = (
   { person, option, at }: { readonly person: string; readonly option: string; readonly at: string },
   words: Told,
@@ -104,7 +108,7 @@ interface Told {
 }
 
 const handedShown = (
-  { person, at, option, answers, withheld }: StepRead['view']['handedIn'][number],
+  { person, at, option, answers, withheld, saidOtherwise }: StepRead['view']['handedIn'][number],
   { words, fields }: { readonly words: Told; readonly fields: readonly FormField[] },
 ): HandedShown => ({
   by: person === null ? undefined : called(words, person),
@@ -113,6 +117,12 @@ const handedShown = (
   fields,
   answers,
   withheld: withheld.map((code) => fields.find((field) => field.code === code)?.label ?? notForYou),
+  otherwise: saidOtherwise.map(({ label, title, ...one }) => ({
+    label,
+    title,
+    by: one.person === null ? undefined : called(words, one.person),
+    at: words.at(one.at),
+  })),
 })
 
 const called = ({ names }: Told, person: string): LocalText => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FormResponse } from '../../api/contract/form.js'
 import type { FormField } from '../../domain/form/field.js'
-import type { Form } from '../../domain/form/form.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { askedInWords, fitInWords } from '../../domain/form/in-words.js'
 import { table, when } from '../printing.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -15,6 +15,10 @@ export const formIn = ({ version, fields }: ShownForm): Form | undefined =>
     ? undefined
     : // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the API made them from such fields, and the contract names only what all of them have
       { version, fields: fields as unknown as readonly FormField[] }
+
+/** What the form begins with and is a whole answer already: rows that lack columns are for whoever fills in a page. */
+export const wholeBegun = ({ begun }: Pick<ShownForm, 'begun'>): FormAnswers =>
+  Object.fromEntries(begun.flatMap(({ field, answer }) => (Array.isArray(answer) ? [] : [[field, answer] as const])))
 
 /** A form as a person reads it before choosing: the options with what follows, then the fields with what fits. */
 export const formText = (shown: ShownForm): string => {
@@ -42,9 +46,13 @@ export const formText = (shown: ShownForm): string => {
       : [told(mayNotAct), ...(shown.why === undefined ? [] : [told(shown.why.says), told(shown.why.next)])].join(' '),
     table(['option', '', 'leads to', 'code'], options),
     ...draftLines(shown, optionLabel),
+    ...shown.begun.map(({ field, because }) => `${fieldCalled(form, field)}: ${told(because)}`),
     form === undefined ? told(noForm) : table(['field', '', 'what fits', '', 'when'], fields),
   ].join('\n')
 }
+
+const fieldCalled = (form: Form | undefined, code: string): string =>
+  told(form?.fields.find((field) => field.code === code)?.label ?? { en: code, 'zh-CN': code })
 
 /** That a draft is there, and what it lacks for each option. */
 const draftLines = ({ draft, options }: ShownForm, optionLabel: (option: string) => string): readonly string[] =>

@@ -6,7 +6,7 @@ import { CliFailure, exits, threePart } from '../failure.js'
 import { askForm, NobodyAnswers } from '../forms/ask-form.js'
 import { atTheKeyboard } from '../forms/at-the-keyboard.js'
 import { filledFrom } from '../forms/filled-from.js'
-import { formIn } from '../forms/shown-form.js'
+import { formIn, wholeBegun } from '../forms/shown-form.js'
 import { codeOption, ofStep, sentBy } from './accepted.js'
 import { keepingDraft } from './draft.js'
 import { shownForm } from './form.js'
@@ -89,7 +89,7 @@ const filledIn = async (
   if (wanted.ask === undefined || form === undefined) return fromFiles
   const talk = atTheKeyboard()
   try {
-    const prefilled = { ...shown.prefilled, ...shown.draft?.answers, ...fromFiles }
+    const prefilled = { ...wholeBegun(shown), ...shown.prefilled, ...shown.draft?.answers, ...fromFiles }
     const keeping = shown.mayAct ? { keep: keepingDraft(connection, { base, step, wanted, shown }) } : {}
     return await askForm(form, { option, prefilled, talk: { ...talk, things: shown.things }, ...keeping })
   } catch (error) {

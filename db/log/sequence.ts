@@ -10,6 +10,9 @@ import type { Node } from './tree.js'
 
 type Trx = Transaction<Database>
 
+/** Where whoever tells of changes listens. It only says when to look: what has its place stands in the order. */
+export const placedChannel = 'placed'
+
 /** Entries that one transaction puts in order. */
 const batch = 2_000
 
@@ -48,6 +51,7 @@ export async function placeSome(trx: Trx): Promise<number> {
     .values(rows.map(({ stream, seq }, at) => ({ index: size + at, stream, seq })))
     .execute()
   await trx.insertInto('ledger_node').values(nodes).execute()
+  await sql`select pg_notify(${placedChannel}, '')`.execute(trx)
   return rows.length
 }
 

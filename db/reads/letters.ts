@@ -83,4 +83,5 @@ const letterFromRow = (row: Selectable<LetterTable>) => ({
   sentWith: row.sent_with,
   bouncedAt: row.bounced_at,
   isElsewhere: row.other_address !== null,
+  undoUntil: row.undo_until,
 })

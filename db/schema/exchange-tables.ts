@@ -69,6 +69,8 @@ export interface LetterTable {
   bounced_at: Generated<Instant | null>
   /** Where it goes instead of to the address of its reader, sealed under the reader's key. */
   other_address: Generated<string | null>
+  /** Until when it waits so that what it tells of can be taken back; null: it waited for nothing of that kind. */
+  undo_until: Generated<Instant | null>
 }
 
 export interface RefusedAttemptTable {

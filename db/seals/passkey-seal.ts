@@ -24,7 +24,7 @@ const factsOfKey = ({ id, person, credential, publicKey }: PasskeyTaken): Sealed
 ]
 
 /** What was asked of an authenticator: by whom, and for which act; without one it is to take a new key. */
-export interface ChallengeMade {
+interface ChallengeMade {
   readonly hash: Sha256
   readonly person: string
   readonly act: Sha256 | null

@@ -136,6 +136,19 @@ export async function letterNotYet(
     .execute()
 }
 
+/** Lays a letter back until the time is over in which what it tells of can be taken back; until then its page says so. */
+export async function letterAwaitsUndo(
+  db: Db,
+  { id, until }: { readonly id: string; readonly until: Instant },
+): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ attempts: sql<number>`attempts - 1`, next_attempt_at: until, undo_until: until })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
 /** Notes that a letter was handed over and counts it on its base, once however often it is said. */
 export async function letterSent(
   db: Db,

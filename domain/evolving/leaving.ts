@@ -14,7 +14,8 @@ export const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
   const visits: Record<string, number> = { ...state.visits }
   for (const { key, id } of Object.values(steps)) visits[key] = Math.max(visits[key] ?? 0, visitOf(id))
   const acted: Record<string, readonly string[]> = { ...state.acted }
-  for (const [key, people] of Object.entries(actedOn(Object.values(steps))))
+  const actedBefore = actedOn(Object.values(steps))
+  for (const [key, people] of Object.entries(actedBefore))
     acted[key] = [...new Set([...(acted[key] ?? []), ...people])]
   const summary = {
     stage: stage.stage,
@@ -26,7 +27,7 @@ export const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
   const decided = new Set(
     keysWhere(({ givesColour }) => givesColour === true).flatMap((key) => actedInStage(state)[key] ?? []),
   )
-  const left = { ...rest, visits, acted, past: [...state.past, summary], ...defined({ goingOn }) }
+  const left = { ...rest, visits, acted, actedBefore, past: [...state.past, summary], ...defined({ goingOn }) }
   return stage.stage === stageFor.years ? withFacts(left, { lastPanel: [...decided] }) : left
 }
 

@@ -65,10 +65,13 @@ export const numberInWords = (value: number): string => {
   return part === undefined ? grouped : `${grouped}.${part}`
 }
 
-const ofUnit = (number: string, unit: LocalText): LocalText => ({
-  en: `${number} ${unit.en}`,
-  'zh-CN': `${number}${unit['zh-CN']}`,
-})
+const ofUnit = (number: string, unit: LocalText): LocalText =>
+  isOfAnother(unit)
+    ? { en: number, 'zh-CN': number }
+    : { en: `${number} ${unit.en}`, 'zh-CN': `${number}${unit['zh-CN']}` }
+
+/** A unit that says by what a number counts is none to print behind it: another column of the row names it, or its indicator. */
+const isOfAnother = ({ en }: LocalText): boolean => /^(in the unit of|as the)\b/.test(en)
 
 const percentInWords = (value: unknown): Wording | undefined =>
   typeof value === 'number'

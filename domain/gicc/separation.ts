@@ -36,4 +36,5 @@ export const separation: SeparationRules = {
   inPerson: (['SD6', 'SD7'] as const).map((rule) => ({ rule, steps: keysWhere(({ inPerson }) => inPerson === rule) })),
   team: { named: '2.1a', acts: ofDuty(['diligence']) },
   eachYear: keysWhere(({ key }) => key.startsWith('5.')),
+  afterReview: keysWhere(({ looksBack }) => looksBack === true),
 }

@@ -39,7 +39,7 @@ export const workByArea = ({ filed, activities }: Recorded): readonly WorkInArea
   const [noted, named] = [there.filter(isNoted), there.filter((item) => !isNoted(item))]
   return areas.map(({ code }) => ({
     area: code,
-    proposed: proposals.filter(({ area }) => `area_${String(area)}` === code).length,
+    proposed: proposals.filter(({ area }) => typeof area === 'string' && `area_${area}` === code).length,
     planned: named.filter((item) => areaOf(item) === code).length,
     carriedOut: noted.filter((item) => areaOf(item) === code && item.status !== 'replaced').length,
   }))
@@ -50,7 +50,9 @@ export const challengesMet = ({ filed }: Pick<Recorded, 'filed'>): readonly Chal
   const answers = newest(filed, (read) => rowsIn(read, 'answers'))
   const plan = filed.findLast(({ read }) => sixChallenges.some(({ code }) => `measures.${code}` in read))?.read ?? {}
   return sixChallenges.map(({ code }) => {
-    const own = answers.find(({ challenge }) => inDossier[String(challenge)] === code)?.['own_grade']
+    const own = answers.find(({ challenge }) => typeof challenge === 'string' && inDossier[challenge] === code)?.[
+      'own_grade'
+    ]
     return {
       challenge: code,
       ...defined({ ownGrade: typeof own === 'number' ? own : undefined }),

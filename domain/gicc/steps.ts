@@ -99,7 +99,7 @@ export const published = (told: StepTelling): Unled => {
     workStream,
     ...rest
   } = told
-  const { sensitive, keeps, hidesScore, givesColour, setsAside, withFile, only, ...definition } = rest
+  const { sensitive, keeps, hidesScore, givesColour, looksBack, setsAside, withFile, only, ...definition } = rest
   return definition
 }
 

@@ -49,6 +49,8 @@ export interface StepTelling extends Unled {
   readonly hidesScore?: true
   /** Whoever acts on it has given the colour of the year, and is no other when it is looked at again (R14). */
   readonly givesColour?: true
+  /** It carries out what the review before found, beside the next one. */
+  readonly looksBack?: true
   /** The option that sets a finding or a bar aside, as the register of exceptions has it. */
   readonly setsAside?: { readonly option: Option; readonly kind: 'waiver' | 'override' }
   /** The option that is taken for chosen where a file of invited places is brought (1.2). */

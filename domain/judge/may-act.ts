@@ -84,10 +84,14 @@ export interface Standing {
   readonly separation: SeparationRules
 }
 
+/** What one person did on a base so far. */
+export const deedsOf = (state: BaseState, person: PersonId): Acted =>
+  actedBy(person, { life: state.acted, before: state.actedBefore ?? {}, stage: actedInStage(state) })
+
 /** What stands against one person on a step: interest, seats, earlier acts, a second time, the case itself. */
 export const againstPerson = (state: BaseState, standing: Standing): Refusal | undefined => {
   const { step, definition, person, seats, separation } = standing
-  const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
+  const acted = deedsOf(state, person)
   return (
     interestOf(state, { person, needs: step.role }) ??
     separates(state, { step, seats, acted, separation }) ??
@@ -130,7 +134,7 @@ interface Clerking extends Pick<Acting, 'step' | 'separation' | 'now'> {
 
 /** The same of somebody through whose hands an act on paper goes: interest, seats and earlier acts, not the act itself (R16). */
 export const againstClerk = (state: BaseState, { step, clerk, separation, now }: Clerking): Refusal | undefined => {
-  const acted = actedBy(clerk.person, { life: state.acted, stage: actedInStage(state) })
+  const acted = deedsOf(state, clerk.person)
   return (
     interestOf(state, { person: clerk.person, needs: step.role }) ??
     separates(state, { step, seats: seatsNow(clerk.mandates, now), acted, separation, asClerk: true })

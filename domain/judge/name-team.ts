@@ -3,10 +3,10 @@ import type { Decide } from '../command.js'
 import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { keysScoring } from '../score.js'
-import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, type BaseState, type StepState } from '../state.js'
+import { conflictOf } from '../separation.js'
+import type { BaseState, StepState } from '../state.js'
 import { claim, type Draft } from './draft.js'
-import { interestOf } from './may-act.js'
+import { deedsOf, interestOf } from './may-act.js'
 
 interface Naming {
   readonly command: Decide
@@ -19,7 +19,7 @@ export const wrongTeam = (state: BaseState, { command, step, procedure }: Naming
   const { separation } = procedure
   const [report = ''] = keysScoring(procedure, 'diligence')
   for (const person of command.facts?.team?.members ?? []) {
-    const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
+    const acted = deedsOf(state, person)
     const conflict = conflictOf(separation, { key: report, acted })
     const no = interestOf(state, { person })
     if (no !== undefined) return no

@@ -53,7 +53,7 @@ export const gateLimitInWords = ({ gate, limit }: Pick<GateTold, 'gate' | 'limit
     : { en: `at most ${en}`, 'zh-CN': `不超过${chinese}` }
 }
 
-/** The reading that was accepted. */
+/** A reading with its unit: the one that was accepted, or any other of the gate. */
 export const gateReadingInWords = ({ gate, accepted }: Pick<GateTold, 'gate' | 'accepted'>): LocalText => ({
   en: readingInWords(accepted, { gate, locale: 'en' }),
   'zh-CN': readingInWords(accepted, { gate, locale: 'zh-CN' }),

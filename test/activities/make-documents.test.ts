@@ -12,9 +12,13 @@ import { keepVersion } from '../../db/writes/negotiated-texts.js'
 import { DocumentStoreFull, type DocumentStore } from '../../documents/document-store.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { textHashOf } from '../../documents/hash-of-text.js'
+import { openPaperSeal } from '../../documents/paper-seal.js'
 import { createTypesetter } from '../../documents/typesetter.js'
+import type { DocumentFile } from '../../domain/values/document-file.js'
+import { readPaperSeal } from '../../stamps/read-paper-seal.js'
 import { asDrawn, readPdf } from '../documents/pdf-text.js'
 import { aNominatedBase } from '../support/a-base.js'
+import { aSealKey } from '../support/a-seal-key.js'
 import { evenReview, exampleBase } from '../support/an-example.js'
 import { exampleContent } from '../support/negotiating.js'
 import { play } from '../support/playing.js'
@@ -128,6 +132,27 @@ test('whoever makes a paper says so while it is made, and is silent afterwards',
   const before = beats
   await pause(1_500)
   expect({ before: before > 0, after: beats - before }).toEqual({ before: true, after: 0 })
+})
+
+test('where the programme has a seal, what is kept and told is the sealed file, the same at each repeat; what is rehearsed bears none', async () => {
+  const seal = await openPaperSeal(await aSealKey())
+  const store = createFolderStore({ folder })
+  const sealing = createMakeDocuments({ db, store, typesetter, seal, beat: () => undefined })
+  const [sealed] = await sealing(orderOf('name_licence'))
+  const [plain] = await make()(orderOf('name_licence'))
+  const read = async (file: DocumentFile | undefined) =>
+    readPaperSeal((await store.get(file?.sha256 ?? '')) ?? Buffer.alloc(0))
+  expect(await read(sealed)).toMatchObject({ holds: true })
+  expect(await read(plain)).toBeUndefined()
+  expect((await sealing(orderOf('name_licence')))[0]).toEqual(sealed)
+  const owner = connect(database.ownerUrl)
+  const rehearse = (rehearsal: boolean) =>
+    owner.updateTable('base').set({ rehearsal }).where('id', '=', exampleBase).execute()
+  await rehearse(true)
+  const [rehearsed] = await sealing(orderOf('name_licence'))
+  expect(await read(rehearsed)).toBeUndefined()
+  await rehearse(false)
+  await owner.destroy()
 })
 
 test('an order the ledger does not know is a defect that names it', async () => {

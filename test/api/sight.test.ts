@@ -100,6 +100,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /bases/:id/diff': '?from=2027-01-01&to=2027-02-01',
   'GET /programmes/:programme/portfolio': '?on=2027-02-01',
   'GET /clusters': '?programme=gasme',
+  'GET /changes': '?wait=false',
   'GET /bases/:id/text/differences': '?from=1&to=2',
   'GET /bases/:id/text/differences.pdf': '?from=1&to=2',
 }

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { connect } from '../../db/connect.js'
+import { openPaperSeal } from '../../documents/paper-seal.js'
+import { createTypesetter } from '../../documents/typesetter.js'
 import { shortCode } from '../../mail/render-letter.js'
 import { aForm } from '../exhibits/a-form.js'
+import { examplePaper } from '../documents/example-papers.js'
 import { aNominatedBase } from '../support/a-base.js'
+import { aSealKey } from '../support/a-seal-key.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { fieldsOf } from './a-page.js'
@@ -52,6 +57,22 @@ test('the twelve signs of a list of papers lead to the paper, and the whole fing
   const { body } = await typing('p-pm-1', paper.slice(0, 12))
   expect(lacking(body, [`href="/documents/${paper}/origin"`])).toEqual([])
   expect((await typing('p-pm-1', paper.toUpperCase())).to).toBe(`/documents/${paper}/origin`)
+})
+
+test('of a paper that bears the seal of the programme it is said whose that is, and of one that bears none that it bears none', async () => {
+  const typesetter = createTypesetter()
+  const pdf = await typesetter.render(examplePaper('decision_letter', { language: 'en' }))
+  await typesetter.close()
+  const sealed = await (await openPaperSeal(await aSealKey()))(pdf, new Date('2027-03-01T08:00:00.000Z'))
+  const { sha256 } = await api.parts.documents.put(sealed)
+  const owner = connect(api.ownerUrl)
+  await owner.updateTable('document').set({ sha256 }).where('sha256', '=', paper).execute()
+  const { body } = await typing('p-pm-1', sha256)
+  expect(lacking(body, ['true of the whole file', 'Seal of a test'])).toEqual([])
+  await owner.updateTable('document').set({ sha256: paper }).where('sha256', '=', sha256).execute()
+  await owner.destroy()
+  const other = (await typing('p-pm-1', paper)).body
+  expect([other.includes('Seal in the file'), other.includes('true of the whole file')]).toEqual([true, false])
 })
 
 test('nobody learns by a code of a base that is not for his or her eyes', async () => {

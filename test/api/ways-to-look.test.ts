@@ -4,6 +4,7 @@ import { roles, type Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { holderOf } from '../support/an-example.js'
 import { anApi, type AnApi } from './an-api.js'
 import { signedInAt } from './signed-in.js'
 
@@ -14,6 +15,7 @@ const people: readonly (readonly [string, Role])[] = [
   ['w-so', 'SO'],
   ['w-pm', 'PM'],
   ['w-lg', 'LG'],
+  [holderOf('LG').person, 'LG'],
 ]
 
 /** A base past its screening, whose position and sheets are awaited. */
@@ -142,4 +144,50 @@ test('by area and by challenge nobody is shown a base that is not there for him 
   expect([theirs.includes(id), theirs.includes('No base is here that you may see.')]).toEqual([false, true])
   expect((await place.ask('/bases/areas?lang=en')).body).toContain(`href="/bases/${id}"`)
   expect((await place.ask('/bases/areas?stage=launch&lang=en')).body).not.toContain(`href="/bases/${id}"`)
+})
+
+test('an account is of one person: what waits, what was done, the own bases and papers, and what is kept, and nothing is done there', async () => {
+  const place = await signedInAt(api.app, holderOf('LG').person)
+  const own = (await place.ask('/account?lang=en')).body
+  for (const said of [
+    'What you did',
+    'Express interest',
+    `/bases/${id}/steps/1.2a.1`,
+    'Bases you sit for',
+    'href="/calendar"',
+  ])
+    expect(own).toContain(said)
+  expect(own).toContain(`href="/bases/${id}/letters"`)
+  expect((await place.ask('/account?lang=zh-CN')).body).toContain('您任职的基地')
+  const kept = (await place.ask('/account/kept?lang=en')).body
+  for (const said of ['reasons and remarks in own words', 'Goes with an erasure', 'write to the programme office'])
+    expect(kept).toContain(said)
+  expect([own.includes('method="post" action="/account'), kept.includes('name="do"'), api.door.sent]).toEqual([
+    false,
+    false,
+    [],
+  ])
+})
+
+test('nobody finds on the own account what another of the same role did: the twin', async () => {
+  const other = (await (await signedInAt(api.app, 'w-lg')).ask('/account?lang=en')).body
+  expect(other).toContain('You have not acted on a step yet.')
+  expect(other).not.toContain(`/bases/${id}/steps/1.2a.1`)
+})
+
+test('letters and history stand among the pages of their base, papers of a kind have their day, and a reading its unit', async () => {
+  const manager = await signedInAt(api.app, 'w-pm')
+  const page = async (path: string): Promise<string> => (await manager.ask(`/bases/${id}${path}?lang=en`)).body
+  expect(await page('/letters')).toMatch(/href="[^"]*\/letters" aria-current="page">Letters/)
+  expect(await page('/history')).toMatch(/href="[^"]*\/history" aria-current="page">History/)
+  expect(await page('')).toMatch(/data-head="Made"[^>]*><time dateTime="/i)
+  const figures = await page('/figures')
+  for (const said of ['at least', ' firms', ' full years', 'CNY bn']) expect(figures).toContain(said)
+})
+
+test('the mailbox of a trial has the rooms of whoever is signed in, and opens for whoever is not', async () => {
+  const manager = await signedInAt(api.app, 'w-pm')
+  expect((await manager.ask('/mailbox?lang=en')).body).toContain('href="/bases"')
+  const stranger = await api.app.inject({ url: '/mailbox?lang=en', headers: { accept: 'text/html' } })
+  expect([stranger.statusCode, stranger.body.includes('href="/bases"')]).toEqual([200, false])
 })

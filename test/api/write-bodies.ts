@@ -84,6 +84,13 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
   'POST /programmes/:programme/start': undefined,
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
+  'POST /programmes/:programme/reminders/previews': {
+    steps: [{ base: 'gasme-C09-yueqing-1', step: '1.4a.1' }],
+    reason,
+  },
+  'POST /programmes/:programme/reminders': { steps: [{ base: 'gasme-C09-yueqing-1', step: '1.4a.1' }], reason },
+  'POST /programmes/:programme/reassignments/previews': { from: 'p-so-1', to: 'p-so-2', code: 'LAT', reason },
+  'POST /programmes/:programme/reassignments': { from: 'p-so-1', to: 'p-so-2', code: 'LAT', reason },
   'POST /programmes/:programme/bases/imports/previews': { clusters: [{ id: 'C09-yueqing' }] },
   'POST /programmes/:programme/import': undefined,
   'POST /programmes/:programme/import/beginnings': undefined,

@@ -52,6 +52,7 @@ const frame = {
   worlds: [],
   rehearsalHere: undefined,
   played: undefined,
+  live: undefined,
 } as const
 
 const text = createElement(TextBody, { shown, locale: 'en' })

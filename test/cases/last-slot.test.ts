@@ -52,48 +52,43 @@ const ways = [
 ]
 
 // The short form plays one of them.
-describe.each(drawn(ways, { short: 1, of: 'last slot' }))(
-  `eleven boards approve on the real server $how (drawn by ${drawnBy})`,
-  ({ args, last }) => {
-    let race: Race
-    beforeAll(async () => {
-      race = await run(...args)
-    }, 400_000)
+describe.each(drawn(ways, { short: 1, of: 'last slot' }))(`$how (drawn by ${drawnBy})`, ({ args, last }) => {
+  let race: Race
+  beforeAll(async () => {
+    race = await run(...args)
+  }, 400_000)
 
-    test('ten get a slot, the other is first on the waiting list (14.1, 8.1)', async () => {
-      expect([race.slots.length, race.waiting.length]).toEqual([10, 1])
-      expect([...race.slots, ...race.waiting].map(clusterOf).toSorted()).toEqual(eleven.toSorted())
-      const [loser = ''] = race.waiting
-      if (last !== undefined) expect(clusterOf(loser)).toBe(last)
-      const view = parsed(await stack.ask(`/bases/${loser}`, { as: 'p-au-1' }), BaseResponse)
-      expect(view).toMatchObject({ status: 'waiting_list', code: 'QUO' })
-      expect(view.slot).toBeUndefined()
+  test('eleven boards approve on the real server: ten get a slot, the other is first on the waiting list (14.1, 8.1)', async () => {
+    expect([race.slots.length, race.waiting.length]).toEqual([10, 1])
+    expect([...race.slots, ...race.waiting].map(clusterOf).toSorted()).toEqual(eleven.toSorted())
+    const [loser = ''] = race.waiting
+    if (last !== undefined) expect(clusterOf(loser)).toBe(last)
+    const view = parsed(await stack.ask(`/bases/${loser}`, { as: 'p-au-1' }), BaseResponse)
+    expect(view).toMatchObject({ status: 'waiting_list', code: 'QUO' })
+    expect(view.slot).toBeUndefined()
+  })
+
+  test('a slot that is freed is offered to the first on the list at once, and goes to it with the Board’s vote (8.3)', async () => {
+    const [loser = ''] = race.waiting
+    const [, second = ''] = race.slots
+    const programme = programmeOf(loser)
+    const withdrawn = await stack.ask(`/bases/${second}/withdrawals`, {
+      as: `p-${clusterOf(second)}-lg`,
+      body: { code: 'WDR', reason: 'the council decided against it' },
     })
-
-    test('a slot that is freed is offered to the first on the list at once, and goes to it with the Board’s vote (8.3)', async () => {
-      const [loser = ''] = race.waiting
-      const [, second = ''] = race.slots
-      const programme = programmeOf(loser)
-      const withdrawn = await stack.ask(`/bases/${second}/withdrawals`, {
-        as: `p-${clusterOf(second)}-lg`,
-        body: { code: 'WDR', reason: 'the council decided against it' },
-      })
-      expect(withdrawn.status).toBe(200)
-      const offer = await untilOpen(loser, '2.10o')
-      for (;;) {
-        const [entry] = await waitingIn(programme)
-        if (entry?.offer?.until === offer.dueAt) break
-        await pause(50)
-      }
-      await decide(loser, { step: offer.id, option: 'accept', as: `p-${clusterOf(loser)}-lg` })
-      const board = await untilOpen(loser, '2.10')
-      for (const as of ['p-bd-1', 'p-bd-2']) await decide(loser, { step: board.id, option: 'approve', as })
-      const slots = await stack.all(`/programmes/${programme}/slots`, { schema: SlotResponse })
-      expect(slots.map(({ holder }) => holder?.base)).toEqual(
-        race.slots.map((base) => (base === second ? loser : base)),
-      )
-      const shown = await stack.cli('slots', programme, '--json')
-      expect(z.object({ slots: z.array(SlotResponse) }).parse(JSON.parse(shown.out)).slots).toEqual(slots)
-    }, 60_000)
-  },
-)
+    expect(withdrawn.status).toBe(200)
+    const offer = await untilOpen(loser, '2.10o')
+    for (;;) {
+      const [entry] = await waitingIn(programme)
+      if (entry?.offer?.until === offer.dueAt) break
+      await pause(50)
+    }
+    await decide(loser, { step: offer.id, option: 'accept', as: `p-${clusterOf(loser)}-lg` })
+    const board = await untilOpen(loser, '2.10')
+    for (const as of ['p-bd-1', 'p-bd-2']) await decide(loser, { step: board.id, option: 'approve', as })
+    const slots = await stack.all(`/programmes/${programme}/slots`, { schema: SlotResponse })
+    expect(slots.map(({ holder }) => holder?.base)).toEqual(race.slots.map((base) => (base === second ? loser : base)))
+    const shown = await stack.cli('slots', programme, '--json')
+    expect(z.object({ slots: z.array(SlotResponse) }).parse(JSON.parse(shown.out)).slots).toEqual(slots)
+  }, 60_000)
+})

@@ -43,7 +43,7 @@ beforeAll(async () => {
     root: copied.folder,
     senderPatienceMs: 10_000,
     // Bases whose hold never ends send no letters after a while: whoever waits for the next one learns nothing more.
-    strikePatienceMs: 25_000,
+    strikePatienceMs: 40_000,
     strikes: ['relay', 'relay', 'relay'],
     tell: () => undefined,
   })

@@ -98,6 +98,8 @@ const verbs = [
   'end-webhook',
   'deliveries',
   'redeliver',
+  'remind',
+  'hand-over',
   'found',
   'register',
   'erase',

@@ -21,6 +21,7 @@ const form = {
   options: [],
   fields: [{ code: 'missing', kind: 'text', label: both('What is missing', '缺少内容') }],
   prefilled: {},
+  begun: [],
   things: [],
   draft: { version: 3, changedBy: 'p-so-1', changedAt: at, answers: { missing: '一' } },
   handedIn: [],

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { openPaperSeal } from '../../documents/paper-seal.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { locales } from '../../domain/locale.js'
+import { aSealKey } from '../support/a-seal-key.js'
 import { notRun } from '../support/not-run.js'
 import { examplePaper } from './example-papers.js'
 
@@ -31,7 +33,7 @@ const verdictsOn = async (files: readonly string[]): Promise<readonly string[]> 
   return stdout.split('\n').filter((line) => /^(?:holds|breaks) /.test(line))
 }
 
-test('a validator that is not ours finds every kind of paper in both languages to be PDF/A-2a, and one that says it is another not', async () => {
+test('a validator that is not ours finds every kind of paper in both languages, and a sealed one, to be PDF/A-2a, and one that says it is another not', async () => {
   if (jars === undefined) {
     notRun('PDF/A not checked', 'VERAPDF_JARS names no folder with the jars of veraPDF')
     return
@@ -43,6 +45,10 @@ test('a validator that is not ours finds every kind of paper in both languages t
       await writeFile(file, await typesetter.render(examplePaper(kind, { language })))
       files.push(file)
     }
+  const sealed = join(folder, 'sealed.pdf')
+  const seal = await openPaperSeal(await aSealKey())
+  await writeFile(sealed, await seal(await readFile(files[0] ?? ''), new Date('2027-03-01T08:00:00.000Z')))
+  files.push(sealed)
   expect(await verdictsOn(files)).toEqual(files.map((file) => `holds ${file}`))
   // The same paper, saying of itself that it is of another part of the standard.
   const [first = ''] = files

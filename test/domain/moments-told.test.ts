@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { when } from '../../cli/printing.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
@@ -76,7 +76,7 @@ test('whatever the moment, it can be found again from what is told of it', () =>
 
 const word = (text: string): LocalText => ({ en: text, 'zh-CN': text })
 /** Everything that is told with moments in it, in both languages. */
-const told = (): Readonly<Record<string, readonly string[]>> => ({
+const tell = (): Readonly<Record<string, readonly string[]>> => ({
   letters: letterKinds.flatMap((kind) => {
     const facts = { ...exampleFacts, zone, checkpoint: { short: '1234:9f86d081', at } }
     const { subject, text, html } = renderLetter(kind, { languages: locales, facts })
@@ -166,6 +166,13 @@ const differences = () => {
 
 /** What a machine reads of a page is not what people read. */
 const withoutMarks = (page: string): string => page.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '')
+
+/** Told once for all tests: it takes half a minute. */
+let all: ReturnType<typeof tell>
+beforeAll(() => {
+  all = tell()
+}, 120_000)
+const told = (): typeof all => all
 
 test('no letter, paper, refusal, page or list puts a moment before people as machines write it', () => {
   for (const [door, texts] of Object.entries(told())) {

@@ -127,6 +127,7 @@ export const pagesWithMoments = (locale: Locale): readonly string[] =>
         worlds: [],
         rehearsalHere: undefined,
         played: undefined,
+        live: undefined,
       },
       content,
     ),

@@ -7,7 +7,7 @@ import { full } from '../../domain/gicc/full.js'
 import type { Role } from '../../domain/role.js'
 import { separation } from '../../domain/gicc/separation.js'
 import { conflictOf, mustActInPerson } from '../../domain/separation.js'
-import { actedBefore, delegateOf, openAt, seatOf, somebody, tried } from '../support/standing.js'
+import { delegateOf, openAt, seatOf, somebody, standingAt, tried } from '../support/standing.js'
 
 /** 1.1 belongs to the programme, which has no steps of a base (see programme.test.ts). */
 const ofBase = (key: StepKey): boolean => full.steps[key] !== undefined
@@ -67,7 +67,7 @@ test.each(Object.keys(ways))(
   (way) => {
     const lent = way.includes('stand')
     const wrong = pairs.flatMap(({ did, tries }) => {
-      const from = actedBefore(openAt(tries), { by: { person: 'p-one' }, keys: [did] })
+      const from = standingAt(tries, { by: { person: 'p-one' }, keys: [did] })
       const actor = ways[way]?.({ did: roleOf(did), tries: roleOf(tries) }) ?? somebody('p-one')
       const { code, rule } = told(tried(from, { key: tries, actor }))
       const inPerson = lent ? mustActInPerson(separation, tries)?.rule : undefined
@@ -83,7 +83,7 @@ test.each(Object.keys(ways))(
 
 test('what a delegate did binds the person in whose place it was done', () => {
   const accepted = pairs.filter(({ did, tries }) => {
-    const from = actedBefore(openAt(tries), { by: { person: 'p-delegate', delegator: 'p-one' }, keys: [did] })
+    const from = standingAt(tries, { by: { person: 'p-delegate', delegator: 'p-one' }, keys: [did] })
     return tried(from, { key: tries, actor: somebody('p-one', seatOf(roleOf(tries))) }).ok
   })
   expect(accepted).toEqual([])
@@ -91,7 +91,7 @@ test('what a delegate did binds the person in whose place it was done', () => {
 
 test('the same pairs by two different persons are all accepted, by an own seat and by a lent one', () => {
   const refused = pairs.flatMap(({ did, tries }) => {
-    const from = actedBefore(openAt(tries), { by: { person: 'p-one' }, keys: [did] })
+    const from = standingAt(tries, { by: { person: 'p-one' }, keys: [did] })
     const own = tried(from, { key: tries, actor: somebody('p-two', seatOf(roleOf(tries))) })
     const lent = tried(from, { key: tries, actor: delegateOf('p-two', { person: 'p-three', role: roleOf(tries) }) })
     const inPerson = mustActInPerson(separation, tries) !== undefined
@@ -118,9 +118,10 @@ test('whoever has done everything the table does not forbid beside a step is acc
   const refused = decided.flatMap(({ key, role }) => {
     const keys = Object.keys(full.steps).filter(
       (other) =>
-        other !== key && conflictOf(separation, { key, acted: { life: [other], stage: [other] } }) === undefined,
+        other !== key &&
+        conflictOf(separation, { key, acted: { life: [other], before: [other], stage: [other] } }) === undefined,
     )
-    const from = actedBefore(openAt(key), { by: { person: 'p-one' }, keys })
+    const from = standingAt(key, { by: { person: 'p-one' }, keys })
     const judged = tried(from, { key, actor: somebody('p-one', seatOf(role)) })
     return judged.ok ? [] : [`${key}: ${told(judged).code}`]
   })

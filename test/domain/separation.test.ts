@@ -8,7 +8,7 @@ import { actedBy, closedBySeat, ofUnknownCountry, conflictOf, mustActInPerson } 
 const pairs = separation.pairs.flatMap(({ rule, first, second }) =>
   first.flatMap((one) => second.map((other) => ({ rule, one, other }))),
 )
-const did = (...keys: readonly string[]) => ({ life: keys, stage: keys })
+const did = (...keys: readonly string[]) => ({ life: keys, before: [], stage: keys })
 /** 1.1 belongs to the programme, which has no steps of a base. */
 const ofProgramme = ['1.1a', '1.1b']
 
@@ -51,18 +51,54 @@ test.each([
 })
 
 test('pairs inside one review bind within that review only, others for life', () => {
-  const lastYear = { life: ['5.3a'], stage: [] }
+  const lastYear = { life: ['5.3a'], before: ['5.3a'], stage: [] }
   expect(conflictOf(separation, { key: '5.3b', acted: lastYear })).toBeUndefined()
   expect(conflictOf(separation, { key: '5.3b', acted: did('5.3a') })).toEqual({ rule: 'SD2', other: '5.3a' })
-  expect(conflictOf(separation, { key: '5.8', acted: { life: ['2.7'], stage: [] } })).toEqual({
+  expect(conflictOf(separation, { key: '5.8', acted: { life: ['2.7'], before: [], stage: [] } })).toEqual({
     rule: 'SD3',
     other: '2.7',
   })
 })
 
+test('what follows from a review is kept apart from its acts, though it is done in the stage after them, and from no older ones', () => {
+  const acted = (stage: 'before' | 'older', key: string) => ({
+    life: [key],
+    before: stage === 'before' ? [key] : [],
+    stage: [],
+  })
+  const across = pairs
+    .flatMap(({ one, other }) => [
+      { did: one, tries: other },
+      { did: other, tries: one },
+    ])
+    .filter(({ did, tries }) => separation.afterReview.includes(tries) && separation.eachYear.includes(did))
+    .filter(({ did }) => !separation.afterReview.includes(did))
+  expect(across.map(({ did, tries }) => `${did} ${tries}`).toSorted()).toEqual([
+    '5.13c 5.12a',
+    '5.7a 5.8r',
+    '5.8 5.12a',
+  ])
+  for (const { did, tries } of across) {
+    expect([did, tries, conflictOf(separation, { key: tries, acted: acted('before', did) })?.other]).toEqual([
+      did,
+      tries,
+      did,
+    ])
+    expect([did, tries, conflictOf(separation, { key: tries, acted: acted('older', did) })]).toEqual([
+      did,
+      tries,
+      undefined,
+    ])
+  }
+})
+
 test('deeds are gathered over ended stages and the running one', () => {
-  const acted = actedBy('p-so-1', { life: { '1.4a': ['p-so-1'], '1.5a': ['p-so-2'] }, stage: { '4.9': ['p-so-1'] } })
-  expect(acted).toEqual({ life: ['1.4a', '4.9'], stage: ['4.9'] })
+  const acted = actedBy('p-so-1', {
+    life: { '1.4a': ['p-so-1'], '1.5a': ['p-so-2'], '3.2a': ['p-so-1'] },
+    before: { '3.2a': ['p-so-1'] },
+    stage: { '4.9': ['p-so-1'] },
+  })
+  expect(acted).toEqual({ life: ['1.4a', '3.2a', '4.9'], before: ['3.2a'], stage: ['4.9'] })
 })
 
 test('the table of seats names every step by a key of the procedure', () => {

@@ -241,6 +241,7 @@ export const library = {
     seats: [],
     inPerson: [],
     eachYear: [],
+    afterReview: [],
   },
   settings: { slots: 3, partnerHoldDays: 60, recommends: { sensitive: [] } },
 }

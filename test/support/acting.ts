@@ -157,9 +157,6 @@ const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Bring
 
 const reviewOf = ({ reviewSheet }: Brings): ScoreSheet => reviewSheet ?? evenReview(0.8)
 
-/** A review decided again by other people than those who decided it first (R14). */
-const secondLooks: readonly StepKey[] = ['5.8r', '5.9r']
-
 /** The lowest numbered holder who has not acted in this stage, so that nobody acts twice and second officers are others. */
 const seatFor = (base: ABase, step: StepState): number => {
   const acted = new Set(
@@ -167,7 +164,8 @@ const seatFor = (base: ABase, step: StepState): number => {
       .filter((other) => other.key !== step.key || other.id === step.id || other.voided === 'redress')
       .flatMap((other) => other.acts.map(({ person }) => person)),
   )
-  if (secondLooks.includes(step.key)) for (const person of base.state().facts.lastPanel ?? []) acted.add(person)
+  if (base.procedure.separation.afterReview.includes(step.key))
+    for (const person of Object.values(base.state().actedBefore ?? {}).flat()) acted.add(person)
   const opener = base.procedure.steps[step.key]?.onlyByRaiser === true ? matterOf(base.state(), step)?.by : undefined
   if (opener !== undefined) {
     for (let number = 1; number < 40; number += 1) if (memberOf(base, { step, number }).person === opener) return number

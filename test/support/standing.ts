@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
 import { schemaVersion, type BaseEvent } from '../../domain/event.js'
+import type { Deeds } from '../../domain/separation.js'
+import { actorsOf } from '../../domain/state.js'
 import { type By } from '../../domain/values/by.js'
 import { evolve } from '../../domain/evolve.js'
 import type { Judgement } from '../../domain/judge/draft.js'
@@ -66,6 +68,35 @@ export const openAt = (key: StepKey): Saved => {
 }
 
 const optionsAt = (key: StepKey): readonly string[] => aBase().procedure.steps[key]?.order ?? []
+
+/** Whether a deed lies in the stage before that of a step: what follows from a review is done beside the next one. */
+const isOfStageBefore = (did: StepKey, tries: StepKey): boolean => {
+  const { eachYear, afterReview } = aBase().procedure.separation
+  return afterReview.includes(tries) && eachYear.includes(did) && !afterReview.includes(did)
+}
+
+/**
+ * The moment in which a step is open, in a life in which somebody has acted on others before, in person or by a delegate: each
+ * deed in the stage in which it is done. The visits no longer count, so nothing else of the life is other; who did them counts for
+ * ever (SD8).
+ */
+export const standingAt = (
+  tries: StepKey,
+  { by, keys }: { by: Pick<By, 'person' | 'delegator'>; keys: readonly StepKey[] },
+): Saved => {
+  const earlier = keys.filter((key) => isOfStageBefore(key, tries))
+  const from = actedBefore(openAt(tries), { by, keys: keys.filter((key) => !earlier.includes(key)) })
+  const did = Object.fromEntries(earlier.map((key) => [key, actorsOf(by)]))
+  const withThose = (known: Deeds = {}): Deeds =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(known), ...earlier])].map((key) => [
+        key,
+        [...(known[key] ?? []), ...(did[key] ?? [])],
+      ]),
+    )
+  const { state, now } = from
+  return { state: { ...state, acted: withThose(state.acted), actedBefore: withThose(state.actedBefore) }, now }
+}
 
 /**
  * The same moment in a life in which somebody has acted on these steps before, in person or by a delegate. The visits no

@@ -73,7 +73,7 @@ const Faults = ({
 const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly filling: StepFilling }): ReactNode => {
   const { locale } = opened
   const say = words[locale]
-  const { option, mark, draft, fields, answers, faults, exhibits, things, longer, parts, part } = filling
+  const { option, mark, draft, fields, answers, faults, exhibits, things, longer, parts, part, begun } = filling
   const isLast = part >= parts.length
   return (
     <form method="post" action="/act/drafts" autoComplete="off" id="form">
@@ -94,6 +94,7 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
           field={field}
           answer={answers[field.code]}
           faults={faults.filter(({ at }) => at[0] === field.code)}
+          begun={begun.find((one) => one.field === field.code)?.because}
           {...{ locale, exhibits, things, longer }}
           lookAt="/act/drafts"
         />

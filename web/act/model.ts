@@ -85,6 +85,8 @@ export interface StepFilling extends FilledPage {
   readonly part: number
   /** All that is asked with this option, whichever part it stands in. */
   readonly asked: readonly FormField[]
+  /** What the form began with and nobody changed yet, and why it did. */
+  readonly begun: readonly { readonly field: string; readonly because: LocalText }[]
 }
 
 /** A part of a form: as much as is filled in on one page. */

@@ -5,7 +5,7 @@ import { fitInWords } from '../../domain/form/in-words.js'
 import { keyed } from '../../domain/form/kinds/kind.js'
 import { fieldName, nothingName, whyName } from '../../domain/form/posted.js'
 import { shapeOf } from '../../domain/form/shape.js'
-import type { Locale } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
 import { Control, type Drawing } from './control.js'
 import { faultInWords } from './faults.js'
 
@@ -13,10 +13,12 @@ interface FieldProps extends Drawing {
   readonly field: FormField
   readonly answer: unknown
   readonly faults: readonly AnswerFault[]
+  /** Why something stands in it already that nobody answered. */
+  readonly begun?: LocalText | undefined
 }
 
 /** A field of a form with what is asked in it, what stands in it, and what is wrong with that. */
-export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactNode => {
+export const Field = ({ field, answer, faults, begun, ...drawing }: FieldProps): ReactNode => {
   const { locale } = drawing
   const name = fieldName(field)
   return (
@@ -27,6 +29,7 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
       </legend>
       {field.hint === undefined ? null : <p className="soft">{field.hint[locale]}</p>}
       {saysItself.includes(field.kind) ? null : <p className="soft">{fitInWords(field, locale)}</p>}
+      {begun === undefined ? null : <p className="note">{begun[locale]}</p>}
       {faults.map((fault) => (
         <p className="bad" role="alert" key={fault.at.join('/')}>
           {faultInWords(fault, locale)}

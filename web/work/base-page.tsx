@@ -9,7 +9,9 @@ import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import { baseContent } from './base-frame.js'
 import type { BaseShown, StageTasks, TaskShown } from './base-model.js'
 import { baseWords as words } from './base-words.js'
+import { Moment } from './moment.js'
 import type { WorkContent } from './model.js'
+import { Waits } from './base-waits.js'
 import { Facts, Grid, Tag } from './parts.js'
 import { scrubberScript } from './scrubber-script.js'
 import { Scrubber } from './scrubber.js'
@@ -49,38 +51,6 @@ export const basePage = (shown: BaseShown, locale: Locale): WorkContent => {
       </>
     ),
   })
-}
-
-const Waits = ({ shown: { why, base }, locale }: Of): ReactNode => {
-  const say = words[locale]
-  return (
-    <section>
-      <h2>{say.waits}</h2>
-      {why.length === 0 ? <p className="soft">{say.waitsForNobody}</p> : null}
-      {why.length === 0 ? null : (
-        <ul className="rows one">
-          {why.map(({ step, sentence, people, workingDaysLeft }) => (
-            <li key={`${step ?? ''} ${sentence.en}`}>
-              <div>
-                <p>{sentence[locale]}</p>
-                {people.length === 0 ? null : (
-                  <p className="soft">{`${say.people}: ${people
-                    .map(({ id, name }) => name?.[locale] ?? id)
-                    .join(locale === 'en' ? ', ' : '、')}`}</p>
-                )}
-                {step === undefined ? null : (
-                  <p>
-                    <a href={`/bases/${base.id}/steps/${step}`}>{say.toStep}</a>{' '}
-                    {workingDaysLeft !== null && workingDaysLeft < 0 ? <Tag tone="bad">{say.late}</Tag> : null}
-                  </p>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
 }
 
 /** The task list: a stage that is over is folded, the one the base is in is open. */
@@ -158,7 +128,7 @@ const Coming = ({ pass: { coming }, locale }: { readonly pass: StageTasks; reado
     </details>
   )
 
-const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
+const Papers = ({ shown: { papers, base }, locale }: Of): ReactNode => {
   const say = words[locale]
   return (
     <section>
@@ -168,14 +138,15 @@ const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
       ) : (
         <Grid
           caption={say.papers}
-          head={[say.paper, say.language, say.state]}
-          rows={papers.map(({ sha256, kind, language, voided }) => ({
+          head={[say.paper, say.language, say.madeOn, say.state]}
+          rows={papers.map(({ sha256, kind, language, madeAt, voided }) => ({
             key: sha256,
             cells: [
               <a key="paper" href={`/documents/${sha256}`}>
                 {paperNames[kind][locale]} <small>{sha256.slice(0, 12)}</small>
               </a>,
               languageNames[language][locale],
+              <Moment key="made" at={madeAt} locale={locale} zone={base.zone} />,
               voided ? <Tag tone="warn">{say.noLonger}</Tag> : say.valid,
             ],
           }))}

@@ -1,3 +1,4 @@
+import { gateLimitInWords, gateReadingInWords } from '../../domain/words/gates.js'
 import { unitWords } from '../../domain/words/units.js'
 import { wordOf } from '../../domain/words/word-of.js'
 import type { z } from 'zod'
@@ -211,14 +212,14 @@ export const figuresContent = (
         {gates === undefined || gates.length === 0 ? null : (
           <Grid
             caption={say.gates}
-            figures={[1, 2]}
-            head={[say.gate, say.declared, say.accepted, say.passed]}
-            rows={gates.map(({ gate, label, declared, accepted, passed }) => ({
+            head={[say.gate, say.asks, say.declared, say.accepted, say.passed]}
+            rows={gates.map(({ gate, label, limit, declared, accepted, passed }) => ({
               key: gate,
               cells: [
                 label[locale],
-                declared === null ? '—' : numberInWords(declared),
-                accepted === null ? '—' : numberInWords(accepted),
+                gateLimitInWords({ gate, limit })[locale],
+                gateReadingInWords({ gate, accepted: declared })[locale],
+                gateReadingInWords({ gate, accepted })[locale],
                 <Tag key="passed" tone={passed ? 'good' : 'bad'}>
                   {passed ? say.yes : say.no}
                 </Tag>,

@@ -45,6 +45,7 @@ export const chartStyle = `
 .quote{border-left:3px solid var(--line);margin:.35rem 0;padding:.1rem 0 .1rem .75rem;white-space:pre-wrap}
 .letter{white-space:pre-wrap;font-size:.95rem}
 .hash{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.85em;overflow-wrap:anywhere}
+.scrubber form{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}.scrubber label{margin:0;flex:0 0 auto}.scrubber input:not([type=hidden]){flex:1 1 12rem;width:auto;max-width:30rem;padding:.35rem .5rem}.scrubber input[type=range]{padding:0}.scrubber input[type=date]{flex:0 1 12rem}
 .flow{list-style:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(11.5rem,1fr));gap:.9rem 1.6rem;margin:.75rem 0 1rem;padding:0 0 0 1.3rem}
 .flow ul{list-style:none;margin:0;padding:0;display:flex;flex-direction:column;gap:.4rem}.flow>li{position:relative}
 .flow>li+li::before{content:"→";position:absolute;left:-1.35rem;top:.6rem;color:var(--soft)}.flow>li+li::before{content:"→"/""}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import { eventWords } from '../../domain/words/events.js'
+import { baseContent } from './base-frame.js'
 import type { BaseHistory, ShownEntry } from './history-model.js'
 import { Past } from './history-past.js'
 import { historyWords as words } from './history-words.js'
@@ -18,15 +19,12 @@ interface Part {
 export const historyContent = (history: BaseHistory, locale: Locale): WorkContent => {
   const say = words[locale]
   const { base, name, rehearsal } = history
-  return {
-    title: `${say.title} · ${name[locale]}`,
-    rehearsal,
-    main: (
+  return baseContent({
+    head: { id: base, name, rehearsal },
+    tab: 'history',
+    locale,
+    children: (
       <>
-        <p className="crumbs">
-          <a href={`/bases/${base}`}>{name[locale]}</a> <small>{base}</small>
-        </p>
-        <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
         <div className="two">
           <Verified of={history} locale={locale} />
@@ -38,7 +36,7 @@ export const historyContent = (history: BaseHistory, locale: Locale): WorkConten
         ) : null}
       </>
     ),
-  }
+  })
 }
 
 const Verified = ({ of: { base, verified }, locale }: Part): ReactNode => {

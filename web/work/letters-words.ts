@@ -44,6 +44,9 @@ const en = {
   answers: 'the letter it answers',
   gone: 'Nothing is kept of what it said.',
   noSubject: 'no subject',
+  undoUntil: 'does not leave before',
+  undoSays:
+    'Until then the decision it tells of can be taken back on the page of its step, and the letter never leaves.',
 } as const
 
 export type LettersWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
@@ -88,6 +91,8 @@ const chinese: LettersWords = {
   answers: '所回复的函件',
   gone: '未留存内容。',
   noSubject: '无主题',
+  undoUntil: '最早发出时间',
+  undoSays: '在此之前，可在相应步骤页面撤回该决定；撤回后本函件不再发出。',
 }
 
 /** What the pages of letters say. */

@@ -4,6 +4,7 @@ import type { LetterResponse, OneLetterResponse } from '../../api/contract/paper
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { letterStates, letterStateWords, type LetterState } from '../../domain/words/letters.js'
 import { lettersWords as words } from './letters-words.js'
+import { baseContent } from './base-frame.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Correspondence, type WrittenLetter } from './correspondence.js'
@@ -40,13 +41,12 @@ export const lettersContent = (
   const more = new URLSearchParams(
     Object.entries({ state: state ?? '', after: next ?? '' }).filter(([, said]) => said !== ''),
   )
-  return {
-    title: `${say.title} · ${base.name[locale]}`,
-    rehearsal: base.rehearsal,
-    main: (
+  return baseContent({
+    head: base,
+    tab: 'letters',
+    locale,
+    children: (
       <>
-        <Crumbs base={base} locale={locale} />
-        <h1>{say.title}</h1>
         <p className="lead">{say.lead}</p>
         <States url={url} state={state} locale={locale} />
         <SavedViewsBar saved={saved} locale={locale} />
@@ -67,11 +67,11 @@ export const lettersContent = (
         <Correspondence base={base} written={written} locale={locale} />
       </>
     ),
-  }
+  })
 }
 
 const cellsOf = (
-  { id, about, stepTitle, recipient, recipientName, state, again, isElsewhere, sentAt, queuedAt }: Letter,
+  { id, about, stepTitle, recipient, recipientName, state, again, isElsewhere, sentAt, queuedAt, undoUntil }: Letter,
   { base, locale }: { readonly base: OfBase; readonly locale: Locale },
 ): readonly ReactNode[] => [
   <span key="about">
@@ -88,6 +88,12 @@ const cellsOf = (
     <Tag {...toneOf(state)}>{letterStateWords[state][locale]}</Tag>
     {again === 0 ? null : <small>{` ${words[locale].again(again)}`}</small>}
     {isElsewhere ? <small>{` ${words[locale].elsewhere}`}</small> : null}
+    {state === 'queued' && undoUntil !== null ? (
+      <small>
+        {` ${words[locale].undoUntil} `}
+        <Moment at={undoUntil} locale={locale} zone={base.zone} />
+      </small>
+    ) : null}
   </span>,
   <Moment key="when" at={sentAt ?? queuedAt} locale={locale} zone={base.zone} />,
 ]
@@ -123,12 +129,6 @@ const States = ({ url, state, locale }: StatesProps): ReactNode => (
   </nav>
 )
 
-const Crumbs = ({ base, locale }: { readonly base: OfBase; readonly locale: Locale }): ReactNode => (
-  <p className="crumbs">
-    <a href={`/bases/${base.id}`}>{base.name[locale]}</a> <small>{base.id}</small>
-  </p>
-)
-
 interface OneLetter {
   readonly base: OfBase
   readonly letter: z.output<typeof OneLetterResponse>
@@ -144,19 +144,20 @@ interface OneLetter {
 export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, frame: WorkFrame): WorkContent => {
   const { locale } = frame
   const say = words[locale]
-  const { about, subject, text, recipient, recipientName, state, attempts, response, sentAt, queuedAt, bouncedAt } =
-    letter
+  const { about, subject, text, recipient, recipientName, state, attempts, response } = letter
+  const { sentAt, queuedAt, bouncedAt, undoUntil } = letter
   const moment = (at: string): ReactNode => <Moment key={at} at={at} locale={locale} zone={base.zone} />
-  return {
+  return baseContent({
+    head: base,
+    tab: 'letters',
+    locale,
     title: subject ?? about[locale],
-    rehearsal: base.rehearsal,
-    main: (
+    children: (
       <>
-        <Crumbs base={base} locale={locale} />
-        <p className="crumbs">
+        <p>
           <a href={`/bases/${base.id}/letters`}>{say.back}</a>
         </p>
-        <h1>{subject ?? about[locale]}</h1>
+        <h2>{subject ?? about[locale]}</h2>
         {isResent ? (
           <div className="note good" role="status">
             <p>{say.resent}</p>
@@ -180,12 +181,14 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
               ],
               [say.step, letter.stepTitle?.[locale]],
               [say.queued, moment(queuedAt)],
+              [say.undoUntil, undoUntil === null || state !== 'queued' ? undefined : moment(undoUntil)],
               [say.sent, sentAt === null ? undefined : moment(sentAt)],
               [say.cameBack, bouncedAt === null ? undefined : moment(bouncedAt)],
               [say.tries, attempts],
               [say.answer, state === 'not_needed' ? undefined : response],
             ]}
           />
+          {undoUntil === null || state !== 'queued' ? null : <p className="soft">{say.undoSays}</p>}
         </div>
         <h2>{say.text}</h2>
         {text === null ? (
@@ -201,7 +204,7 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
         <Resend base={base} letter={letter} mark={frame.mark} writeKey={key} locale={locale} />
       </>
     ),
-  }
+  })
 }
 
 interface ResendProps {

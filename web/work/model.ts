@@ -53,6 +53,8 @@ export interface WorkFrame {
   readonly worlds: readonly World[]
   /** Of which rehearsal this page is; undefined: of none. */
   readonly rehearsalHere: string | undefined
+  /** From where on, and since when, changes are told while the page is read; undefined: to nobody, as where no browser is signed in. */
+  readonly live: { readonly since: string; readonly at: string } | undefined
   /** Undefined: nobody plays it now. */
   readonly played: BeingPlayed | undefined
 }

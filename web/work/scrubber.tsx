@@ -22,10 +22,12 @@ export const Scrubber = ({ base, entry, of, previous = entry, next, locale }: Sc
       <form method="get" action={url}>
         <label htmlFor="entry">{say.slider}</label>
         <input id="entry" name="entry" type="range" min={1} max={of} defaultValue={entry} />
-        <output id="entry-shown" htmlFor="entry">
-          {entry}
-        </output>
-        <span>{say.outOf(of)}</span>
+        <span>
+          <output id="entry-shown" htmlFor="entry">
+            {entry}
+          </output>{' '}
+          {say.outOf(of)}
+        </span>
         <button>{say.show}</button>
       </form>
       <form method="get" action={url}>

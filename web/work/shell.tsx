@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { locales, type Locale } from '../../domain/locale.js'
+import { Live } from './live.js'
+import { liveScript } from './live-script.js'
 import type { SeatsIn, WorkContent, WorkFrame } from './model.js'
 import { roomsInOrder } from './rooms.js'
 import { workStyle } from './style.js'
@@ -9,6 +11,12 @@ import { playedSays, shellWords } from './words.js'
 /** A page of the workplace as the text that is sent. */
 export const workPage = (frame: WorkFrame, content: WorkContent): string =>
   `<!doctype html>${renderToStaticMarkup(<Whole frame={frame} content={content} />)}`
+
+/** What runs on a page: that which follows changes, where somebody is signed in, and what the page has of its own. */
+export const scriptsOf = ({ live }: Pick<WorkFrame, 'live'>, own: string | undefined): readonly string[] => [
+  ...(live === undefined ? [] : [liveScript]),
+  ...(own === undefined ? [] : [own]),
+]
 
 interface WholeProps {
   readonly frame: WorkFrame
@@ -38,7 +46,10 @@ const Whole = ({ frame, content: { title, main, rehearsal = false, script } }: W
         <footer className="foot wide">
           {say.programme} · {say.foot}
         </footer>
-        {script === undefined ? null : <script dangerouslySetInnerHTML={{ __html: script }} />}
+        <Live frame={frame} />
+        {scriptsOf(frame, script).map((text) => (
+          <script key={text} dangerouslySetInnerHTML={{ __html: text }} />
+        ))}
       </body>
     </html>
   )
@@ -139,7 +150,9 @@ const Me = ({ frame: { locale, reader, mark, here, rehearsalHere } }: { readonly
     <div className="me">
       {reader === undefined ? null : (
         <span>
-          <b>{reader.name[locale]}</b>
+          <a href={inWorld('/account', rehearsalHere)}>
+            <b>{reader.name[locale]}</b>
+          </a>
           <a href="/programmes">
             <small>{seatInWords(reader.seats, { locale, rehearsalHere })}</small>
           </a>

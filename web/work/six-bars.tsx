@@ -8,7 +8,7 @@ interface SixBarsProps {
 }
 
 /** Sizes of the drawing in its own units. */
-const [labelWidth, barWidth, barHeight, gap] = [230, 470, 14, 12]
+const [labelWidth, barWidth, barHeight, gap] = [290, 430, 15, 14]
 
 /** Bars beneath each other. The same stands in the table beside it, so that whoever does not see it misses nothing. */
 export const SixBars = ({ title, names, rows }: SixBarsProps): ReactNode => {
@@ -28,7 +28,7 @@ export const SixBars = ({ title, names, rows }: SixBarsProps): ReactNode => {
           ))}
         </ul>
       )}
-      <figure className="chart" aria-hidden="true">
+      <figure className="chart" tabIndex={0} role="region" aria-label={title}>
         <svg
           viewBox={`0 0 ${labelWidth + barWidth + 60} ${rows.length * rowHeight + gap}`}
           role="img"

@@ -127,7 +127,6 @@ const AreasEach = ({ of: { six, bases }, locale }: SixPart): ReactNode => {
     <Grid
       caption={say.each}
       head={[say.base, ...six.map(({ label }) => label[locale])]}
-      figures={six.map((_, at) => at + 1)}
       rows={bases.map(({ id, name, areas }) => ({
         key: id,
         cells: [
@@ -147,7 +146,6 @@ const ChallengesEach = ({ of: { six, bases }, locale }: SixPart): ReactNode => {
     <Grid
       caption={say.eachChallenge}
       head={[say.base, ...six.map(({ label }) => label[locale])]}
-      figures={six.map((_, at) => at + 1)}
       rows={bases.map(({ id, name, challenges }) => ({
         key: id,
         cells: [

@@ -107,7 +107,7 @@ const Faults = ({
 
 const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readonly frame: Frame }): ReactNode => {
   const say = words[locale]
-  const { option, fields, answers, faults, exhibits, things, longer, parts, part } = filling
+  const { option, fields, answers, faults, exhibits, things, longer, parts, part, begun } = filling
   const here = stepHref(shown)
   const hasForm = parts.length > 0
   const isLast = part >= parts.length
@@ -126,6 +126,7 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
           field={field}
           answer={answers[field.code]}
           faults={faults.filter(({ at }) => at[0] === field.code)}
+          begun={begun.find((one) => one.field === field.code)?.because}
           lookAt={here}
           {...{ locale, exhibits, things, longer }}
         />

@@ -15,6 +15,13 @@ export interface HandedShown {
   readonly answers: FormAnswers | null
   /** Labels of what was answered and is not for these eyes. */
   readonly withheld: readonly LocalText[]
+  /** What a later form began with and answered otherwise, where, by whom and when. */
+  readonly otherwise: readonly {
+    readonly label: LocalText
+    readonly title: LocalText
+    readonly by: LocalText | undefined
+    readonly at: LocalText
+  }[]
 }
 
 /** A step of a base, as its page shows it to one reader. */

@@ -4,10 +4,10 @@ import { draftedInWords } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
 import { textWords } from '../page/text-words.js'
 import { Afresh } from './afresh.js'
-import { Answers } from './answers.js'
+import { Handed } from './handed.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Empty, Facts, Tag } from './parts.js'
-import type { HandedShown, NextTask, StepDone, StepShown } from './step-model.js'
+import type { NextTask, StepDone, StepShown } from './step-model.js'
 import { smallActWords } from './small-act-words.js'
 import { stepWords as words } from './step-words.js'
 
@@ -255,29 +255,6 @@ const Decided = ({ shown: { acts, handedIn, exhibits, things }, locale }: OfStep
         <Handed key={`${one.label.en} ${one.at.en}`} one={one} {...{ locale, exhibits, things }} />
       ))}
     </>
-  )
-}
-
-const Handed = ({
-  one: { by, at, label, fields, answers, withheld },
-  locale,
-  ...words_
-}: Omit<OfStep, 'shown'> & Pick<StepShown, 'exhibits' | 'things'> & { readonly one: HandedShown }): ReactNode => {
-  const say = words[locale]
-  return (
-    <section className="card">
-      <h3>
-        {label[locale]} <small>{[by?.[locale], at[locale]].filter((part) => part !== undefined).join(' · ')}</small>
-      </h3>
-      {answers === null ? (
-        <p>{say.erased}</p>
-      ) : (
-        <Answers fields={fields} answers={answers} locale={locale} {...words_} />
-      )}
-      {withheld.length === 0 ? null : (
-        <p className="soft">{`${say.withheld}: ${withheld.map((name) => name[locale]).join(locale === 'en' ? ', ' : '、')}`}</p>
-      )}
-    </section>
   )
 }
 

@@ -146,7 +146,8 @@ interface OursProps {
 
 const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
   const say = words[locale]
-  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256 } = origin
+  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256, seal } =
+    origin
   return (
     <>
       <div className={voided ? 'note bad' : 'note good'} role="status">
@@ -183,6 +184,18 @@ const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
                   <small>
                     <Moment at={decision.occurredAt} locale={locale} zone={zone} />
                   </small>
+                </span>
+              ),
+            ],
+            [
+              say.seal,
+              seal === null ? (
+                say.noSeal
+              ) : (
+                <span key="seal">
+                  {seal.holds ? say.sealHolds(seal.subject) : say.sealBroken}
+                  <br />
+                  <small>{say.sealSays}</small> <small className="hash">{seal.certificate}</small>
                 </span>
               ),
             ],

@@ -7,6 +7,8 @@ const en = {
   people: 'People',
   none: 'No other program is told anything.',
   noneNext: 'Name an address below; its secret is shown once.',
+  rehearsed:
+    'No address is named here: this is a rehearsal, and nothing of it leaves this machine. Addresses are named in the real programme.',
   url: 'Address (https)',
   kinds: 'What is told',
   all: 'everything that is told outside',
@@ -43,6 +45,7 @@ const chinese: WebhooksWords = {
   people: '人员',
   none: '尚未设置消息推送地址。',
   noneNext: '请在下方填写地址；密钥仅显示一次。',
+  rehearsed: '此为演练，其内容不离开本机，因此不在此设置地址。地址在正式项目中设置。',
   url: '地址（https）',
   kinds: '推送内容',
   all: '全部可对外推送的登记',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { DeliveryResponse, WebhookResponse } from '../../api/contract/webhooks.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
+import { eventWords } from '../../domain/words/events.js'
 import { toldOutside } from '../../domain/sight/told-outside.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
@@ -47,11 +48,17 @@ export const webhooksContent = (page: WebhooksPage, frame: Frame): WorkContent =
             <input id="secret" readOnly value={secret} />
           </div>
         )}
-        {items.length === 0 ? <Empty says={say.none} next={mayAct ? say.noneNext : undefined} /> : null}
+        {items.length === 0 ? (
+          <Empty says={say.none} next={mayAct && !programme.rehearsal ? say.noneNext : undefined} />
+        ) : null}
         {items.map((item) => (
           <One key={item.id} item={item} page={page} frame={frame} />
         ))}
-        {mayAct && !programme.rehearsal ? <Making page={page} frame={frame} /> : null}
+        {!mayAct ? null : programme.rehearsal ? (
+          <p className="note">{say.rehearsed}</p>
+        ) : (
+          <Making page={page} frame={frame} />
+        )}
       </>
     ),
   }
@@ -72,7 +79,12 @@ const One = ({ item, page, frame }: PartProps & { readonly item: Shown }): React
       <h2>{url}</h2>
       <Facts
         of={[
-          [say.kinds, kinds.length === 0 ? say.all : kinds.join(' ')],
+          [
+            say.kinds,
+            kinds.length === 0
+              ? say.all
+              : kinds.map((kind) => kindIn(kind, locale)).join(locale === 'en' ? ', ' : '、'),
+          ],
           [say.since, <Moment key="since" at={madeAt} locale={locale} />],
           [say.by, madeBy],
           [say.ended, endedAt === null ? undefined : <Moment key="ended" at={endedAt} locale={locale} />],
@@ -87,7 +99,7 @@ const One = ({ item, page, frame }: PartProps & { readonly item: Shown }): React
           rows={deliveries.map((one) => ({
             key: one.id,
             cells: [
-              `${one.stream} #${one.seq} ${one.type}`,
+              `${kindIn(one.type, locale)} · ${one.stream} #${one.seq}`,
               <Tag key="state" tone={tones[one.state]}>
                 {say[one.state]}
               </Tag>,
@@ -109,6 +121,10 @@ const One = ({ item, page, frame }: PartProps & { readonly item: Shown }): React
     </section>
   )
 }
+
+/** What a kind of entry is called; one that this build does not know stands as it is. */
+const kindIn = (kind: string, locale: Locale): string =>
+  Object.entries(eventWords).find(([code]) => code === kind)?.[1][locale] ?? kind
 
 const tones = { queued: 'now', delivered: 'good', failed: 'bad' } as const
 
@@ -159,7 +175,7 @@ const Making = ({ page, frame }: PartProps): ReactNode => {
           {toldOutside.map((kind) => (
             <label className="tick" key={kind}>
               <input type="checkbox" name="kinds" value={kind} />
-              {kind}
+              {kindIn(kind, frame.locale)} <small>{kind}</small>
             </label>
           ))}
         </fieldset>

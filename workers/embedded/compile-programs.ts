@@ -68,6 +68,9 @@ export const compilePrograms = async <P extends string>({
 
 const requireOfNode = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
+/** How a file says where it lies; put together, so that this file is itself compiled as it stands. */
+const ownPlace = ['import', 'meta', 'url'].join('.')
+
 /** Files name others by where they lie themselves, wherever they are compiled to. */
 const inTheirPlace: Plugin = {
   name: 'in their place',
@@ -75,7 +78,7 @@ const inTheirPlace: Plugin = {
     building.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const contents = await readFile(path, 'utf8')
       return {
-        contents: contents.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+        contents: contents.replaceAll(ownPlace, JSON.stringify(pathToFileURL(path).href)),
         loader: 'ts',
       }
     }),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
 import type { Database } from '../../db/schema.js'
 import type { Postman } from '../../mail/postman.js'
+import type { UndoWindow } from './undo-window.js'
 
 export interface RelayParts {
   readonly db: Kysely<Database>
@@ -19,4 +20,6 @@ export interface RelayParts {
   readonly keepsHours?: boolean
   /** How long a letter waits for others to its reader; absent: it leaves with what is there. */
   readonly gatherMs?: number
+  /** How long letters of a decision wait, so that it can be taken back unheard; absent: they do not. */
+  readonly undo?: UndoWindow
 }

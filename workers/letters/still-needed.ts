@@ -6,13 +6,15 @@ import { letters } from '../../domain/letters/letters.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { sideOf } from './around.js'
+import { actBehind } from '../../db/reads/act-behind.js'
 import { waitsForOfficeHours } from './office-hours.js'
 import { actsOn, standings, type LetterStanding } from './standing.js'
+import { awaitsUndo, type Awaiting, type UndoWindow } from './undo-window.js'
 
 type Db = Kysely<Database>
 
-/** What keeps a letter here: for good, with the reason; or until the turn of its base comes or its notice has run. */
-export type KeptBack = { readonly why: string } | { readonly until: 'turn' | 'hours' }
+/** What keeps a letter here: for good, with the reason; or until the turn of its base comes, its notice has run, or the time is over in which the decision it tells of is taken back unheard. */
+export type KeptBack = Awaiting | { readonly until: 'turn' | 'hours' }
 
 /**
  * Says for the letters of one look what keeps one back; undefined while it is needed. Nobody is told of a base that he or she may not
@@ -22,7 +24,7 @@ export type KeptBack = { readonly why: string } | { readonly until: 'turn' | 'ho
  */
 export const keptBack = (
   db: Db,
-  { keepsHours = false }: { readonly keepsHours?: boolean } = {},
+  { keepsHours = false, undo = noUndo }: { readonly keepsHours?: boolean; readonly undo?: UndoWindow } = {},
 ): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
   const standingOf = standings(db)
   return async (letter) => {
@@ -33,12 +35,16 @@ export const keptBack = (
     if (standing === undefined) return undefined
     const { sees } = await standing.eyes()
     if (sees({ kind: 'base' }) === 'none') return { why: 'not sent: its reader may not see the base any more' }
+    const awaited = await awaitsUndo(letter, { act: async () => await actBehind(db, letter), window: undo })
+    if (awaited !== undefined) return awaited
     const kept = stillSo === undefined || letter.step === null ? undefined : await judged(standing, { letter, stillSo })
     if (kept !== undefined || !keepsHours) return kept
     const side = sideOf(await standing.reader(), letter)
     return waitsForOfficeHours(letter, { ...standing, side }) ? { until: 'hours' } : undefined
   }
 }
+
+const noUndo: UndoWindow = { realMs: 0, rehearsalMs: 0 }
 
 interface Looked {
   readonly letter: OutgoingLetter

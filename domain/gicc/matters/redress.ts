@@ -92,6 +92,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     begins: true,
     form: colourAgain,
     seen: 'COM',
+    looksBack: true,
   },
   '5.9r': {
     name: 'result_again',
@@ -107,5 +108,6 @@ export const secondLookSteps = stepsOf('yearly_review', {
     duties: ['vote'],
     apart: { SD2: ['5.8r'] },
     again: true,
+    looksBack: true,
   },
 })

@@ -23,6 +23,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     silence: 'no_plan',
     finds: { no_plan: 'plan_missing' },
     form: improvementPlan,
+    looksBack: true,
   },
   '5.11b': {
     name: 'improvement_plan_check',
@@ -40,6 +41,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     rests: ['5.11a'],
     form: improvementPlanCheck,
     seen: 'PRG',
+    looksBack: true,
   },
   '5.11c': {
     name: 'improvement_check',
@@ -53,6 +55,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     rests: ['5.11b'],
     form: improvementCheck,
     seen: 'PRG',
+    looksBack: true,
   },
   '5.12a': {
     name: 'withdrawal',
@@ -76,6 +79,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     rests: ['5.13d'],
     form: withdrawalVote,
     seen: 'COM',
+    looksBack: true,
   },
   // Shown by the government and not by the body that used the name (four eyes).
   // 8.11: use of the name ends in 30 cd whether or not anybody proves it, so the time is a window and waits for no answer.
@@ -98,5 +102,6 @@ export const consequenceSteps = stepsOf('yearly_review', {
     rests: ['5.12a', '8.10c'],
     form: takingDown,
     duties: ['taking_down'],
+    looksBack: true,
   },
 })

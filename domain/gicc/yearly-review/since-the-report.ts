@@ -6,7 +6,8 @@ import type { MoneyRead } from '../../form/read-values.js'
 import type { LocalText } from '../../locale.js'
 import type { ThirdPartyState } from '../../third-parties.js'
 import { countedWork, type CountedWork } from './counted-work.js'
-import { areas, reportSteps } from '../areas-and-indicators.js'
+import { areas } from '../areas-and-indicators.js'
+import { isReportStep } from './values-noted.js'
 
 /** Money of several currencies: what the budget has a rate for in US dollars, the rest by itself. */
 export interface MoneyNoted {
@@ -100,8 +101,7 @@ const countedOutside = (asked: readonly { readonly state: ThirdPartyState }[]): 
 }
 
 /** Whether a visit closed with a report of the year handed in. */
-export const isReport = ({ key, option }: Closing): boolean =>
-  reportSteps.some((one) => one === key) && option === 'submit'
+export const isReport = ({ key, option }: Closing): boolean => isReportStep(key) && option === 'submit'
 
 /** It entered by a sheet, and not by a plan or a report. */
 const isSheet = ({ filed: { key } }: FollowedItem): boolean => key === '5.14a' || key === '5.15a'

@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Database } from '../schema.js'
+
+/** A letter by which somebody was asked to act on a step that is open, and when that person was last told of it. */
+export interface LateLetter {
+  readonly id: string
+  readonly recipient: string
+  readonly lastTold: Instant
+}
+
+/** A step as far as reminding goes; undefined: there is none of that name. */
+interface LateStep {
+  readonly closedAt: Instant | null
+  readonly dueAt: Instant
+  readonly letters: readonly LateLetter[]
+}
+
+/** How an open step stands, with the letter that asked each of its people to act: those who acted since are left out. */
+export async function lateStep(
+  db: Kysely<Database>,
+  { base, step }: { readonly base: string; readonly step: string },
+): Promise<LateStep | undefined> {
+  const found = await db
+    .selectFrom('step')
+    .select(['closed_at', 'due_at'])
+    .where('base', '=', base)
+    .where('id', '=', step)
+    .executeTakeFirst()
+  if (found === undefined) return undefined
+  const { rows } = await sql<LateLetter>`
+    select distinct on (letter.recipient) letter.id, letter.recipient, (
+      select max(coalesce(told.sent_at, told.queued_at)) from letter told
+      where told.base = letter.base and told.step = letter.step and told.recipient = letter.recipient) as "lastTold"
+    from letter
+    where letter.base = ${base} and letter.step = ${step} and letter.kind = 'step_opened'
+      and letter.state not in ('queued', 'not_needed')
+      and not exists (select from step_act act
+        where act.base = letter.base and act.step = letter.step and act.person = letter.recipient)
+    order by letter.recipient, letter.again desc, letter.id`.execute(db)
+  return { closedAt: found.closed_at, dueAt: found.due_at, letters: rows }
+}
+
+/** The open steps of a programme that were given to one person, the most urgent first, as many as are wanted at the most. */
+export const stepsGivenTo = (
+  db: Kysely<Database>,
+  { person, programme, atMost }: { readonly person: string; readonly programme: string; readonly atMost: number },
+): Promise<readonly { readonly base: string; readonly step: string }[]> =>
+  db
+    .selectFrom('step')
+    .select(['base', 'id as step'])
+    .where('programme', '=', programme)
+    .where('holder', '=', person)
+    .where('closed_at', 'is', null)
+    .orderBy('due_at')
+    .orderBy('base')
+    .orderBy('id')
+    .limit(atMost)
+    .execute()
