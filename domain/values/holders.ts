@@ -1,4 +1,4 @@
-import type { PersonId, Country } from '../ids.js'
+import type { BaseId, Country, Instant, PersonId } from '../ids.js'
 import type { StepId } from './step-key.js'
 import type { Role } from '../role.js'
 
@@ -16,3 +16,10 @@ export interface Holder {
 
 /** Holders by open step; an empty list says that the rule resolves to nobody. */
 export type Holders = Readonly<Record<StepId, readonly Holder[]>>
+
+/** Whose steps are asked about, and at which instant. */
+export interface HoldersAsked {
+  readonly stream: BaseId
+  readonly steps: readonly StepId[]
+  readonly at: Instant
+}
