@@ -12,7 +12,7 @@ const Coded = z.object({ code: z.string().optional(), message: z.string().defaul
 
 /** The outside of whatever was thrown while a request was handled: always a problem, never a stack or a statement. */
 export const asProblem = (error: unknown, setting: FailureSetting): ProblemError => {
-  const { requestId, contentType, key, limit = bodyLimitBytes, allowed = 'application/json' } = setting
+  const { requestId, contentType, limit = bodyLimitBytes, allowed = 'application/json' } = setting
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return misfit(error, setting)
   if (error instanceof UnreadableCursorError) return unreadableCursor()

@@ -71,7 +71,7 @@ function jsonIn(file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const { en, 'zh-CN': zh } = jsonPlace(text, error)
-    throw new Error(`${file} is not JSON from ${en} on. / ${file} 自${zh}起不是有效的 JSON。`)
+    throw new Error(`${file} is not JSON from ${en} on. / ${file} 自${zh}起不是有效的 JSON。`, { cause: error })
   }
 }
 

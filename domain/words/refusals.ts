@@ -94,17 +94,17 @@ const step: Word = (text, { locale }) => {
 }
 
 /** Around an act that stands in the place of a step while its sentence is made: an act is no step and has no number. */
-const [opens, ends] = ['\u0002', '\u0003']
+const [opens, ends] = ['\ue000', '\ue001']
 
 /** The sentence with its acts as words of it: "Convening a session is done by", where a step would be "Step 1.3 (...) is". */
 const withActs: Readonly<Record<Locale, (text: string) => string>> = {
   en: (text) =>
     text
-      .replaceAll(/\b([Ss])tep \u0002(.)/g, (_, step: string, first: string) =>
+      .replaceAll(/\b([Ss])tep \ue000(.)/g, (_, step: string, first: string) =>
         step === 'S' ? first.toUpperCase() : first,
       )
-      .replaceAll(/[\u0002\u0003]/g, ''),
-  'zh-CN': (text) => text.replaceAll(/(?: ?步骤 ?)?\u0002([^\u0003]*)\u0003 ?/g, '“$1”'),
+      .replaceAll(/[\ue000\ue001]/g, ''),
+  'zh-CN': (text) => text.replaceAll(/(?: ?步骤 ?)?\ue000([^\ue001]*)\ue001 ?/g, '“$1”'),
 }
 
 /** What people do beside the steps, where a "no" names it in the place of one. */

@@ -32,7 +32,7 @@ const refusedTo = (step: string): readonly Refusal[] => [
 const wordsOf = (no: Refusal): readonly string[] =>
   locales.flatMap((locale) => Object.values(refusalInWords(no, locale)))
 /** A step without its number, an act in the place of one, or a base where there is none. */
-const untrue = /[Ss]tep \(|[Ss]tep [a-z]+ing |步骤 ?[（“]|[_\u0002\u0003]|this base|same base|本基地|同一基地|the place/
+const untrue = /[Ss]tep \(|[Ss]tep [a-z]+ing |步骤 ?[（“]|[_\ue000\ue001]|this base|same base|本基地|同一基地|the place/
 
 test('a "no" to an act of the programme names the act and the seats of the programme, and no step and no base', () => {
   const said = acts.flatMap(refusedTo).map(aboutProgramme).flatMap(wordsOf)
