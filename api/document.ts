@@ -102,7 +102,7 @@ const problemRows = [
 const introduction = [
   'From the nomination of an industrial cluster to every yearly review of its cooperation base.',
   '',
-  'Every write carries `Idempotency-Key: <uuid>`; the same key again gives the same answer. A write that was sent and has',
+  'Every write carries `Idempotency-Key`, any text of 1 to 255 characters; the same key again gives the same answer. A write that was sent and has',
   'no answer yet is 202 with a place to ask. Every list takes `after` and `limit` and gives `{items, next}`. Every failure',
   'is `application/problem+json` in the language of `Accept-Language` (`en`, `zh-CN`). The codes:',
   '',

@@ -60,7 +60,7 @@ const misfit = (error: FastifyError, { key, came }: FailureSetting): ProblemErro
   if (error.validationContext === 'headers') {
     return new ProblemError({
       code: 'idempotency_key_missing',
-      detail: { got: key === undefined ? 'absent' : key === '' ? 'empty' : 'too_long' },
+      detail: { got: key === undefined ? 'absent' : 'empty' },
     })
   }
   const where = error.validationContext ?? 'body'

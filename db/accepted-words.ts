@@ -4,7 +4,7 @@ import { letterKinds } from '../domain/letters/letters.js'
 import { stages, statuses } from '../domain/lifecycle.js'
 import { procedureIds } from '../domain/procedure-id.js'
 import { reasonCodes } from '../domain/reason-code.js'
-import { roleCodes } from '../domain/role.js'
+import { roleCodes, roles } from '../domain/role.js'
 import { colours } from '../domain/values/colour.js'
 import type { Database } from './schema.js'
 
@@ -12,6 +12,8 @@ interface WordList {
   readonly words: readonly string[]
   /** Columns, as `table.column`. */
   readonly columns: readonly string[]
+  /** A column of the same table beside which every word is accepted: the list is for rows that have nothing there. */
+  readonly without?: string
 }
 
 /** Where the tables hold words of the programme, and which words these are. */
@@ -21,6 +23,8 @@ export const programmeWordLists: readonly WordList[] = [
   { words: reasonCodes, columns: ['base.code', 'base_stage.code', 'step.code', 'step_act.code'] },
   { words: colours, columns: ['base.colour'] },
   { words: roleCodes, columns: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role', 'saved_view.role'] },
+  // A role of a place is held for one base (4).
+  { words: roleCodes.filter((role) => !roles[role].perBase), columns: ['mandate.role'], without: 'base' },
   { words: documentKinds, columns: ['document_order.kind', 'document.kind'] },
   { words: letterKinds, columns: ['letter.kind'] },
   { words: procedureIds, columns: ['programme.procedure', 'procedure.id', 'rules_proposal.procedure'] },
@@ -35,9 +39,9 @@ export const acceptWords = (db: Kysely<Database>): Promise<void> =>
   db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('cornerstone accepted words'))`.execute(trx)
     const accepted = await acceptedNow(trx)
-    for (const { words, columns } of programmeWordLists)
+    for (const { words, columns, without } of programmeWordLists)
       for (const column of columns) {
-        const check = checkOf(column)
+        const check = checkOf(column, without)
         if (!isSame(accepted.get(check.name), words)) await accept(trx, { ...check, words })
       }
   })
@@ -45,12 +49,14 @@ export const acceptWords = (db: Kysely<Database>): Promise<void> =>
 interface Check {
   readonly table: string
   readonly column: string
+  readonly without: string | undefined
   readonly name: string
 }
 
-const checkOf = (place: string): Check => {
+const checkOf = (place: string, without: string | undefined): Check => {
   const [table = '', column = ''] = place.split('.')
-  return { table, column, name: `${table}_${column}_is_a_word` }
+  const where = without === undefined ? '' : `_without_${without}`
+  return { table, column, without, name: `${table}_${column}${where}_is_a_word` }
 }
 
 /** The words of each such check, by its name. */
@@ -70,10 +76,11 @@ const isSame = (some: readonly string[] | undefined, words: readonly string[]): 
 
 const accept = async (
   trx: Transaction<Database>,
-  { table, column, name, words }: Check & { readonly words: readonly string[] },
+  { table, column, without, name, words }: Check & { readonly words: readonly string[] },
 ): Promise<void> => {
   const list = sql.join(words.map((word) => sql`${sql.lit(word)}::text`))
+  const beside = without === undefined ? sql`` : sql`${sql.ref(without)} is not null or `
   await sql`alter table ${sql.table(table)} drop constraint if exists ${sql.ref(name)}`.execute(trx)
   await sql`alter table ${sql.table(table)}
-    add constraint ${sql.ref(name)} check (${sql.ref(column)} = any (array[${list}]::text[]))`.execute(trx)
+    add constraint ${sql.ref(name)} check (${beside}${sql.ref(column)} = any (array[${list}]::text[]))`.execute(trx)
 }

@@ -65,6 +65,8 @@ const names = [
   '0069-webhooks',
   '0071-time-to-think-again',
   '0072-passkeys',
+  '0074-lists-that-do-not-grow',
+  '0075-seats-of-their-programme',
 ] as const
 
 /**

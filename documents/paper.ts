@@ -98,6 +98,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     readonly reasonCode?: ReasonCode
     readonly reasons?: Wording
     readonly score?: number
+    /** What was scored: a base is scored once as a nomination and once in due diligence. */
+    readonly scoreOf?: 'nomination' | 'diligence'
     /** What the superior authority said of the nomination (1.7). */
     readonly superior?: Wording
     readonly conditions?: readonly ConditionOnPaper[]
@@ -191,6 +193,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
+    /** The last day of the memorandum, where it comes before that: without a renewal there is no next review (3.13). */
+    readonly termEndsOn?: PlainDateText
     /** For how many years a role model bears the title (11). */
     readonly titleYears?: number
     /** Within which time a plan is due after yellow, and after which it is checked (5.11). */
@@ -207,6 +211,9 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     readonly reasons?: Wording
     /** Within which time name, logo and plaque are off (8.11). */
     readonly signsOff?: Days
+    readonly redress?: RedressOnPaper
+    /** Decided again after redress, and so it stands (8.9). */
+    readonly decidedAgain?: true
   }
 }
 

@@ -21,6 +21,8 @@ export type Claim =
   | { readonly claim: 'release_slot' }
   /** No standing base on the same territory (G9, 8.2). */
   | { readonly claim: 'territory'; readonly programme: string }
+  /** Such a base there is: who is not eligible for that alone is told no ground that nobody holds (6.1). */
+  | { readonly claim: 'taken_territory'; readonly programme: string }
   /** One of the role models of a review year, by rank among those proposed (6.5). */
   | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
   /** The person may be erased: not held, not kept by a rule, not erased before (8.13). */
@@ -54,8 +56,14 @@ export type Claim =
       /** Put off so often for want of a quorum, a base is passed over. */
       readonly passedOverAfter: number
     }
-  /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
-  | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
+  /** So many of these rungs' reminders of a step reached somebody of the side that is asked: silence needs to have been asked (R3, E3). */
+  | {
+      readonly claim: 'reminded'
+      readonly step: string
+      readonly rungs: readonly number[]
+      readonly times: number
+      readonly readers: readonly Role[]
+    }
 
 /** Limits the claims are tested against: numbers of the pinned procedure. */
 export interface ClaimLimits {
@@ -76,6 +84,7 @@ export type ClaimRefusal =
   | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'too_few_categories'; readonly have: number; readonly needs: number }
   | { readonly code: 'territory_taken'; readonly base: string }
+  | { readonly code: 'territory_free' }
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }

@@ -3,7 +3,8 @@ import { expiryDueAt } from './judge/expiry.js'
 import { letLieAt } from './judge/let-lie.js'
 import { renewalDueAt } from './judge/matter.js'
 import { screeningDueAt } from './judge/screening.js'
-import { meansSilence } from './judge/silence.js'
+import { graceOverAt } from './judge/term.js'
+import { waitsForPaper } from './judge/silence.js'
 import { reservationDueAt } from './judge/ten.js'
 import type { Rules } from './judge/draft.js'
 import type { BaseState, StepState } from './state.js'
@@ -13,7 +14,7 @@ type OnStep = 'decides' | 'silence' | 'hold' | 'reconvene' | 'reassign' | 'paper
 
 /** What the clock has to do next for a base. */
 export type DueNext =
-  | { readonly what: 'hold_ends' | 'renewal' | 'reservation' | 'rescreening' | 'expiry' | 'let_lie' }
+  | { readonly what: 'hold_ends' | 'renewal' | 'reservation' | 'rescreening' | 'expiry' | 'let_lie' | 'grace_over' }
   | { readonly what: OnStep; readonly step: Pick<StepState, 'id' | 'key'> }
 
 type Asked = Pick<Rules, 'procedure' | 'calendars'>
@@ -28,17 +29,22 @@ export const dueNext = (state: BaseState, rules: Asked): DueNext | undefined => 
   if (screeningDueAt(state, rules) === due) return { what: 'rescreening' }
   if (expiryDueAt(state, rules) === due) return { what: 'expiry' }
   if (letLieAt(state, rules) === due) return { what: 'let_lie' }
-  return movingSteps(state, rules).flatMap((step) => onStep(step, { due, rules }))[0]
+  const [onFirst] = movingSteps(state, rules).flatMap((step) => onStep(step, { due, rules }))
+  return onFirst ?? (graceOverAt(state, rules) === due ? { what: 'grace_over' } : undefined)
 }
 
 const onStep = (
   step: StepState,
   { due, rules }: { readonly due: string; readonly rules: Asked },
 ): readonly DueNext[] => {
-  if (rules.procedure.steps[step.key]?.decides.by === 'clock')
-    return step.dueAt === due ? [{ what: 'decides', step }] : []
+  const { settings, steps } = rules.procedure
+  const definition = steps[step.key]
+  if (definition?.decides.by === 'clock') return step.dueAt === due ? [{ what: 'decides', step }] : []
   const [alarm] = step.alarms
   if (alarm?.at !== due) return []
-  if (meansSilence(alarm) && step.papers !== undefined) return [{ what: 'paper', step }]
+  const calendar = rules.calendars[step.calendar]
+  const waits =
+    definition !== undefined && calendar !== undefined && waitsForPaper(step, { alarm, definition, settings, calendar })
+  if (waits) return [{ what: 'paper', step }]
   return [{ what: alarm.effect ?? alarm.kind, step }]
 }

@@ -160,8 +160,8 @@ export type LifeEvent =
       readonly tells: readonly (Role | 'actor')[]
       /** The alarm that takes the place of this one: it repeats, or what it waits for has not happened. */
       readonly next?: PlannedAlarm
-      /** Silence decided nothing, because an answer lies there on paper and waits for the second person (R16). */
-      readonly awaits?: 'paper'
+      /** Silence decided nothing: an answer lies there on paper and waits for the second person (R16), or the reminder came back (E3). */
+      readonly awaits?: 'paper' | 'arrival'
     }
   | {
       readonly type: 'status_changed'

@@ -1,6 +1,5 @@
 import type { BudgetRates } from './facts.js'
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
-import type { PlannedAlarm } from './values/planned-alarm.js'
 import { countedActs } from './body.js'
 import {
   asBefore,
@@ -13,6 +12,7 @@ import {
   type Evolvers,
   type Of,
 } from './evolving/changes.js'
+import { escalatedOn, remindedOf } from './evolving/alarms.js'
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { revivalEvolvers } from './evolving/revival.js'
@@ -116,8 +116,8 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
           event.cause === 'extension' && event.by !== undefined ? [...(step.extended ?? []), event.by.role] : undefined,
       }),
     }))(state),
-  reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
-  escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
+  reminded: (state, event) => changeStep(event.step, (step) => remindedOf(step, event))(state),
+  escalated: (state, event) => changeStep(event.step, (step) => escalatedOn(step, event))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
   status_changed: (state, { to, code, matter }) => {
     const { code: _, ...moved } = withStatus(state, to)
@@ -225,17 +225,6 @@ const withoutSlotClock = (state: BaseState): BaseState => {
   const { slotUntil: _, slotAsked: __, ...facts } = state.facts
   return { ...state, facts }
 }
-
-const without = (step: StepState, rung: number): StepState => ({
-  ...step,
-  alarms: step.alarms.filter((alarm) => alarm.rung !== rung),
-})
-
-const replaced = (step: StepState, next: PlannedAlarm | undefined): StepState =>
-  next === undefined ? step : { ...step, alarms: [...step.alarms, next].sort(soonestFirst) }
-
-const soonestFirst = (first: PlannedAlarm, second: PlannedAlarm): number =>
-  first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
 const remember = (before: BaseState, event: Of<'step_acted'>): BaseState => {

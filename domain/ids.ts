@@ -1,17 +1,24 @@
 /** An instant as ISO 8601 text in UTC with milliseconds, `2027-01-01T00:00:00.000Z`: plain JSON, sortable as text. */
 export type Instant = string
 
+/**
+ * Text that names one kind of thing: one id does not stand in for another, while text that was just read or typed may become any
+ * (0078). The mark is never there when the program runs.
+ */
+export type IdOf<Kind extends string> = string & { readonly idOf?: Kind }
+
 /** `<programme>-<cluster>-<n>`, sayable aloud, such as `gasme-C09-yueqing-1`. */
-export type BaseId = string
-export type ProgrammeId = string
-export type ClusterId = string
+export type BaseId = IdOf<'base'>
+export type ProgrammeId = IdOf<'programme'>
+export type ClusterId = IdOf<'cluster'>
+export type OrganisationId = IdOf<'organisation'>
 /** Opaque id of a person; names never enter the core. */
-export type PersonId = string
-export type MandateId = string
+export type PersonId = IdOf<'person'>
+export type MandateId = IdOf<'mandate'>
 /** ISO 3166-1 code of two letters. */
 export type Country = string
 /** A UUID: the Idempotency-Key, the Temporal update id and the key in the database (0005). */
-export type CommandId = string
+export type CommandId = IdOf<'command'>
 export type Sha256 = string
 
 /** The id of the n-th nomination of a cluster in a programme. */

@@ -192,6 +192,9 @@ export const isFinal = (status: Status): boolean => lifecycle[status].next.lengt
 export const isActive = (status: Status): boolean =>
   status === 'active_green' || status === 'active_role_model' || status === 'active_yellow'
 
+/** Carries the name or is only kept from it for now: active, or suspended by the panel or by a stop. */
+export const carries = (status: Status): boolean => isActive(status) || status === 'suspended'
+
 interface StatusFor {
   readonly beginning: Status
   readonly hold: Status
@@ -201,7 +204,9 @@ interface StatusFor {
   readonly withdrawal: Status
   /** A hold ran out (R3). */
   readonly overdue: Status
-  /** The programme says no before it has given the name; who loses the name was heard in the review. */
+  /** Ended by the clock when the grace after the memorandum's term is over (3.13). */
+  readonly termOver: Status
+  /** The programme says no before it has given the name; who loses the name was heard in the review, or is before it is taken down (8.10c). */
   readonly no: readonly Status[]
   /** An end with a letter that says why (8.15). */
   readonly explained: readonly Status[]
@@ -217,6 +222,7 @@ export const statusFor: StatusFor = {
   suspension: 'suspended',
   withdrawal: 'withdrawn_by_nominee',
   overdue: 'lapsed',
+  termOver: 'expired',
   no: ['declined', 'not_recommended', 'lapsed'],
   explained: ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee'],
   putOff: ['deferred'],

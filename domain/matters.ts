@@ -25,6 +25,10 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Codes that one side alone says, of itself: nobody's record says that another has withdrawn. */
   readonly ofOneSide?: Readonly<Partial<Record<ReasonCode, Side>>>
+  /** Of a base that the panel has suspended too (5.8). */
+  readonly evenSuspended?: true
+  /** By it the term of the memorandum is renewed. */
+  readonly renewsTerm?: true
   /** Only before the activation. */
   readonly onlyBefore?: true
   /** A sheet on which something is noted, not a matter somebody has a ground for: several are open at a time (5.14, 5.15). */
@@ -80,6 +84,7 @@ export const matters = defineMatters({
     onlyActive: true,
     freezes: false,
     codes: [],
+    renewsTerm: true,
     brings: 'nothing',
   },
   cap_waiver: {
@@ -112,6 +117,7 @@ export const matters = defineMatters({
     label: { en: 'Ending by agreement', 'zh-CN': '商定终止' },
     by: ['PD', 'LG'],
     onlyActive: true,
+    evenSuspended: true,
     freezes: false,
     codes: ['WDR', 'FIN', 'GOV', 'FMJ', 'INT'],
     ofOneSide: { WDR: 'partner' },

@@ -1,5 +1,6 @@
 import type { ColourLimits, RecommendationLimits } from './limits.js'
 import type { ConditionGate, ConditionRule } from './conditions.js'
+import type { Pace } from './pace.js'
 import type { ScreeningGate, ScreeningRule } from './screening.js'
 import type { DocumentKind } from './document-kind.js'
 import type { ExtensionRules } from './extension-rules.js'
@@ -132,7 +133,7 @@ export interface StepDefinition extends Meant {
   readonly begins?: true
   /** Bases ranked in one session are decided on in the order of their ranks (R9). */
   readonly inRankOrder?: true
-  /** It carries out what the last review left to do: let lie by the programme, it holds the next panel back no longer (R3). */
+  /** It carries out what the last review left to do: let lie by the programme, be it a paper on it, it holds the next panel back no longer (R3). */
   readonly leftOver?: true
   /** It decides once more what others have decided (R14): none of them acts here. */
   readonly again?: true
@@ -238,6 +239,7 @@ export interface Settings {
   readonly shortlistFactor: number
   /** Put off so often for want of a quorum, a base no longer keeps those that rank after it waiting (R9). */
   readonly passedOverAfter: number
+  readonly pace: Pace
   /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */
   readonly roleModels?: number
   readonly callWindowDays: number

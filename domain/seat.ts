@@ -1,8 +1,9 @@
 import type { HeldMandate } from './values/mandate.js'
 import type { InterestKind } from './values/interest-kind.js'
-import type { BaseId, Instant } from './ids.js'
+import { programmeOfBase, type BaseId, type Instant, type ProgrammeId } from './ids.js'
+import type { Refusal } from './refusal.js'
 import type { StepKey } from './values/step-key.js'
-import type { Role } from './role.js'
+import { roles, type Role } from './role.js'
 
 /** That somebody has an interest in a base, and the roles it keeps the person out of (SD5). */
 export interface Interest {
@@ -20,16 +21,46 @@ export interface SeatAsked {
 }
 
 /**
+ * Whether a seat is for a base at all: one of a base for that base alone, one of the programme for each. A role of a place is held for
+ * one base, so without one it is for none, whoever asks: judge, sight, holders and inbox alike (4).
+ */
+export const isFor = ({ role, base }: Pick<HeldMandate, 'role' | 'base'>, of: BaseId): boolean =>
+  base === undefined ? !roles[role].perBase : base === of
+
+/** What keeps a seat from being given or lent in a programme: a role of a place without its base, or a base of another programme. */
+export const seatAstray = (
+  { role, base }: Pick<HeldMandate, 'role' | 'base'>,
+  programme: ProgrammeId,
+): Refusal | undefined => {
+  if (base === undefined)
+    return roles[role].perBase ? { code: 'seat_without_base', detail: { role, bases: [] } } : undefined
+  return programmeOfBase(base) === programme ? undefined : { code: 'base_of_another', detail: { base, programme } }
+}
+
+/** A seat and whether it was lent, as far as the two sides are kept apart by it. */
+type SidedSeat = Pick<HeldMandate, 'role' | 'delegation' | 'until'>
+
+/**
+ * The seat of somebody that stands against another one: who sits for a place, or acts for it, acts by no lent seat of the
+ * programme, which one person alone gives (SD10). Seats of both sides that two persons gave stand.
+ */
+export const seatAcross = (
+  { role, isLent }: { readonly role: Role; readonly isLent: boolean },
+  { held, now }: { readonly held: readonly SidedSeat[]; readonly now: Instant },
+): SidedSeat | undefined =>
+  held.find(
+    (one) =>
+      (one.until === undefined || one.until > now) &&
+      roles[one.role].side !== roles[role].side &&
+      (roles[role].side === 'programme' ? isLent : one.delegation !== undefined),
+  )
+
+/**
  * Whether a seat reaches so far, in force or not. A lent one decides steps and nothing else, and only those it was lent
  * for (SD7).
  */
-export const reaches = (
-  { role, base, delegation }: HeldMandate,
-  asked: Pick<SeatAsked, 'role' | 'base' | 'key'>,
-): boolean =>
-  role === asked.role &&
-  (base === undefined || base === asked.base) &&
-  (delegation === undefined || lent(delegation, asked))
+export const reaches = (seat: HeldMandate, asked: Pick<SeatAsked, 'role' | 'base' | 'key'>): boolean =>
+  seat.role === asked.role && isFor(seat, asked.base) && (seat.delegation === undefined || lent(seat.delegation, asked))
 
 const lent = ({ steps }: NonNullable<HeldMandate['delegation']>, { key }: Pick<SeatAsked, 'key'>): boolean =>
   key !== undefined && (steps === undefined || steps.includes(key))

@@ -7,7 +7,7 @@ import type { Option, StepKey } from './values/step-key.js'
 export type MapStanding = 'done' | 'waits' | 'may_come' | 'off_course'
 
 /** A step on the map, with the steps of the same stage that follow it, and those it may send back to. */
-export interface MappedStep {
+interface MappedStep {
   readonly key: StepKey
   readonly role: Role
   readonly standing: MapStanding

@@ -40,12 +40,12 @@ export interface Act {
   readonly clerks?: readonly PersonId[]
 }
 
-/** An act on paper that a second person has yet to confirm (R16). */
+/** An act on paper that a second person has yet to confirm (R16); which entry of the record entered it, and when. */
 export interface WaitingPaper extends PaperSays {
   readonly signatory: PersonId
   readonly enteredBy: PersonId
-  /** The entry of the record that entered it. */
   readonly seq: number
+  readonly enteredAt: Instant
 }
 
 export interface StepOutcome {
@@ -90,6 +90,8 @@ export interface StepState {
   readonly takenBackAs?: Role
   /** Who asks that the decision be voided as mis-entered, and by which entry; a second person confirms (R17). */
   readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded & { readonly seq: number }
+  /** How often its reminder was sent again, because it had come back (E3). */
+  readonly sentAgain?: number
   /** Acts on paper that wait for a second person, one for each signatory (R16). */
   readonly papers?: readonly WaitingPaper[]
 }

@@ -78,6 +78,8 @@ export type StoryAsk =
   | { readonly ask: 'session'; readonly ranks: StepKey }
   /** The paper of that kind, newest order, is made. */
   | { readonly ask: 'paper'; readonly kind: DocumentKind }
+  /** Whether a decision that ends nothing yet may be asked to be looked at again: once, and upheld, it is taken anew (8.9). */
+  | { readonly ask: 'contest'; readonly of: StepId }
   /** Nothing by itself: the story is told again when something else has changed, and asks no more when it need not wait. */
   | { readonly ask: 'rest'; readonly says: LocalText }
 
@@ -135,6 +137,11 @@ export const finish = (to: Status, { code, id }: Pick<StepTold, 'code' | 'id'>):
 export function* paper(kind: DocumentKind): Story {
   yield* happens({ effect: 'order', kind })
   yield { ask: 'paper', kind }
+}
+
+/** Whether redress may be asked of a decision before its consequence; what was taken anew after redress stands (8.9). */
+export function* mayContest({ id }: Pick<StepTold, 'id'>): Story<boolean> {
+  return (yield { ask: 'contest', of: id }) === 'done'
 }
 
 /** Waits for what comes by another story. */

@@ -1,8 +1,9 @@
 import { statusFor, type Stage, type Status } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
+import type { MatterTelling } from './matter-telling.js'
 import type { Procedure } from './procedure.js'
-import { visitOf, type StepId, type StepKey } from './values/step-key.js'
+import { noVisit, visitOf, type StepId, type StepKey } from './values/step-key.js'
 import type { BaseState, StepOutcome, StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
 import { effectName } from './effect-name.js'
@@ -24,21 +25,13 @@ export interface Telling {
   readonly beside: readonly MatterTelling[]
 }
 
-/** How far the story of one matter has come: whether it is settled, and the effects it has had. */
-interface MatterTelling {
-  readonly no: number
-  readonly isSettled: boolean
-  readonly effects: Readonly<Record<string, number>>
-  /** What it waits for without anybody having to act. */
-  readonly rests?: LocalText
-}
-
 /** Whose story is told: that of the stage, or of a matter beside it. Each has its own visits of a step and its own letters. */
 interface Thread {
   readonly matter?: number
   readonly visits: Map<StepKey, number>
   readonly had: Map<string, number>
   rests?: LocalText
+  contested?: StepId
 }
 
 interface Run {
@@ -137,6 +130,8 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       return undefined
     case 'session':
       return sessionAnswer(ask.ranks, run)
+    case 'contest':
+      return contestAnswer(ask.of, run)
     case 'rest':
       run.thread.rests = ask.says
       return undefined
@@ -169,8 +164,8 @@ const playBeside = ({ no, story }: Beside, run: Run): void => {
   const { thread } = run
   run.thread = threadOf(no)
   const isSettled = play(story, run)
-  const { had, rests } = run.thread
-  run.beside.push({ no, isSettled, effects: Object.fromEntries(had), ...defined({ rests }) })
+  const { had, rests, contested } = run.thread
+  run.beside.push({ no, isSettled, effects: Object.fromEntries(had), ...defined({ rests, contested }) })
   run.thread = thread
 }
 
@@ -246,9 +241,17 @@ const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, r
   return timesUpheld(run.state, step) === 0
 }
 
+/** Told anew after redress, a decision stands; so it does where the procedure has no redress. */
+const contestAnswer = (of: StepId, { state, procedure, thread }: Run): StoryAnswer => {
+  const step = state.stage?.steps[of]
+  if (step === undefined || redressStepsOf(procedure) === undefined || timesUpheld(state, step) > 0) return 'past'
+  thread.contested = of
+  return 'done'
+}
+
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).
-  if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: key }
+  if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: noVisit(key) }
   const known = nextVisit(key, run)
   if (known === undefined) {
     run.due.push({ effect: 'open', key, id: freshVisit(key, run), ...defined({ matter: run.thread.matter }) })

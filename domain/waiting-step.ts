@@ -20,5 +20,5 @@ export interface WaitingStep {
   /** Fewer people may act than the step needs. */
   readonly vacant?: boolean | undefined
   /** Acts on paper that wait for a second person (R16). */
-  readonly papers?: readonly unknown[] | undefined
+  readonly papers?: readonly { readonly enteredAt: Instant }[] | undefined
 }

@@ -11,7 +11,7 @@ import {
 import type { Stage } from './lifecycle.js'
 import type { Lead, Procedure } from './procedure.js'
 import type { Story, StoryAnswer, StoryAsk } from './story.js'
-import type { Option, StepKey } from './values/step-key.js'
+import { noVisit, type Option, type StepKey } from './values/step-key.js'
 
 /** A story to walk, and what it notes of the steps decided in it, as the state of a base would. */
 export interface WalkedStory {
@@ -173,6 +173,7 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
     case 'leave':
     case 'session':
     case 'paper':
+    case 'contest':
     case 'rest':
       return { answer: 'done', loose }
   }
@@ -212,7 +213,7 @@ const enterAnswer = (stage: Stage, { walk, loose }: At): Answered | undefined =>
 
 const stepAnswer = (key: StepKey, { walk, loose }: At): Answered | undefined => {
   const step = walk.steps[key]
-  if (step === undefined) return { answer: { option: 'off', usedUp: false, id: key }, loose }
+  if (step === undefined) return { answer: { option: 'off', usedUp: false, id: noVisit(key) }, loose }
   for (const one of loose) {
     one.found = true
     const follows = followedBy(one.of, walk)

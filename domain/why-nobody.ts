@@ -4,7 +4,7 @@ import type { PlannedAlarm } from './values/planned-alarm.js'
 import type { Instant } from './ids.js'
 import { holdsInSilence } from './judge/clock.js'
 import { alarmsOf } from './judge/deadline.js'
-import { meansSilence, withPaper } from './judge/silence.js'
+import { meansSilence, paperOverAt, withPaper } from './judge/silence.js'
 import type { Procedure, StepDefinition } from './procedure.js'
 import type { Option, StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
@@ -32,7 +32,7 @@ interface Waiting {
   readonly role: Role
   readonly openedAt: Instant
   readonly dueAt: Instant
-  readonly papers?: readonly unknown[] | undefined
+  readonly papers?: readonly { readonly enteredAt: Instant }[] | undefined
 }
 
 interface Asked {
@@ -66,7 +66,12 @@ const ladderOf = (
   { definition, procedure, calendar }: { definition: StepDefinition; procedure: Procedure; calendar: Calendar },
 ): readonly PlannedAlarm[] => {
   const ladder = alarmsOf(definition, { procedure, span: { calendar, openedAt, dueAt, now: openedAt } })
-  return papers.length === 0 ? ladder : ladder.map((alarm) => (meansSilence(alarm) ? withPaper(alarm) : alarm))
+  if (papers.length === 0) return ladder
+  const over = paperOverAt({ dueAt, papers }, { definition, settings: procedure.settings, calendar })
+  return ladder.flatMap((alarm) => {
+    if (!meansSilence(alarm)) return [alarm]
+    return over === undefined ? [withPaper(alarm)] : [withPaper(alarm), { ...alarm, at: over }]
+  })
 }
 
 const doneBy = (alarm: PlannedAlarm, asked: Asked & { readonly step: Waiting }): Consequence | undefined => {

@@ -58,7 +58,12 @@ const english: Frame = {
   },
   link: { acts: 'Open the page', shows: 'See the page' },
   details: [
-    ['It was sent back by: {sentBackBy}.', 'The reason: {sentBackFor}.', 'What is missing: {missing}'],
+    [
+      'It was sent back by: {sentBackBy}.',
+      'The reason: {sentBackFor}.',
+      'To be completed: {listed}.',
+      'What is missing: {missing}',
+    ],
     ['{raised}', 'In the words of whoever asked: {raisedWords}'],
     ['The decision it is about: {contested}.', '{means}'],
   ],
@@ -105,7 +110,7 @@ const chinese: Frame = {
   },
   link: { acts: '打开办理页面', shows: '查看页面' },
   details: [
-    ['本事项由“{sentBackBy}”退回。', '退回理由：{sentBackFor}。', '需补正内容：{missing}'],
+    ['本事项由“{sentBackBy}”退回。', '退回理由：{sentBackFor}。', '所列缺项：{listed}。', '需补正内容：{missing}'],
     ['{raised}', '提出方的说明：{raisedWords}'],
     ['所涉决定：{contested}。', '{means}'],
   ],

@@ -73,6 +73,7 @@ const ofTold = (facts: MailFacts, locale: Locale): Slots => {
     sentBackBy: sentBack?.by[locale],
     sentBackFor: sentBack?.code?.[locale],
     missing: sentBack?.words,
+    listed: sentBack?.listed?.[locale],
     raised: raised?.by[locale],
     proposed: raised?.by[locale],
     raisedWords: raised?.words,

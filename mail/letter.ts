@@ -65,8 +65,13 @@ export interface MailFacts {
   /** The decision that redress is about, and what the answer of this step means for it (8.9). */
   readonly contested?: LocalText
   readonly means?: LocalText
-  /** Why a step came back to the place: by which step, for which reason, and what is missing in words. */
-  readonly sentBack?: { readonly by: LocalText; readonly code?: LocalText; readonly words?: string }
+  /** Why a step came back to the place: by which step, for which reason, what is missing in words and what its form lists. */
+  readonly sentBack?: {
+    readonly by: LocalText
+    readonly code?: LocalText
+    readonly words?: string
+    readonly listed?: LocalText
+  }
   /** Who asked for the step, why and until when; the words where the reader may read them. */
   readonly raised?: { readonly by: LocalText; readonly words?: string }
   /** The status that was reached, or the paper that is ready. */

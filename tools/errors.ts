@@ -67,6 +67,12 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   beyond_token: { scopes: ['read'] },
   token_beyond_programme: { programme: 'gasme' },
   gate_not_passed: { option: ['‹option›'], gates: [{ gate: 'G5', limit: { least: 4 }, declared: 6, accepted: 3.9 }] },
+  finding_stands_against: {
+    step: ['‹step›'],
+    option: ['‹option›'],
+    finding: { en: '‹finding›', 'zh-CN': '‹finding›' },
+    allowed: ['‹allowed›'],
+  },
   form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
   form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },
   sheet_off_proposal: {

@@ -3,10 +3,11 @@ import type { PaperFacts } from '../../documents/paper.js'
 import type { Wording } from '../../documents/facts/parts.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { isFinal, lifecycle, type Status } from '../../domain/lifecycle.js'
+import type { SupportKind } from '../../domain/support-kinds.js'
 import type { LocalText } from '../../domain/locale.js'
 import { broughtOn, quoted } from './brought.js'
 import { wordsOf } from '../wording.js'
-import { redressOf } from './redress.js'
+import { isDecidedAgain, redressOf } from './redress.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
 import { actsOn, lastClosed, ofType, saidWith, type EventAt, type StorySoFar } from './story-so-far.js'
@@ -19,7 +20,7 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
   const step = decisiveStep(story, status)
   const isOver = isFinal(status.to)
   const reasons = reasonsOf(story, { step, status })
-  const score = scoreFor(story, step)
+  const scored = scoreFor(story, step)
   return {
     decision: step === undefined || isOver ? lifecycle[status.to].label : wordsOf(step),
     favourable: !isOver && status.to !== 'waiting_list',
@@ -28,12 +29,13 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
     ...defined({
       reasonCode: status.code,
       reasons,
-      score,
+      score: scored?.score,
+      scoreOf: scored?.of,
       superior: superiorOf(story, step),
       conditions: isOver ? undefined : conditionsOf(story),
       cover: status.to === 'withdrawn_by_nominee' ? undefined : coverOf(story, { step, status }),
       redress: redressOf(story),
-      decidedAgain: isOver && isDecidedAgain(story, step) ? true : undefined,
+      decidedAgain: isOver && isDecidedAgain(story, step?.key) ? true : undefined,
     }),
   }
 }
@@ -59,10 +61,6 @@ const coverOf = (story: StorySoFar, { step }: Decision): Wording | undefined => 
     : undefined
 }
 
-/** Upheld redress voided the same decision before: the second is the last word (8.9). */
-const isDecidedAgain = ({ events }: StorySoFar, step: Closed | undefined): boolean =>
-  ofType(events, 'step_voided').some(({ key, cause }) => cause === 'redress' && key === step?.key)
-
 type Closed = EventAt<'step_closed'> & { readonly option: string }
 
 /** The step that was closed last before the status changed, or the one that it tells of (1.11). A withdrawal and the clock need none. */
@@ -85,10 +83,19 @@ const reasonsOf = (story: StorySoFar, { step, status }: Decision): string | unde
 }
 
 /** The score the decision rests on: of the nomination, or of due diligence. */
-const scoreFor = (story: StorySoFar, step: Closed | undefined): number | undefined => {
+const scoreFor = (
+  story: StorySoFar,
+  step: Closed | undefined,
+): { readonly score: number; readonly of: 'nomination' | 'diligence' } | undefined => {
   const { procedure } = story
   const borneBy = step === undefined ? undefined : procedure.steps[step.key]?.supports
-  const scored = (kind: 'nomination' | 'diligence') => lastClosed(story, keysScoring(procedure, kind))?.score
-  if (borneBy === 'pass_mark') return scored('nomination')
-  return borneBy === 'recommendation' || borneBy === 'fresh_diligence' ? scored('diligence') : undefined
+  const of = borneBy === undefined ? undefined : scoreBehind[borneBy]
+  const score = of === undefined ? undefined : lastClosed(story, keysScoring(procedure, of))?.score
+  return of === undefined || score === undefined ? undefined : { score, of }
+}
+
+const scoreBehind: Readonly<Partial<Record<SupportKind, 'nomination' | 'diligence'>>> = {
+  pass_mark: 'nomination',
+  recommendation: 'diligence',
+  fresh_diligence: 'diligence',
 }

@@ -5,6 +5,7 @@ import { redressStepsOf } from '../../domain/redress.js'
 import { defined } from '../../domain/values/defined.js'
 import { endInWords } from '../../domain/words/hours.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
 
@@ -21,6 +22,10 @@ export const redressOf = (story: StorySoFar): RedressOnPaper | undefined => {
     }),
   }
 }
+
+/** Upheld redress voided the same decision before: the second is the last word (8.9). */
+export const isDecidedAgain = ({ events }: Pick<StorySoFar, 'events'>, decided: StepKey | undefined): boolean =>
+  ofType(events, 'step_voided').some(({ key, cause }) => cause === 'redress' && key === decided)
 
 /** The end of a time as a paper tells it: the hour of the place, and that of the programme. */
 export const endIn = ({ zone }: Pick<StorySoFar, 'zone'>, until: string): LocalText =>

@@ -24,6 +24,8 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
   const { lowArea } = story.procedure.settings.colours
   const mayImprove = shares !== undefined && colour !== 'red'
   const within = daysFor(story.procedure, beside === undefined ? '5.11a' : '5.13h')
+  const nextReviewOn = `${year + 1}-01-01`
+  const endsOn = endOfTerm(story)
   const checkedAfter = beside === undefined ? daysFor(story.procedure, '5.11c') : undefined
   return {
     year,
@@ -35,14 +37,19 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,
-    nextReviewOn: `${year + 1}-01-01`,
+    nextReviewOn,
     ...defined({
+      termEndsOn: endsOn !== undefined && endsOn < nextReviewOn ? endsOn : undefined,
       reasonCode: code,
       redress: redressOf(story),
       decidedAgain: code !== undefined && beside === undefined && isDecidedAgain(story, year) ? true : undefined,
     }),
   }
 }
+
+/** The last day of the memorandum, as it was signed or renewed last. */
+const endOfTerm = (story: StorySoFar): string | undefined =>
+  (ofType(story.events, 'memorandum_renewed').at(-1) ?? ofType(story.events, 'memorandum_signed').at(-1))?.endsOn
 
 /** What was corrected after the draft was sent to the base, as it was told there (5.7). */
 const correctedIn = (story: StorySoFar, year: number): Pick<PaperFacts['review_letter'], 'corrections'> => {

@@ -1,6 +1,7 @@
 import type { PaperFacts } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { dayOf } from './dates.js'
+import { isDecidedAgain, redressOf } from './redress.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
 import type { StepKey } from '../../domain/values/step-key.js'
@@ -26,6 +27,10 @@ export const withdrawalResolution = (story: StorySoFar): Resolution => {
     on: decided.on,
     resolvedOn,
     reasonCode: resolved.code,
-    ...defined({ signsOff: daysFor(story.procedure, decided.takingDown) }),
+    ...defined({
+      signsOff: daysFor(story.procedure, decided.takingDown),
+      redress: redressOf(story),
+      decidedAgain: isDecidedAgain(story, resolved.key) ? true : undefined,
+    }),
   }
 }

@@ -9,7 +9,6 @@ import { leadsInWords } from '../forms/leads-in-words.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
-import { readPinned } from '../views/pinned-procedure.js'
 import { whyView } from '../views/why-view.js'
 import { labelsOf, titlesOf } from '../wording.js'
 
@@ -28,18 +27,12 @@ export const receiptOf = async (parts: ApiParts, { link, command }: Acted): Prom
   const [base, sight] = await Promise.all([readBase(parts.db, { id }), mustSeeBase(parts, { person, base: id })])
   if (base === undefined) throw notFound(`base ${id}`)
   const key = keyOf(step)
-  const [entries, { steps }, waits] = await Promise.all([
+  const [entries, waits] = await Promise.all([
     entriesOfCommand(parts.db, { stream: id, command }),
-    readPinned(parts, base),
     whyView(parts, { base, sight }),
   ])
   const acted = entries.find(({ event }) => event.type === 'step_acted')
   const option = acted?.event.type === 'step_acted' ? acted.event.option : undefined
-  // What follows is known once the step has ended, and then from what it ended with.
-  const ended = entries.flatMap(({ event }) =>
-    event.type === 'step_closed' && event.step === step ? [event.option] : [],
-  )
-  const leads = ended.flatMap((one) => steps[key]?.options[one]?.leads ?? [])[0]
   return {
     base: id,
     rehearsal: base.rehearsal,
@@ -50,7 +43,8 @@ export const receiptOf = async (parts: ApiParts, { link, command }: Acted): Prom
     at: acted && momentInWords(acted.occurredAt, base.zone ?? undefined),
     seq: acted?.seq,
     command,
-    leadsTo: leads && leadsInWords(leads),
+    // What the base waits for stands beside it; an end has nothing that is waited for.
+    leadsTo: base.closedAt === null ? undefined : leadsInWords({ end: base.status }),
     waits: waits.slice(0, mostTold).map(({ sentence }) => sentence),
   }
 }

@@ -93,6 +93,8 @@ export const openFollowers = (parts: Parts, rhythm: FollowingRhythm = followingR
         machinery ??= start()
         const follower = begun(following, rhythm)
         followers.add(follower)
+        // The head of an answer leaves with its first words: without them whoever asks would not know that he is heard.
+        follower.out.write(heartbeat)
         follower.out.once('close', () => followers.delete(follower))
         round()
       }),

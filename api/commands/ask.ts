@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyRequest } from 'fastify'
 import type { IdentityProof } from '../auth/proof.js'
 import { localeOf } from '../language.js'
@@ -54,11 +55,17 @@ const longestKey = 255
 /** The key of a header: bare, or in quotes as the draft of the header has it (a string of RFC 9651); else what is wrong. */
 const keyIn = (header: string | readonly string[] | undefined): string | { readonly got: KeyFault } => {
   if (header === undefined) return { got: 'absent' }
-  const given = typeof header === 'string' ? header : header.join(', ')
+  const given = asWritten(typeof header === 'string' ? header : header.join(', '))
   const [, quoted] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(given) ?? []
   const key = quoted?.replaceAll(/\\(["\\])/g, '$1') ?? given
   if (key === '') return { got: 'empty' }
-  return key.length > longestKey ? { got: 'too_long' } : key
+  return [...key].length > longestKey ? { got: 'too_long' } : key
+}
+
+/** A header comes byte for byte: what somebody wrote in UTF-8 is read as it was written, anything else as it came. */
+const asWritten = (header: string): string => {
+  const bytes = Buffer.from(header, 'latin1')
+  return bytes.toString('latin1') === header && isUtf8(bytes) ? bytes.toString('utf8') : header
 }
 
 /** Whether a command that came before is the very same: by whom, where, and with what. */

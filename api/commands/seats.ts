@@ -1,8 +1,12 @@
 import type { z } from 'zod'
+import { readHeld } from '../../db/reads/actors.js'
+import { readBase } from '../../db/reads/bases.js'
 import { erasedAmong, unknownPeople } from '../../db/reads/people.js'
 import { readRegisterEntry } from '../../db/reads/register.js'
 import { readSeatProposal } from '../../db/reads/seat-proposals.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
+import { programmeOfBase } from '../../domain/ids.js'
+import { seatAcross } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
 import { firstMoment, lastMoment } from '../asking/asked-moment.js'
@@ -47,7 +51,10 @@ interface NewSeats {
   readonly proposal: string
 }
 
-const noSeats = async ({ db }: ApiParts, { programme, mandates, proposal }: NewSeats): Promise<No | undefined> => {
+const noSeats = async (
+  { db, clock }: ApiParts,
+  { programme, mandates, proposal }: NewSeats,
+): Promise<No | undefined> => {
   const people = [...new Set(mandates.map((grant) => grant.person))]
   const erased = await erasedAmong(db, { people })
   if (erased !== undefined) return { code: 'person_erased', detail: { person: erased } }
@@ -56,8 +63,34 @@ const noSeats = async ({ db }: ApiParts, { programme, mandates, proposal }: NewS
   for (const id of new Set(mandates.map((grant) => grant.organisation)))
     if ((await readRegisterEntry(db, { programme, kind: 'organisation', id })) === undefined)
       return { code: 'not_registered', detail: { kind: 'organisation', id } }
+  await mustBeThere({ db }, { programme, bases: mandates.map(({ base }) => base) })
   const known = await readSeatProposal(db, { programme, id: proposal })
-  return known && { code: 'proposal_exists', detail: { proposal } }
+  return known
+    ? { code: 'proposal_exists', detail: { proposal } }
+    : await acrossSides({ db, clock }, { programme, mandates })
+}
+
+/** Throws for a base of the programme that is not there. Of another one's nothing is said here: the judge refuses it. */
+export const mustBeThere = async (
+  { db }: Pick<ApiParts, 'db'>,
+  { programme, bases }: { readonly programme: string; readonly bases: readonly (string | undefined)[] },
+): Promise<void> => {
+  for (const id of new Set(bases))
+    if (id !== undefined && programmeOfBase(id) === programme && (await readBase(db, { id })) === undefined)
+      throw notFound(`base ${id}`)
+}
+
+/** A seat of a place for somebody who acts for the programme by a lent one: that would be lending it to a place (SD10). */
+const acrossSides = async (
+  { db, clock }: Pick<ApiParts, 'db' | 'clock'>,
+  { programme, mandates }: Pick<NewSeats, 'programme' | 'mandates'>,
+): Promise<No | undefined> => {
+  const now = clock().toISOString()
+  for (const { person, role } of mandates) {
+    const across = seatAcross({ role, isLent: false }, { held: await readHeld(db, { person, programme }), now })
+    if (across !== undefined) return { code: 'sides_apart', detail: { rule: 'SD10', person, role, holds: across.role } }
+  }
+  return undefined
 }
 
 interface Confirming {
@@ -67,12 +100,13 @@ interface Confirming {
   readonly seq: number
 }
 
-/** Seats that a second person confirms, or why not: somebody among them was erased meanwhile. */
+/** Seats that a second person confirms, or why not: somebody among them was erased meanwhile, or lent a seat of the other side. */
 export const seatsToConfirm = async (
-  { db }: ApiParts,
+  { db, clock }: ApiParts,
   { programme, proposal, seq }: Confirming,
 ): Promise<ProgrammeCommand | No> => {
-  const found = await readSeatProposal(db, { programme, id: proposal })
-  const person = await erasedAmong(db, { people: (found?.mandates ?? []).map((grant) => grant.person) })
-  return person === undefined ? { type: 'confirm_seats', proposal, seq } : { code: 'person_erased', detail: { person } }
+  const { mandates = [] } = (await readSeatProposal(db, { programme, id: proposal })) ?? {}
+  const person = await erasedAmong(db, { people: mandates.map((grant) => grant.person) })
+  if (person !== undefined) return { code: 'person_erased', detail: { person } }
+  return (await acrossSides({ db, clock }, { programme, mandates })) ?? { type: 'confirm_seats', proposal, seq }
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { identifier, instant, text, uuid } from './scalars.js'
 
-/** Every write is named by its sender: the same key again gives the same answer, byte for byte. */
+/**
+ * Every write is named by its sender: the same key again gives the same answer, byte for byte. How long it may be is told in
+ * characters, which the bytes of a header are not: whoever reads it counts them.
+ */
 export const WriteHeaders = z.looseObject({
   'idempotency-key': z
     .string()
     .min(1)
-    .max(257)
     .describe(
       'Any text of 1 to 255 characters chosen by the sender, bare or in quotes; among the writes of this sender it names this one for ever. It is kept as a hash.',
     ),

@@ -177,6 +177,12 @@ const settings = z.strictObject({
   diligenceMonths: whole.optional(),
   shortlistFactor: z.number().min(1),
   passedOverAfter: z.int().min(1),
+  pace: z.strictObject({
+    lateStart: z.int().min(1),
+    nextMeeting: z.int().min(1),
+    meetings: z.int().min(1),
+    silence: z.int().min(1),
+  }),
   roleModels: whole.optional(),
   callWindowDays: whole,
   passMark: points,

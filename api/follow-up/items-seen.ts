@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { stagesOf } from '../../db/reads/exhibits.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import type { TableField } from '../../domain/form/field.js'
+import { isFor } from '../../domain/seat.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { followedTables, itemsAsked, ownRequests, type FollowedItem } from '../../domain/follow-up/items.js'
@@ -90,7 +91,7 @@ const askedOn = async (
 ): Promise<ReadonlySet<string>> => {
   const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])
   const held: readonly string[] = seats
-    .filter((seat) => seat.base === base || (seat.base === undefined && seat.programme === programmeOfBase(base)))
+    .filter((seat) => seat.programme === programmeOfBase(base) && isFor(seat, base))
     .map(({ role }) => role)
   const asked = visits
     .filter(({ role, also_roles: also }) => [role, ...also].some((one) => held.includes(one)))

@@ -18,7 +18,8 @@ import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
-import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { leadHere } from '../../domain/lead-here.js'
+import type { Lead, Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
@@ -90,7 +91,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     title: titlesOf(definition.key),
     version: form?.version ?? null,
     ...may,
-    options: optionsOf(definition, { told, prefilled, ...defined({ drafted: draft?.answers }) }),
+    options: optionsOf(definition, { told, asked: { ...asked, ...reading }, prefilled, drafted: draft?.answers }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled: { ...prefilled, ...pointed.rows, ...shownFor(state, { definition, calendars: base.calendars }) },
     begun: may.mayAct ? await begunHere(parts, { ...looking, base, definition }) : [],
@@ -125,6 +126,12 @@ const shownFor = (
 /** A sheet of the year begins with what the figures say (5.6). */
 const isYearlySheet = ({ scores, matter }: StepDefinition): boolean => scores === 'review' && matter === undefined
 
+/** Where an option leads from where the base stands. */
+const leadOf = ({ state, step, procedure }: Offered['asked'], option: string): Lead | undefined => {
+  const visit = state?.stage?.steps[step]
+  return state && visit && leadHere(state, { step: visit, option, procedure, story: lifeOf })
+}
+
 const isVisited = (state: BaseState | undefined, step: string): boolean => state?.stage?.steps[step] !== undefined
 
 /** Its own key, those of the steps that fill something in beforehand, and those that it fills something in for. */
@@ -158,12 +165,13 @@ const mayDecide = async (
 const whyNot = (no: Refusal) => (no.code === 'unknown_option' ? undefined : refusalInBoth(no))
 
 interface Offered {
+  readonly asked: Pick<Deciding, 'step' | 'state' | 'procedure'>
   readonly told: readonly OptionTold[]
   readonly prefilled: FormAnswers
-  readonly drafted?: FormAnswers
+  readonly drafted: FormAnswers | undefined
 }
 
-const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Offered) =>
+const optionsOf = (definition: StepDefinition, { told, asked, prefilled, drafted }: Offered) =>
   told.flatMap(({ option, no }) => {
     const rule = definition.options[option]
     if (rule === undefined) return []
@@ -172,13 +180,13 @@ const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Off
       {
         option,
         label: labelsOf({ key: definition.key, option }),
-        leadsTo: leadsInWords(rule.leads),
+        leadsTo: leadsInWords(leadOf(asked, option)),
         codes: [...(rule.codes ?? [])],
         needs: [...needsOf(rule)],
         missing: missing.flatMap(({ code, label }) =>
           (drafted?.[code] ?? prefilled[code]) === undefined ? [label] : [],
         ),
-        faults: faultsOf(definition.form, { option, prefilled, ...defined({ drafted }) }),
+        faults: faultsOf(definition.form, { option, prefilled, drafted }),
         ...defined({ because: no && refusalInBoth(no).says }),
       },
     ]
@@ -187,7 +195,7 @@ const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Off
 /** What handing the draft in would be refused for: said before the act, not after. */
 const faultsOf = (
   form: Form | undefined,
-  { option, prefilled, drafted }: Omit<Offered, 'told'> & { readonly option: string },
+  { option, prefilled, drafted }: Pick<Offered, 'prefilled' | 'drafted'> & { readonly option: string },
 ) =>
   form === undefined || drafted === undefined
     ? []

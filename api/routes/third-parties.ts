@@ -4,6 +4,7 @@ import { thirdPartiesOn, type ThirdPartyOn } from '../../db/reads/third-parties.
 import { forgetPrepared, isPrepared, prepareThirdParty } from '../../db/writes/third-parties.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { offices } from '../../domain/role.js'
+import { isFor } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -99,7 +100,7 @@ interface NamedBy {
 const mustBeOutside = async (parts: ApiParts, { base, person, address }: NamedBy): Promise<void> => {
   const of = { person, programme: programmeOfBase(base) }
   const asking = (await mandatesOf(parts.db, of)).filter(({ role }) => offices.asksThirdParties.includes(role))
-  const mayAsk = asking.some((seat) => seat.base === undefined || seat.base === base)
+  const mayAsk = asking.some((seat) => isFor(seat, base))
   if (mayAsk && (await isOnRecordNear(parts.db, { base, person, address })))
     throw new ProblemError({ code: 'third_party_not_outside', detail: { base } })
 }

@@ -8,6 +8,7 @@ import { heldBy } from '../auth/actor.js'
 import { mustBeSeated } from '../auth/before-writing.js'
 import { seesStream, sightOf } from '../auth/sight.js'
 import { askOf } from '../commands/ask.js'
+import { mustBeThere } from '../commands/seats.js'
 import { derivedUuid } from '../commands/fingerprint.js'
 import { toProgramme } from '../commands/to-programme.js'
 import { readBy } from '../contract/commands/entry.js'
@@ -61,11 +62,19 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
   forProgramme(
     lending.delegate,
     async ({ ask, params: { programme }, body: { role, base, to, steps, from, until } }) => {
-      // Who has nothing to lend learns nothing of whom it could be lent to (8.12).
-      const mayLend = (await heldBy(parts, { person: ask.person, programme })).some((seat) => seat.role === role)
-      if (mayLend && !(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
+      // Who has nothing to lend learns nothing of whom it could be lent to, or for what (8.12).
+      const own = (await heldBy(parts, { person: ask.person, programme })).filter((seat) => seat.role === role)
+      if (own.length > 0 && !(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
+      if (own.some((seat) => seat.base === undefined)) await mustBeThere(parts, { programme, bases: [base] })
       const scope = defined({ base, steps, from: from === undefined ? undefined : firstMoment(from) })
-      return { type: 'delegate', id: derivedUuid(ask.key, 'delegation'), role, to, ...scope, until: lastMoment(until) }
+      return {
+        type: 'delegate',
+        id: derivedUuid(ask.key, 'delegation'),
+        role,
+        to: { person: to, mandates: await heldBy(parts, { person: to, programme }) },
+        ...scope,
+        until: lastMoment(until),
+      }
     },
   )
   const { end_delegation: ending } = lending

@@ -53,7 +53,12 @@ export const stepSettings = async (
   parts: AskingParts,
   seen: readonly SeenBase[],
 ): Promise<ReadonlyMap<string, StepSetting>> => {
-  const [papers, openedBy] = await readOf(parts, seen)
+  // Each version once, before everybody asks for it: a process that has not read it yet would read it for each base.
+  const versions = new Map(seen.map(({ base }) => [base.procedure, base]))
+  const [[papers, openedBy]] = await Promise.all([
+    readOf(parts, seen),
+    ...[...versions.values()].map((base) => readPinned(parts, base)),
+  ])
   const papersOf = groupedBy(papers, ({ base }) => base)
   const openedIn = groupedBy(openedBy, ({ base }) => base)
   const settings = await Promise.all(

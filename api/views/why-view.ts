@@ -112,6 +112,12 @@ export const whyOf = (
 const maySee = ({ sees }: SightOfBase, { person, role }: NamedHolder): boolean =>
   sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
 
+/** What lies on a step on paper, and since when: from then on it holds the step for a time (R16). */
+const papersOn = ({ id, openedAt, papers }: ListedStep, state: BaseState | undefined) => {
+  const entered = (state?.stage?.steps[id]?.papers ?? []).map(({ enteredAt }) => enteredAt).toSorted()
+  return papers.map(() => ({ enteredAt: entered.at(-1) ?? openedAt }))
+}
+
 const told = (
   step: ListedStep,
   asked: Pick<Looked, 'base' | 'procedure' | 'state' | 'now'> & {
@@ -122,7 +128,7 @@ const told = (
   const calendar = base.calendars[step.calendar]
   if (calendar === undefined) return undefined
   return whyStep(
-    { ...step, standIn: step.standIn ?? undefined, acted: step.acts.length },
+    { ...step, standIn: step.standIn ?? undefined, acted: step.acts.length, papers: papersOn(step, state) },
     {
       procedure,
       calendar,

@@ -7,7 +7,6 @@ import { leadsInWords } from '../forms/leads-in-words.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { inboxSeen } from '../views/inbox.js'
-import { readPinned } from '../views/pinned-procedure.js'
 import { whyView } from '../views/why-view.js'
 import { labelsOf } from '../wording.js'
 import type { StepRead } from './step-shown.js'
@@ -22,7 +21,6 @@ export const stepDone = async (
   const [base, sight] = await Promise.all([readBase(parts.db, { id: of.base }), mustSeeBase(parts, of)])
   if (base === undefined) throw notFound(`base ${of.base}`)
   const key = keyOf(of.step)
-  const leads = (await readPinned(parts, base)).steps[key]?.options[option]?.leads
   const programme = base.rehearsal ? base.programme : undefined
   const [waits, { items }] = await Promise.all([
     whyView(parts, { base, sight }),
@@ -32,7 +30,8 @@ export const stepDone = async (
   return {
     shown,
     label: labelsOf({ key, option }),
-    leadsTo: shown.ended === undefined || leads === undefined ? undefined : leadsInWords(leads),
+    // What the base waits for stands beside it; an end has nothing that is waited for.
+    leadsTo: base.closedAt === null ? undefined : leadsInWords({ end: base.status }),
     waits: waits.slice(0, 4).map(({ sentence }) => sentence),
     next: next && {
       base: next.base,

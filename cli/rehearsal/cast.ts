@@ -64,6 +64,7 @@ const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
   if (own.some((deed) => othersThan[key]?.includes(deed.key) ?? false) || (key === 'R2' && own.length > 0)) return false
   const acted = {
     life: own.map((deed) => deed.key),
+    before: own.filter((deed) => deed.stageNo === stageNo - 1).map((deed) => deed.key),
     stage: own.filter((deed) => deed.stageNo === stageNo).map((deed) => deed.key),
   }
   return conflictOf(separation, { key, acted }) === undefined
@@ -71,7 +72,7 @@ const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
 
 /** The role of each step that acting on this one closes to whoever did. */
 const closedBy = (key: string): readonly Role[] => {
-  const acted = { life: [key], stage: [key] }
+  const acted = { life: [key], before: [key], stage: [key] }
   return Object.values(steps)
     .filter((later) => later.key !== key && conflictOf(separation, { key: later.key, acted }) !== undefined)
     .map(({ role }) => role)

@@ -190,7 +190,7 @@ export async function listCandidates(db: Db, { programme }: { programme: string 
     .selectFrom('base')
     .select(['id', 'score', 'category', 'province', 'overlapping', 'cluster'])
     .where('programme', '=', programme)
-    .where('awaits_session', '=', true)
+    .where('awaits_session', '=', sql.lit(true))
     .where('closed_at', 'is', null)
     .orderBy('score', (order) => order.desc().nullsLast())
     .orderBy('id')

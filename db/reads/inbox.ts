@@ -33,8 +33,8 @@ export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<Liste
 }
 
 /**
- * Where a page of these steps stands: for each seat and each way in which it gives an act, no more than a page of the most urgent ones.
- * What is asked here of a seat and a step is what `mandatesFor` asks of them.
+ * Where a page of these steps stands: for each seat and each way in which it gives an act, no more than a page of the most urgent ones,
+ * and of all those a page again: what is joined to it is then known to be little. What is asked here of a seat and a step is what `mandatesFor` asks of them.
  */
 const openTo = (request: InboxRequest): RawBuilder<unknown> => {
   const { person, now, programme } = request
@@ -43,7 +43,7 @@ const openTo = (request: InboxRequest): RawBuilder<unknown> => {
     with seat as materialized (
       select programme, base, role, person, delegator, steps from mandate
       where person = ${person} and ${seatInForce('mandate', now)} and ${ofProgramme('mandate', programme)})
-    select base, id from (${sql.join(ways, sql` union `)}) as found`
+    select base, id from (${sql.join(ways, sql` union `)}) as found order by due_at, base, id limit ${rowsFor(request)}`
 }
 
 interface WayOfSeat {
@@ -75,8 +75,8 @@ const waysOfSeat: readonly WayOfSeat[] = [
 ]
 
 const pageOfWay = ({ seats, steps, given }: WayOfSeat, request: InboxRequest): RawBuilder<unknown> => sql`
-  select waiting.base, waiting.id from seat ${given === undefined ? sql`` : sql`cross join ${given}`} cross join lateral (
-    select step.base, step.id from step
+  select waiting.due_at, waiting.base, waiting.id from seat ${given === undefined ? sql`` : sql`cross join ${given}`} cross join lateral (
+    select step.due_at, step.base, step.id from step
     where step.closed_at is null and step.programme = seat.programme and ${steps}
       and (seat.steps is null or step.key = any(seat.steps))
       and (step.holder is null or step.holder in (seat.person, seat.delegator))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { BaseId } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
@@ -13,15 +13,7 @@ export const basesWithProposedVoids = async (
     .select('base.id')
     .where('base.programme', 'in', [...programmes])
     .where('base.closed_at', 'is', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('ledger_entry as entry')
-          .select('entry.seq')
-          .whereRef('entry.stream', '=', 'base.id')
-          .where('entry.type', '=', 'void_proposed'),
-      ),
-    )
+    .where('base.id', 'in', db.selectFrom('ledger_entry').select('stream').where('type', '=', sql.lit('void_proposed')))
     .orderBy('base.id')
     .execute()
   return rows.map(({ id }) => id)

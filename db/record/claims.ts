@@ -12,7 +12,7 @@ import { testErasure } from './erasure-claim.js'
 import type { Database } from '../schema.js'
 import { firstUngranted } from '../seals/seat-seal.js'
 import { seatInForce } from '../seats.js'
-import { testActivation, testOffer, testShortlist, testSlot, testTerritory } from './ten-claims.js'
+import { testActivation, testOffer, testShortlist, testSlot, testTakenTerritory, testTerritory } from './ten-claims.js'
 
 type Trx = Transaction<Database>
 
@@ -50,6 +50,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return Promise.resolve(granted)
     case 'territory':
       return testTerritory(trx, { claim, ...rest })
+    case 'taken_territory':
+      return testTakenTerritory(trx, { claim, ...rest })
     case 'activation':
       return testActivation(trx, { claim, ...rest })
     case 'offer':

@@ -67,6 +67,15 @@ export async function testTerritory(trx: Trx, { claim, stream, limits, base }: C
   return answered(capAgainst(placeOf(base, stream), { rivals, limits, waived: true }))
 }
 
+/** Another standing base on the same territory, where that is why a nominee is not eligible. */
+export const testTakenTerritory = async (
+  trx: Trx,
+  { claim, ...rest }: ClaimOf<'taken_territory'>,
+): Promise<Claimed> => {
+  const free = await testTerritory(trx, { ...rest, claim: { ...claim, claim: 'territory' } })
+  return free.granted ? refused({ code: 'territory_free' }) : granted
+}
+
 /** As many free slots as are to be offered, none of them offered to somebody else (8.3). */
 export async function testOffer(trx: Trx, { claim, limits }: ClaimOf<'offer'>): Promise<Claimed> {
   const { programme, bases } = claim

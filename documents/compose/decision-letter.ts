@@ -41,7 +41,9 @@ const factRows = (facts: Facts, language: Locale): (readonly [string, string])[]
   const words = wordings[language]
   return [
     [words.decidedOn, dateInWords(facts.decidedOn, language)],
-    ...(facts.score === undefined ? [] : [[words.score, words.outOf(figure(facts.score))] as const]),
+    ...(facts.score === undefined
+      ? []
+      : [[words.scores[facts.scoreOf ?? 'nomination'], words.outOf(figure(facts.score))] as const]),
     ...(facts.superior === undefined ? [] : [[words.superior, say(facts.superior, language)] as const]),
     ...(facts.reasonCode === undefined ? [] : [[words.code, reasonTexts[facts.reasonCode][language]] as const]),
   ]
@@ -60,7 +62,7 @@ const conditionBlocks = (facts: Facts, language: Locale): Block[] =>
     ? []
     : [{ type: 'heading', text: wordings[language].conditions }, conditionsTable(facts.conditions, language)]
 
-type Word = 'superior' | 'decision' | 'decidedOn' | 'score' | 'code' | 'reasons' | 'conditions' | 'closing'
+type Word = 'superior' | 'decision' | 'decidedOn' | 'code' | 'reasons' | 'conditions' | 'closing'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: Readonly<
     Record<PaperOf<'decision_letter'>['facts']['means'], (cluster: string, isBase: boolean) => string>
@@ -68,6 +70,7 @@ type Words = Readonly<Record<Word, string>> & {
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, isBase: boolean) => string
   readonly outOf: (score: string) => string
+  readonly scores: Readonly<Record<'nomination' | 'diligence', string>>
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -86,7 +89,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
         : `This letter tells you what was decided on your nomination of ${cluster}.`,
     decision: 'Decision',
     decidedOn: 'Decided on',
-    score: 'Score',
+    scores: { nomination: 'Score of the nomination', diligence: 'Score of due diligence' },
     outOf: (score) => `${score} of 100`,
     superior: 'Superior authority',
     code: 'Main reason',
@@ -107,7 +110,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
       isBase ? `关于${cluster}合作基地，经研究，决定如下。` : `贵方关于${cluster}产业集群的申报，经研究，决定如下。`,
     decision: '决定',
     decidedOn: '决定日期',
-    score: '评分',
+    scores: { nomination: '申报评分', diligence: '尽职调查评分' },
     outOf: (score) => `${score}分（满分100分）`,
     superior: '上级主管部门意见',
     code: '主要原因',

@@ -63,7 +63,7 @@ const byBoard: ReadonlySet<ReviewColour> = new Set(['role_model', 'red', 'suspen
 
 /** What the colour of a year obliges to, and when the next one is opened. */
 const nextOfYear = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string =>
-  `${obligation(facts, language)}${wordings[language].nextReview(dateInWords(facts.nextReviewOn, language))}`
+  `${obligation(facts, language)}${wordings[language].nextReview(dateInWords(facts.nextReviewOn, language), facts.termEndsOn && dateInWords(facts.termEndsOn, language))}`
 
 /** What an extraordinary result does: a yellow is looked at again, a red goes to the board, any other changes nothing (5.13, R10). */
 const nextBeside = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string => {
@@ -214,7 +214,7 @@ type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string, year: number) => string
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, year: number) => string
-  readonly nextReview: (date: string) => string
+  readonly nextReview: (date: string, termEnds: string | undefined) => string
   readonly reason: (text: string) => string
   readonly titleBeside: (cluster: string, date: string) => string
   readonly openingBeside: (cluster: string, date: string) => string
@@ -244,7 +244,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     advice: 'Advice',
     noAdvice: 'There is no advice.',
     next: 'What comes next',
-    nextReview: (date) => `The next yearly review opens on ${date}.`,
+    nextReview: (date, termEnds) =>
+      `The next yearly review opens on ${date}${termEnds === undefined ? '' : `, unless the memorandum has ended by then: its term ends on ${termEnds}`}.`,
     titleBeside: (cluster, date) => `Result of the extraordinary review of ${date}: ${cluster}`,
     openingBeside: (cluster, date) =>
       `The extraordinary review of the base ${cluster} was closed on ${date}. It stands beside the yearly reviews and replaces none of them. Its result is as follows.`,
@@ -274,7 +275,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     advice: '工作建议',
     noAdvice: '无。',
     next: '后续安排',
-    nextReview: (date) => `下一次年度评估于${date}启动。`,
+    nextReview: (date, termEnds) =>
+      `下一次年度评估于${date}启动${termEnds === undefined ? '' : `；备忘录于${termEnds}期满，届时已终止的不再启动`}。`,
     titleBeside: (cluster, date) => `关于${cluster}合作基地${date}特别评估结果的函`,
     openingBeside: (cluster, date) =>
       `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果函告如下。`,

@@ -4,6 +4,7 @@ import { reasonTexts } from '../reason-texts.js'
 import { board } from '../letterhead.js'
 import type { Content } from '../sheet.js'
 import { daysInWords, say } from '../wording.js'
+import { redressBlocks } from './redress.js'
 
 /** The Board's resolution that a base loses its name, and what follows (5.12, 8.11, 11). */
 export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolution'>): Content => {
@@ -35,6 +36,7 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
           ]),
       { type: 'heading', text: words.consequences },
       { type: 'list', items: words.consequenceItems(signsOff(facts, language)) },
+      ...redressBlocks(facts, language),
     ],
     signedBy: { name: board[language], date: dateInWords(facts.resolvedOn, language) },
   }
@@ -44,9 +46,17 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
  * Within which time: English with a space before it, since it ends a sentence. The day is told with its hour by the letter on the step,
  * which knows the holidays of the place.
  */
-const signsOff = ({ signsOff: within }: PaperOf<'withdrawal_resolution'>['facts'], language: Locale): string => {
+const signsOff = (
+  { signsOff: within, redress }: PaperOf<'withdrawal_resolution'>['facts'],
+  language: Locale,
+): string => {
   if (within === undefined) return ''
   const days = daysInWords(within, language)
+  // Its time begins when that for redress is over or redress is dismissed.
+  if (redress !== undefined)
+    return language === 'en'
+      ? ` within ${days} of the end of the redress, or of the time for it`
+      : `自复核办结或者复核申请期届满之日起${days}内`
   return language === 'en' ? ` within ${days}` : `自本决议之日起${days}内`
 }
 

@@ -1,5 +1,5 @@
 import type { TextReference } from '../values/text-reference.js'
-import type { BaseId, Instant, MandateId, PersonId } from '../ids.js'
+import type { BaseId, Instant, MandateId } from '../ids.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Role } from '../role.js'
@@ -31,9 +31,9 @@ export interface Delegate {
   /** Id of the mandate that comes of it. */
   readonly id: MandateId
   readonly role: Role
-  /** One base; absent: every base the own seat is for. */
+  /** One base; absent: that of the own seat, which is for one base or for each of the programme. */
   readonly base?: BaseId
-  readonly to: PersonId
+  readonly to: Named
   /** Only these steps; absent: all of the role. */
   readonly steps?: readonly StepKey[]
   /** Absent: from now on. */

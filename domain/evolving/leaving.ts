@@ -15,8 +15,7 @@ export const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
   for (const { key, id } of Object.values(steps)) visits[key] = Math.max(visits[key] ?? 0, visitOf(id))
   const acted: Record<string, readonly string[]> = { ...state.acted }
   const actedBefore = actedOn(Object.values(steps))
-  for (const [key, people] of Object.entries(actedBefore))
-    acted[key] = [...new Set([...(acted[key] ?? []), ...people])]
+  for (const [key, people] of Object.entries(actedBefore)) acted[key] = [...new Set([...(acted[key] ?? []), ...people])]
   const summary = {
     stage: stage.stage,
     no: stage.no,

@@ -5,8 +5,8 @@ import { changeStep, type Evolvers } from './changes.js'
 
 /** Acts on paper wait beside their step until a second person has looked at them (R16). */
 export const paperEvolvers: Evolvers<PaperEvent> = {
-  paper_entered: (state, { type: _, step, key: __, by, at: ___, ...says }) => {
-    const paper = { ...says, enteredBy: by.person, seq: state.seq }
+  paper_entered: (state, { type: _, step, key: __, by, at, ...says }) => {
+    const paper = { ...says, enteredBy: by.person, seq: state.seq, enteredAt: at }
     return changeStep(step, (one) => ({ ...one, papers: [...(one.papers ?? []), paper] }))(state)
   },
   paper_confirmed: (state, { step, signatory }) => changeStep(step, (one) => without(one, signatory))(state),

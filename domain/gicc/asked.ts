@@ -29,8 +29,12 @@ export const silent = {
     'zh-CN': '经一次提醒仍未答复的，视为对初稿没有意见。',
   },
   launch: {
-    en: 'We then turn to your head of office; whether the launch keeps its day is decided at the readiness check.',
+    en: 'If we have not heard from you by then, we turn to your head of office; whether the launch keeps its day is decided at the readiness check.',
     'zh-CN': '到期未完成的，我办将与贵方负责人联系；能否如期启动，在核查准备情况时一并决定。',
+  },
+  goingLive: {
+    en: 'If we have not heard from you by then, we turn to your head of office; the launch waits for it.',
+    'zh-CN': '到期未收到答复的，我办将与贵方负责人联系；此前启动事项暂不往下进行。',
   },
   noRedress: { en: 'Without a request by then, none is made.', 'zh-CN': '到期未提出的，视为不申请复核。' },
   noPlan: {

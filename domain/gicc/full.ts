@@ -29,6 +29,7 @@ export const settings: Settings = {
   diligenceMonths: 12,
   shortlistFactor: 1.5,
   passedOverAfter: 2,
+  pace: { lateStart: 10, nextMeeting: 10, meetings: 2, silence: 5 },
   roleModels: 2,
   callWindowDays: 60,
   passMark: 70,

@@ -108,9 +108,6 @@ export const coded = (rule: UnledOption, ...codes: readonly ReasonCode[]): Unled
 /** An option that only the clock chooses: silence, a window that closes, a date that comes. It has no words, only a code. */
 export const clocked = ({ says: _, ...rule }: UnledOption): UnledOption => ({ ...rule, byClock: true })
 
-/** Work of more than two months may be moved by twice as much at a time (8.5). */
-export const longWork: StepExtension = { longest: 20 }
-
 /** What sets a finding or a bar aside is an exception, so that it says why (8.14). */
 const withExceptions = ({ options, setsAside }: Pick<StepTelling, 'options' | 'setsAside'>): StepTelling['options'] => {
   const aside = setsAside === undefined ? undefined : options[setsAside.option]

@@ -26,12 +26,13 @@ const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppe
   const { from: due } = definition.due
   const calendar = calendarOf(draft, roles[step.role].side)
   const { now } = draft.moment
+  const { pace } = draft.rules.procedure.settings
   // What opened while the clocks stood has lost no day before that.
   const since = step.openedAt > stoppedAt ? step.openedAt : stoppedAt
   const dueAt =
     due === 'window' || due === 'term' || (due === 'date' && definition.decides.by === 'clock')
       ? step.dueAt
-      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt: since, resumedAt: now }), { calendar, now })
+      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt: since, resumedAt: now }), { calendar, now, pace })
   // A stop that took no working day moved nothing, and nobody is told that it did; alarms that were passed over are not rung late.
   const isAsBefore = dueAt === step.dueAt && step.alarms.every(({ at }) => at > now)
   return isAsBefore ? draft : moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })

@@ -21,8 +21,9 @@ import { roles, type Role } from '../role.js'
 import { expiryDueAt, tellExpiry } from './expiry.js'
 import { goOnWithout, letLieAt } from './let-lie.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
-import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
+import { claimReminders, nextTime, remind, remindsAgain, waitForPaper, waitsForPaper } from './silence.js'
 import { reconvene } from './convening.js'
+import { endWithTerm, graceOverAt } from './term.js'
 import { askToScreen, screeningDueAt } from './screening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
@@ -42,6 +43,7 @@ export const nextDueAt = (
     screeningDueAt(state, { procedure }),
     letLieAt(state, { procedure, calendars }),
     expiryDueAt(state, { procedure, calendars }),
+    graceOverAt(state, { procedure, calendars }),
   ]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
@@ -89,6 +91,8 @@ const ring = (draft: Draft, due: Instant): Draft => {
     const alarm = step.alarms[0]
     if (alarm?.at === due) return sound(draft, { step, alarm })
   }
+  // Last of what falls on one moment: whoever has closed the renewal at that date has ended the base with its own reason.
+  if (graceOverAt(state, rules) === due) return endWithTerm(draft)
   throw new RangeError(`nothing of ${state.id} is due at ${due} under ${rules.procedure.version}`)
 }
 
@@ -100,7 +104,10 @@ const holdOver = (draft: Draft, stoppedAt: Instant): Draft => {
 }
 
 const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
-  if (meansSilence(alarm) && step.papers !== undefined) return waitForPaper(draft, { step, alarm })
+  const definition = definitionOf(draft, step.key)
+  const calendar = calendarOf(draft, roles[step.role].side)
+  if (waitsForPaper(step, { alarm, definition, settings: draft.rules.procedure.settings, calendar }))
+    return waitForPaper(draft, { step, alarm })
   if (alarm.effect === 'silence' && remindsAgain(draft, step)) return remind(draft, { step, alarm })
   const told = tellOf(draft, { step, alarm })
   const rung = told.state.stage?.steps[step.id] ?? step

@@ -1,6 +1,7 @@
 import type { Comment } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
+import { isFor } from '../seat.js'
 import { byOf, isInForce, type BaseState } from '../state.js'
 import { keyOf, visitOf } from '../values/step-key.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment } from './draft.js'
@@ -34,5 +35,4 @@ const wasVisited = (state: BaseState, id: string): boolean => {
 export const anySeat = (
   state: BaseState,
   { actor, moment }: { actor: Actor; moment: JudgementMoment },
-): HeldMandate | undefined =>
-  actor.mandates.find((one) => (one.base === undefined || one.base === state.id) && isInForce(one, moment.now))
+): HeldMandate | undefined => actor.mandates.find((one) => isFor(one, state.id) && isInForce(one, moment.now))

@@ -9,9 +9,6 @@ import { moveDeadline } from './clock-stop.js'
 import { isUsedUp } from './offers.js'
 import { votingOn } from './otherwise.js'
 
-/** A second meeting follows within this time (E4). */
-const secondMeeting: Days = { unit: 'wd', n: 10 }
-
 /**
  * A meeting or a written procedure is over (E4, 8.4): the votes cast decide where there is a quorum. A first meeting
  * without one is followed by a second, that by a written procedure, and that by a meeting again: a body that may decide in
@@ -26,14 +23,14 @@ export const reconvene = (draft: Draft, step: StepState): Draft => {
   if (verdict !== undefined) return closeVote(draft, { step, definition, option: verdict })
   if (body.written === undefined) return meetAgain(draft, { step, definition, body })
   if (step.form === 'written' || step.reconvened === 0)
-    return convene(draft, { step, cause: 'reconvene', within: secondMeeting })
+    return convene(draft, { step, cause: 'reconvene', within: nextMeeting(draft) })
   const inWriting = convene(draft, { step, cause: 'written', within: body.written.within })
   // Votes cast stand, so those of the meetings may already be as many as the written procedure asks for.
   return closeWhenDecided(inWriting, { step: step.id, definition })
 }
 
-/** How often a body that has no written procedure meets again before it has decided `otherwise`. */
-const meetings = 2
+/** A second meeting follows within this time (E4). */
+const nextMeeting = ({ rules }: Draft): Days => ({ unit: 'wd', n: rules.procedure.settings.pace.nextMeeting })
 
 const meetAgain = (
   draft: Draft,
@@ -43,9 +40,9 @@ const meetAgain = (
   const rule = definition.options[otherwise]
   // What is used up is not decided by default either (R1): the body is convened until it has a quorum.
   const open = rule !== undefined && !isUsedUp(draft.state, { step, option: otherwise, rule })
-  return step.reconvened >= meetings && open
+  return step.reconvened >= draft.rules.procedure.settings.pace.meetings && open
     ? closeVote(draft, { step, definition, option: otherwise })
-    : convene(draft, { step, cause: 'reconvene', within: secondMeeting })
+    : convene(draft, { step, cause: 'reconvene', within: nextMeeting(draft) })
 }
 
 const convene = (

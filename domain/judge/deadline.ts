@@ -12,6 +12,7 @@ import { addDays, plainDate, type PlainDate } from '../calendar-date.js'
 import { dueDay, startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
+import type { Pace } from '../pace.js'
 import type { Alarm, Days, MonthDay, Procedure, StepDefinition } from '../procedure.js'
 import { offices, type Role } from '../role.js'
 import type { BaseState, StepState } from '../state.js'
@@ -19,37 +20,42 @@ import { supervisorOf } from '../supervisor.js'
 import type { StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 
-/** A date that is past when the step opens gives the side that acts this long instead. */
-const lateStart: Days = { unit: 'wd', n: 10 }
+/** What a due instant is worked out by. */
+interface Counting {
+  readonly calendar: Calendar
+  readonly now: Instant
+  readonly pace: Pace
+}
 
 /** The absolute instant a step is due, in the calendar of the side that acts (R4, R10). */
 export const dueAt = (
   step: StepDefinition,
-  { state, calendar, now }: { state: BaseState; calendar: Calendar; now: Instant },
+  { state, ...counting }: Counting & { readonly state: BaseState },
 ): Instant => {
   const { due } = step
+  const { calendar, now } = counting
   const before = lastVisit(state, step.key)
   // Whoever takes the own act back gains no time by it (8.7).
   if (before?.voided === 'revoked' && before.dueAt > now) return before.dueAt
   const putOff = putOffTo(step, before)
-  if (putOff !== undefined) return notPast(dateDue(calendar, putOff), { calendar, now })
+  if (putOff !== undefined) return notPast(dateDue(calendar, putOff), counting)
   switch (due.from) {
     case 'opening':
       return after(calendar, { from: now, days: due.days })
     case 'first': {
       const first = Object.values(state.stage?.steps ?? {}).find(({ key }) => key === step.key)
-      return notPast(after(calendar, { from: first?.openedAt ?? now, days: due.days }), { calendar, now })
+      return notPast(after(calendar, { from: first?.openedAt ?? now, days: due.days }), counting)
     }
     case 'window':
       return nextWorkingEnd(calendar, state.windowEnds)
     case 'term':
-      return notPast(endOfTerm(calendar, { state, days: due.days.n }), { calendar, now })
+      return notPast(endOfTerm(calendar, { state, days: due.days.n }), counting)
     case 'signature':
-      return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), { calendar, now })
+      return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), counting)
     case 'date': {
       const date = dayIn(state.stage?.year, due)
       if (step.decides.by === 'clock') return startOfDay(calendar, date)
-      const fixed = notPast(dateDue(calendar, date), { calendar, now })
+      const fixed = notPast(dateDue(calendar, date), counting)
       return due.atLeast === undefined ? fixed : later(fixed, after(calendar, { from: now, days: due.atLeast }))
     }
   }
@@ -79,8 +85,8 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const later = (first: Instant, second: Instant): Instant => (first > second ? first : second)
 
 /** A due moment that is past already becomes a late start, so that no clock is dead. */
-export const notPast = (due: Instant, { calendar, now }: { calendar: Calendar; now: Instant }): Instant =>
-  due > now ? due : after(calendar, { from: now, days: lateStart })
+export const notPast = (due: Instant, { calendar, now, pace }: Counting): Instant =>
+  due > now ? due : after(calendar, { from: now, days: { unit: 'wd', n: pace.lateStart } })
 
 const after = (calendar: Calendar, { from, days }: { from: Instant; days: Days }): Instant =>
   days.unit === 'wd'
@@ -105,7 +111,10 @@ export const alarmsOf = (
   if (step.decides.by === 'clock') return []
   const ladder = procedure.escalation[step.escalation]
   const heard = silenceDecides(step, ladder)
-    ? [...ladder.filter((alarm) => alarm.moment.at !== 'late'), silence]
+    ? [
+        ...ladder.filter((alarm) => alarm.moment.at !== 'late'),
+        { ...silence, repeats: procedure.settings.pace.silence },
+      ]
     : ladder
   // Nobody is reminded of what may not be done before a notice has run.
   const rungs = step.runsFull === true ? heard.filter(({ moment }) => moment.at === 'late') : heard
@@ -123,7 +132,6 @@ const silence: Alarm = {
   kind: 'escalation',
   tells: ['actor', ...offices.hearsOfSilence],
   effect: 'silence',
-  repeats: 5,
 }
 
 const silenceDecides = (step: StepDefinition, ladder: readonly Alarm[]): boolean =>

@@ -36,6 +36,7 @@ import { actedText, handOver, wronglyHanded } from './hand-over.js'
 import { wronglyFilled } from './filled.js'
 import { beyondProof, withDays } from './days-named.js'
 import { dayOver, standsStill } from './stands-still.js'
+import { restsOnTakenGround } from './support-gates.js'
 import { unsupported } from './supports.js'
 import { whenFelled } from './void.js'
 import { notFrom } from './waits-for.js'
@@ -104,7 +105,8 @@ const actOn = (claimed: Draft, { command, step, definition, by, paper }: Acting)
   const { option, code, reason, seen, facts, form, noInterest, text } = command
   const handed = handOver(claimed, { text, step, by })
   const taking = takesGround(handed.state, { definition, option }) ? claimTerritory(handed) : handed
-  return add(taking, {
+  const asked = { step, option, code, brought: facts, procedure: handed.rules.procedure }
+  return add(restsOnTakenGround(handed.state, asked) ? claimTaken(taking) : taking, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
@@ -214,6 +216,8 @@ const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =
           open: openSteps(state).map(({ id }) => id),
         },
       }
+
+const claimTaken = (draft: Draft): Draft => claim(draft, { claim: 'taken_territory', programme: draft.state.programme })
 
 /** SD5: where the procedure asks, each person says with the act that he or she has no interest in this base. */
 const interestUnsaid = (step: StepState, { command, rules }: Pick<Asked, 'command' | 'rules'>): Refusal | undefined =>

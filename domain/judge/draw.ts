@@ -4,6 +4,7 @@ import { drawn } from '../lot.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
+import { isFor } from '../seat.js'
 import { byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
@@ -75,8 +76,7 @@ const mayStandIn = (state: BaseState, { one, step, definition, rules, moment }: 
   const { person, mandate } = one
   const { decides } = definition
   const serves = decides.by === 'votes' && mandate.role === decides.substitutes && isInForce(mandate, moment.now)
-  const here = mandate.base === undefined || mandate.base === state.id
   const sits = step.substitutes?.includes(person) === true || step.recused?.includes(person) === true
   const standing = { step, definition, person, seats: [mandate], separation }
-  return serves && here && !sits && againstPerson(state, standing) === undefined
+  return serves && isFor(mandate, state.id) && !sits && againstPerson(state, standing) === undefined
 }

@@ -56,7 +56,7 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
   return accept(settle(startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })))
 }
 
-/** The nominee withdraws, at every step before activation, also from a hold (R2). */
+/** The nominee withdraws, at every step before activation, also from a hold, but not while a decision is about to be told (R2, 1.11). */
 export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: [offices.withdraws] })
   if (mandate === undefined) return notTheirs('withdraw', { actor, needs: offices.withdraws })

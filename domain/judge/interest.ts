@@ -1,6 +1,7 @@
 import type { DeclareInterest } from '../commands/who.js'
 import type { PersonId } from '../ids.js'
 import { offices, roles, type Role } from '../role.js'
+import { isFor } from '../seat.js'
 import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
 import type { Asked } from './asked.js'
@@ -70,10 +71,7 @@ const programmeSeats = (
 ): readonly HeldMandate[] =>
   mandates.filter(
     (one) =>
-      roles[one.role].side === 'programme' &&
-      one.delegation === undefined &&
-      (one.base === undefined || one.base === base) &&
-      isInForce(one, now),
+      roles[one.role].side === 'programme' && one.delegation === undefined && isFor(one, base) && isInForce(one, now),
   )
 
 /** Steps the person has a seat in, was given, was drawn for, or has acted on. */

@@ -230,6 +230,8 @@ const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
       return { code: 'link_dead', detail: { link: no.link } }
     case 'territory_taken':
       return !awaitsVote(state, rules) ? { code: 'territory_taken', detail: { base: no.base } } : undefined
+    case 'territory_free':
+      return { code: 'territory_free', detail: { base: state.id } }
     case 'nobody_from_outside':
       return allFromInside(no)
     // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts; a reminder that came

@@ -6,6 +6,7 @@ import type { MonthDay } from '../procedure.js'
 import { roles } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { dayIn } from './deadline.js'
+import { endsOverPaper } from './silence.js'
 import { add, programmeCalendarIn, type Draft, type Rules } from './draft.js'
 
 /** What the programme has let lie of a review, the steps it left open, and from when on that holds nothing back any more (R3). */
@@ -40,11 +41,14 @@ const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | und
     })
   // Nobody waits for a body that has met twice, been asked in writing and met again. Each date is moved on when it has passed, so the
   // third meeting counts from its own date, and a fourth says that the third came to nothing.
-  const lateSince = (step: StepState): Instant | undefined =>
-    procedure.steps[step.key]?.decides.by === 'votes'
-      ? lateBody(step)
-      : workingDaysAfter(calendars[step.calendar] ?? calendar, { due: step.dueAt, days: letLie.days })
-  const own = openSteps(state).filter(({ matter, role }) => matter === undefined && roles[role].side === 'programme')
+  const lateSince = (step: StepState): Instant | undefined => {
+    if (procedure.steps[step.key]?.decides.by === 'votes') return lateBody(step)
+    return workingDaysAfter(calendars[step.calendar] ?? calendar, { due: lastOf(step), days: letLie.days })
+  }
+  // Whoever of the place has answered on paper waits for the programme's second person: that is the programme's silence, not the place's (R16).
+  const isOfProgramme = (step: StepState): boolean =>
+    roles[step.role].side === 'programme' || (step.papers !== undefined && !isFreed(step, procedure))
+  const own = openSteps(state).filter((step) => step.matter === undefined && isOfProgramme(step))
   const isLeftOver = ({ key }: StepState): boolean => procedure.steps[key]?.leftOver === true
   const isConcluded = (stage.effects['conclude'] ?? 0) > 0
   const leftOver = isConcluded || stage.letLie?.leftOver === true ? [] : own.filter(isLeftOver)
@@ -56,6 +60,15 @@ const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | und
   const [first] = found
   const isOfFirst = ({ part, at }: Lying): boolean => part === first?.part && at <= first.at
   return first && { ...first, steps: found.filter(isOfFirst).flatMap(({ steps }) => steps) }
+}
+
+/** Its date, or when the paper that waits on it came in, where that was later. */
+const lastOf = ({ dueAt, papers = [] }: StepState): Instant =>
+  [dueAt, ...papers.map(({ enteredAt }) => enteredAt)].toSorted().at(-1) ?? dueAt
+
+const isFreed = ({ key }: StepState, { steps, settings }: Asked['procedure']): boolean => {
+  const definition = steps[key]
+  return definition !== undefined && endsOverPaper(definition, settings)
 }
 
 /** A first meeting, a second, and after the written procedure a third (E4): so often a body was convened anew when it has its third date. */

@@ -1,9 +1,9 @@
 import type { OpenRecord, Raise } from '../commands/returning.js'
-import { localDate, startOfDay } from '../calendar-zone.js'
+import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import { isUnmet } from '../conditions.js'
 import type { Instant } from '../ids.js'
-import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
+import { carries, isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
 import { isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
@@ -135,8 +135,9 @@ const mayBeRaised = (
   if (isFinal(status) || frozen !== undefined) return false
   if (matters[kind].onlyScreened === true && screening === undefined) return false
   if (matters[kind].brings === 'condition' && !Object.values(conditions).some(isUnmet)) return false
-  // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
-  if (status === statusFor.suspension) return matters[kind].freezes
+  // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6). Nor does it
+  // keep a side from giving notice; the end by agreement waits until the suspension is decided (3.13).
+  if (status === statusFor.suspension) return matters[kind].freezes || matters[kind].evenSuspended === true
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
   if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false
@@ -181,12 +182,20 @@ export const barred = (
 /** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
 export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
   const { endsOn, renewalFor } = state.facts
-  if (!isActive(state.status) || state.stage?.stage !== stageFor.years || !hasMatter(rules.procedure, 'renewal'))
-    return null
+  if (!carries(state.status) || state.frozen !== undefined) return null
+  if (state.stage?.stage !== stageFor.years || !hasMatter(rules.procedure, 'renewal')) return null
   if (endsOn === undefined || renewalFor === endsOn) return null
   const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null
   return startOfDay(calendar, addDays(plainDate(endsOn), -rules.procedure.settings.renewalDays))
+}
+
+/** When the running term ends of a base that carries the name, or null: from then on it expires or lives in the grace (3.13). */
+export const termEndsAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
+  const { endsOn } = state.facts
+  if (endsOn === undefined || !isActive(state.status) || !hasMatter(rules.procedure, 'renewal')) return null
+  const calendar = rules.calendars[partnerCalendarId(state)]
+  return calendar === undefined ? null : endOfDay(calendar, plainDate(endsOn))
 }
 
 /** The clock raises the renewal (3.13). */

@@ -4,7 +4,7 @@ import type { HeldMandate } from '../values/mandate.js'
 import type { Instant, PersonId } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { reaches } from '../seat.js'
+import { isFor, reaches } from '../seat.js'
 import {
   actedBy,
   closedBySeat,
@@ -179,7 +179,7 @@ export const actsAtAll = (
   const closed = seatsThatNeverAct(separation).find(
     ({ holds }) =>
       !(command.type === 'revive' && revivers.includes(holds)) &&
-      seats.some(({ role, base }) => role === holds && (base === undefined || base === state.id)),
+      seats.some((seat) => seat.role === holds && isFor(seat, state.id)),
   )
   return closed === undefined
     ? undefined

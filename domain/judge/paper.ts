@@ -68,7 +68,7 @@ export const judgeConfirmPaper = (state: BaseState, asked: Asked<ConfirmPaper>):
       : ({ code: 'paper_differs', detail: { step: id, got: scan, entered: paper.scan } } satisfies Refusal)) ??
     notTheirsThen(state, { ...asked, step, definition, signatory, signedOn: paper.signedOn })
   if (no !== undefined) return refuse(no)
-  const { signatory: person, enteredBy, seq: _, ...says } = paper
+  const { signatory: person, enteredBy, seq: _, enteredAt: __, ...says } = paper
   const { number, signedOn } = says
   const calendar = calendarOf(draftOf(state, { rules, moment }), roles[step.role].side)
   const dayEnds = isPlainDate(signedOn) ? endOfDay(calendar, signedOn) : undefined

@@ -1,12 +1,10 @@
 import { addMonths, plainDate, yearOf } from '../calendar-date.js'
 import { gapsIn } from '../figures.js'
-import { failedGates, gateTold } from '../gates.js'
-import { dossierParts, type BroughtFacts } from '../facts.js'
+import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
 import type { Procedure } from '../procedure.js'
 import type { SupportKind } from '../support-kinds.js'
 import type { Option, StepKey } from '../values/step-key.js'
-import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
@@ -15,21 +13,13 @@ import { conditionsOpen } from './conditions.js'
 import { screeningOpen } from './screening.js'
 import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
-import { defined } from '../values/defined.js'
+import { finding, type Support, type ToBear } from './support.js'
+import { gatesBear } from './support-gates.js'
+import { foundWords } from '../words/found.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
-interface Asked {
-  readonly step: StepState
-  readonly option: Option
-  readonly code?: ReasonCode | undefined
-  /** What the act brings; absent where it is only asked what could be chosen, before anything is brought. */
-  readonly brought?: BroughtFacts | undefined
-  readonly procedure: Procedure
-}
-type Support = (state: BaseState, asked: Asked) => Refusal | undefined
-
 /** Whether the facts on file support an option; undefined when they do. A step that names no support rests on judgement alone. */
-export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined => {
+export const unsupported = (state: BaseState, asked: ToBear): Refusal | undefined => {
   const definition = asked.procedure.steps[asked.step.key]
   const chosen = { definition, option: asked.option }
   const open = conditionsOpen(state, chosen) ?? screeningOpen(state, chosen)
@@ -44,11 +34,6 @@ export const keepsItsGround = (kind: SupportKind | undefined): boolean =>
   kind === 'recommendation' ||
   kind === 'colour' ||
   kind === 'extraordinary_colour'
-
-const finding = (option: Option, { found, allowed }: { found: string; allowed: readonly Option[] }): Refusal => ({
-  code: 'finding_stands_against',
-  detail: { option, finding: found, allowed },
-})
 
 /**
  * 1.4a: complete only with every part; what says that something is missing only where the officer's checklist does. An unsigned or
@@ -68,32 +53,12 @@ const complete: Support = (state, { step, option, code, brought, procedure }) =>
 
 /** What says that something is missing, where all that the engine asks for is there. */
 const nothingMissing = (
-  { step, option }: Pick<Asked, 'step' | 'option'>,
+  { step, option }: Pick<ToBear, 'step' | 'option'>,
   { there, allowed }: { readonly there: readonly string[]; readonly allowed: readonly Option[] },
 ): Refusal => ({ code: 'nothing_missing', detail: { step: step.id, option, there, allowed } })
 
-/**
- * 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. What the officer accepts takes
- * the place of what was declared, so nothing is known before it is brought. G9 is read against the standing bases when eligibility
- * is confirmed, so a taken territory is a ground (CAP) that no dossier shows.
- */
-const gates: Support = (state, { step, option, code, brought, procedure }) => {
-  const { dossier } = state.facts
-  const isYetToRead = brought === undefined && procedure.steps[step.key]?.form !== undefined
-  if (dossier === undefined || isYetToRead) return undefined
-  const failed = failedGates({ dossier, ...defined({ treated: brought?.gates }) }, procedure.settings)
-  const binding = failed.filter(({ kind }) => kind === 'binding')
-  if (option === 'not_eligible')
-    return failed.length === 0 && code !== 'CAP' ? { code: 'gates_all_passed', detail: { option } } : undefined
-  if (option === 'waiver' && failed.length === 0) return { code: 'gates_all_passed', detail: { option } }
-  const against = option === 'waiver' ? binding : failed
-  return against.length === 0
-    ? undefined
-    : { code: 'gate_not_passed', detail: { gates: against.map(gateTold), option } }
-}
-
 /** R13: a spread above the limit calls for one sheet more before the mean is accepted; a fourth one beside three. */
-const moderation: Support = (state, { option, procedure }) => {
+const moderation: Support = (state, { step, option, procedure }) => {
   const { sheets } = state.facts
   const { spread } = resultOf(sheets, procedure.nominationSheet)
   const limit = procedure.settings.spreadLimit
@@ -101,7 +66,7 @@ const moderation: Support = (state, { option, procedure }) => {
   const wide = asked?.by === 'sheets' && sheets.length <= asked.count && spread > limit
   if (option === 'accept_mean' && wide) return { code: 'spread_too_wide', detail: { spread, limit } }
   return asksOneMore(option) && !wide
-    ? finding(option, { found: `spread ${spread}, limit ${limit}`, allowed: ['accept_mean'] })
+    ? finding({ step, option }, { found: foundWords.spread(spread, limit), allowed: ['accept_mean'] })
     : undefined
 }
 
@@ -114,68 +79,82 @@ const shortlist: Support = (state, { option, procedure }) => {
     : { code: 'below_pass_mark', detail: { total, needs, criteria: failing.map(({ key }) => key), option } }
 }
 
-const recommendation: Support = (state, { option, procedure }) => {
+const recommendation: Support = (state, { step, option, procedure }) => {
   const score = state.facts.diligence ?? 0
   const allowed = recommendable(state.facts.ratings, { score, limits: procedure.settings.recommends })
-  return allowed.includes(option) ? undefined : finding(option, { found: `due-diligence score ${score}`, allowed })
+  return allowed.includes(option)
+    ? undefined
+    : finding({ step, option }, { found: foundWords.diligence(score), allowed })
 }
 
 /** 5.5: a visit is due after a yellow and every third year (12). */
-const visit: Support = (state, { option, procedure }) => {
+const visit: Support = (state, { step, option, procedure }) => {
   const { reviews, extraordinary } = state.facts
   const yellow = reviews.at(-1)?.colour === 'yellow' || isYellowBefore(extraordinary, state.stage?.year ?? 0)
   const due = yellow || (reviews.length + 1) % procedure.settings.visitEvery === 0
   return option === 'desk_only' && due
-    ? finding(option, {
-        found: `review ${reviews.length + 1}, last colour ${reviews.at(-1)?.colour ?? 'none'}`,
-        allowed: ['visited'],
-      })
+    ? finding(
+        { step, option },
+        {
+          found: foundWords.visit(reviews.length + 1, reviews.at(-1)?.colour),
+          allowed: ['visited'],
+        },
+      )
     : undefined
 }
 
-const colour: Support = (state, { option, procedure }) => {
+const colour: Support = (state, { step, option, procedure }) => {
   const ground = reviewGround(state, procedure)
   const allowed = supportedColours(ground)
   return allowed.includes(option)
     ? undefined
-    : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
+    : finding({ step, option }, { found: foundWords.points(ground.result.total), allowed })
 }
 
 /** 5.13: the colour that the sheets and the visit of the extraordinary review call for, or one step beside it. */
-const colourBeside: Support = (state, { option, procedure }) => {
+const colourBeside: Support = (state, { step, option, procedure }) => {
   const ground = extraordinaryGround(state, procedure)
   const allowed = supportedBeside(ground)
   return allowed.includes(option)
     ? undefined
-    : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
+    : finding({ step, option }, { found: foundWords.points(ground.result.total), allowed })
 }
 
 /** 8.10: a boundary that moved by so much of the area asks for a new assessment; only what was proven is proven anew. */
 const boundary: Support = (state, { step, option, procedure }) => {
   const { fells } = procedure.steps[step.key] ?? {}
   if (option === fells && fallsWithChange(state, { step, procedure }) === undefined)
-    return finding(option, {
-      found: 'no authority was proven that this change takes (8.10)',
-      allowed: ['noted', 'assess'],
-    })
+    return finding(
+      { step, option },
+      {
+        found: foundWords.noAuthority,
+        allowed: ['noted', 'assess'],
+      },
+    )
   const change = state.stage?.matters?.filter(({ matter }) => matter === 'change').at(-1)?.facts
   const share = change?.change === 'boundary' ? (change.share ?? 0) : 0
   return option === 'noted' && share >= procedure.settings.boundaryShare
-    ? finding(option, {
-        found: `the boundary moved by ${Math.round(share * 100)} % of the area (8.10)`,
-        allowed: ['assess'],
-      })
+    ? finding(
+        { step, option },
+        {
+          found: foundWords.boundary(share),
+          allowed: ['assess'],
+        },
+      )
     : undefined
 }
 
 /** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
-const greenYears: Support = (state, { option, procedure }) => {
+const greenYears: Support = (state, { step, option, procedure }) => {
   const beside = openSteps(state).find((open) => matterOf(state, open)?.matter === 'extraordinary_review')
   if (option === 'agree' && beside !== undefined)
-    return finding(option, {
-      found: `an extraordinary review is open at ${beside.id}, and its result comes first (9)`,
-      allowed: ['refuse'],
-    })
+    return finding(
+      { step, option },
+      {
+        found: foundWords.besideOpen(beside.id),
+        allowed: ['refuse'],
+      },
+    )
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
   // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does (R3).
@@ -183,7 +162,7 @@ const greenYears: Support = (state, { option, procedure }) => {
   const last = (judged.length > 0 ? judged : ofTerm).slice(-2).map(({ colour }) => colour)
   const green = last.length > 0 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
   return option === 'agree' && !green
-    ? finding(option, { found: `the last reviews were ${last.join(', ') || 'none'} (9)`, allowed: ['refuse'] })
+    ? finding({ step, option }, { found: foundWords.lastReviews(last), allowed: ['refuse'] })
     : undefined
 }
 
@@ -197,21 +176,23 @@ const reportComplete: Support = (state, { step, option, procedure }) => {
         { step, option },
         { there: reported(state, procedure), allowed: ['complete', 'misstatement'] },
       )
-    return option === 'incomplete' && mayComeBack(state, { step, procedure }) ? comesBackFirst : undefined
+    return option === 'incomplete' && mayComeBack(state, { step, procedure })
+      ? comesBackFirst({ step, option })
+      : undefined
   }
   if (gaps === undefined || !hasGaps(gaps)) return undefined
   const { missing, weak, stale, months } = gaps
-  const told = Object.entries({ missing, 'money below class 3': weak, [`older than ${months} months`]: stale })
-  const found = told.flatMap(([what, codes]) => (codes.length === 0 ? [] : [`${what}: ${codes.join(' ')}`])).join('; ')
+  const found = foundWords.gaps({ missing, weak, stale, months })
   const back = mayComeBack(state, { step, procedure }) ? 'return' : 'incomplete'
-  return finding(option, { found, allowed: [back, 'misstatement'] })
+  return finding({ step, option }, { found, allowed: [back, 'misstatement'] })
 }
 
 /** A report goes on with its gaps only when it cannot be sent back once more. */
-const comesBackFirst = finding('incomplete', {
-  found: 'the report may still be sent back',
-  allowed: ['return', 'complete'],
-})
+const comesBackFirst = (asked: Pick<ToBear, 'step' | 'option'>): Refusal =>
+  finding(asked, {
+    found: foundWords.mayComeBack,
+    allowed: ['return', 'complete'],
+  })
 
 /** What the report lacks of the agreed indicators; undefined where none were agreed, so that the engine cannot know. */
 const gapsOf = (state: BaseState, procedure: Procedure) => {
@@ -230,7 +211,7 @@ const hasGaps = ({ missing, weak, stale }: ReturnType<typeof gapsIn>): boolean =
 const reported = (state: BaseState, procedure: Procedure): readonly string[] =>
   [...new Set((reportOf(state, procedure)?.values ?? []).map(({ indicator }) => indicator))].toSorted()
 
-const mayComeBack = (state: BaseState, { step, procedure }: Pick<Asked, 'step' | 'procedure'>): boolean => {
+const mayComeBack = (state: BaseState, { step, procedure }: Pick<ToBear, 'step' | 'procedure'>): boolean => {
   const rule = procedure.steps[step.key]?.options['return']
   return rule !== undefined && !isUsedUp(state, { step, option: 'return', rule })
 }
@@ -242,10 +223,13 @@ const freshDiligence: Support = (state, { step, option, procedure }) => {
   if (option !== 'approve' || months === undefined || report === undefined) return undefined
   return addMonths(dateIn(report), months) >= dateIn(step.openedAt)
     ? undefined
-    : finding(option, {
-        found: `the due-diligence report of ${dateIn(report)} is older than ${months} months (8.3)`,
-        allowed: ['return', 'reject'],
-      })
+    : finding(
+        { step, option },
+        {
+          found: foundWords.oldReport(dateIn(report), months),
+          allowed: ['return', 'reject'],
+        },
+      )
 }
 
 /** 4.9: ready only when every item is done; an item that is only wished for may stay as a minor point. */
@@ -261,7 +245,7 @@ const checklist: Support = (state, { step, option, procedure }) => {
     must.length > 0 ? ['not_ready'] : may.length > 0 ? ['ready_with_minor_points', 'not_ready'] : undefined
   return allowed === undefined || allowed.includes(option)
     ? undefined
-    : finding(option, { found: `not done: ${[...must, ...may].join(', ')} (10)`, allowed })
+    : finding({ step, option }, { found: foundWords.notDone([...must, ...may]), allowed })
 }
 
 /** The last due-diligence report that counts. */
@@ -272,7 +256,7 @@ const dateIn = (instant: string) => plainDate(instant.slice(0, 'YYYY-MM-DD'.leng
 
 const supports: Readonly<Record<SupportKind, Support>> = {
   dossier_complete: complete,
-  gates,
+  gates: gatesBear,
   spread: moderation,
   pass_mark: shortlist,
   recommendation,

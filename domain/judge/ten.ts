@@ -59,7 +59,7 @@ export const prolongReservation = (draft: Draft): Draft => {
   if (from === undefined || reservation === undefined) return draft
   const calendar = calendarOf(draft, 'programme')
   const later = dateDue(calendar, addDays(dueDay(calendar, from), reservation.prolongDays))
-  const lapsesAt = notPast(later, { calendar, now: draft.moment.now })
+  const lapsesAt = notPast(later, { calendar, now: draft.moment.now, pace: draft.rules.procedure.settings.pace })
   return add(draft, { type: 'reservation_moved', from, lapsesAt, cause: 'prolonged' })
 }
 

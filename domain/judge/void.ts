@@ -13,6 +13,7 @@ import type { Instant } from '../ids.js'
 import { offices, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
 import { byOf, isBy, type BaseState, type StepState } from '../state.js'
+import { contestedBy } from '../contested.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
@@ -101,7 +102,7 @@ const takenBackBefore = (
   return before && { code: 'taken_back_before', detail: { step: step.id, before: before.id, role: offices.revokes } }
 }
 
-/** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
+/** The first of two persons says that a decision was entered by mistake (R17): whoever holds its role, the secretary or the manager. */
 export const judgeProposeVoid = (state: BaseState, asked: Asked<ProposeVoid>): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
@@ -195,12 +196,16 @@ const whenUpheld = (draft: Draft, id: string): Judgement => {
   const closed = state.stage?.steps[id]
   const isUpheld = closed?.outcome?.option === 'uphold' && stepOf(rules, closed)?.means === 'redress_decision'
   if (!isUpheld) return accept(settle(draft))
-  const step = state.stage?.steps[tell(rules.story(state), { state, procedure: rules.procedure }).contested ?? '']
+  const told = tell(rules.story(state), { state, procedure: rules.procedure })
+  const step = state.stage?.steps[contestedBy(told, closed) ?? '']
   if (step === undefined) return accept(settle(draft))
-  const told = orderAside(draft, 'redress_decision')
+  const ordered = orderAside(draft, 'redress_decision')
   const settled = Object.values(state.stage?.steps ?? {})
     .filter((one) => isOfRedress(stepOf(rules, one)) && one.matter === closed.matter && one.voided === undefined)
-    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), told)
+    .reduce(
+      (before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }),
+      ordered,
+    )
   return reopen(settled, { step, cause: 'redress' })
 }
 const stepOf = ({ procedure }: Rules, { key }: StepState) => procedure.steps[key]

@@ -128,7 +128,10 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       subject: ['Result of the yearly review {year}: {colourLow}'],
       body: [
         'The review of the Base {base} for {year} is complete. The result is {colourLow}: in good order; total {total} of 100, parts and advice in the paper below.',
-        ['Please say in the next report what became of the advice.', 'The next review opens on {nextReview}.'],
+        [
+          'Please say in the next report what became of the advice.',
+          'The next review opens on {nextReview}[, unless the memorandum has ended by then: its term ends on {termEnds}].',
+        ],
         '{link}',
       ],
     },
@@ -136,7 +139,10 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       subject: ['关于{base}合作基地{year}年度评估结果的函'],
       body: [
         '{base}合作基地{year}年度评估已经完成，结果为{colour}，总分{total}分（满分100分，各项得分见下列文件）。',
-        ['所提建议请在下一年度报告中说明落实情况。', '下一次评估于{nextReview}启动。'],
+        [
+          '所提建议请在下一年度报告中说明落实情况。',
+          '下一次评估于{nextReview}启动[；备忘录于{termEnds}期满，届时已终止的不再启动]。',
+        ],
         '{link}',
       ],
     },

@@ -93,7 +93,7 @@ export const stepWords = {
         'Enclosures and possible answers are those of our letter; the page is below.',
         '{link}',
         [
-          'If anything stands in the way[{?extends}, or you need more time], please tell us before that day.',
+          'If anything stands in the way[{?extends}, or you need more time], please tell us[{?left} before that day].',
           'Should your answer have crossed this letter, it stands.',
         ],
         'This is written reminder {written} of {writtenOf} after that day; if nothing has come after the last, the rules say what follows.',
@@ -111,7 +111,7 @@ export const stepWords = {
         '原函所附材料和可选择的答复不变，办理页面如下：',
         '{link}',
         [
-          '办理中如有困难[{?extends}或者需要更多时间]，请在到期前告知联系人。',
+          '办理中如有困难[{?extends}或者需要更多时间]，请[{?left}在到期前]告知联系人。',
           '如{you}答复与本函交错，以{you}答复为准。',
         ],
         '本函为到期后第{written}次书面催报，共{writtenOf}次；末次催报后仍未收到的，依规则处理。',
@@ -122,11 +122,11 @@ export const stepWords = {
   reminderElsewhere: {
     en: {
       subject: ['Reminded: {matter}'],
-      body: ['{actors}: reminded today to act on "{matter}" of {base} by {due}. Nothing is asked of you.'],
+      body: ['{actors}: reminded to act on "{matter}" of {base} by {due}. Nothing is asked of you.'],
     },
     'zh-CN': {
       subject: ['已提醒：{matter}'],
-      body: ['今日已提醒{actors}办理{base}的事项“{matter}”，期限为{due}。此函仅供知悉，无须办理。'],
+      body: ['已提醒{actors}办理{base}的事项“{matter}”，期限为{due}。此函仅供知悉，无须办理。'],
     },
   },
   lateActor: {
@@ -242,6 +242,22 @@ export const stepWords = {
       body: [
         '{base}的事项“{matter}”已经启动，不容延误，依照程序即时告知；该事项并未逾期。',
         '有办理权限的人员请在下列页面办理。',
+      ],
+    },
+  },
+  unreached: {
+    en: {
+      subject: ['A reminder came back: {matter}'],
+      body: [
+        'A reminder of "{matter}" of {base} reached nobody of the side that is asked. It is sent again, twice at most; after that silence decides, whether it arrived or not (E3).',
+        'Please reach them otherwise, by telephone, by letter or through the head of government, and have the address put right.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['提醒函未能送达：{matter}'],
+      body: [
+        '{base}的事项“{matter}”的提醒函未能送达应办一方。提醒函再次发出，至多两次；此后无论是否送达，均按逾期未答复处理（E3）。',
+        '请以电话、函件或者通过政府负责人等其他方式联系，并更正联系地址。',
       ],
     },
   },

@@ -53,7 +53,8 @@ export const stepLetters = {
     on: {
       escalated: (event): Sent<'step' | 'key' | 'rung' | 'form'> => {
         const sent = toldByAlarm(event)
-        return isToldAtOpening(event) ? { ...sent, facts: { ...sent.facts, form: 'at_opening' } } : sent
+        const form = isToldAtOpening(event) ? 'at_opening' : event.awaits === 'arrival' ? 'unreached' : undefined
+        return form === undefined ? sent : { ...sent, facts: { ...sent.facts, form } }
       },
     },
     stillSo: isOpen,
@@ -62,7 +63,7 @@ export const stepLetters = {
     ends: 'request',
     words: stepWords.lateActor,
     to: { head: stepWords.lateHead, place: stepWords.latePlace, staff: stepWords.lateStaff },
-    forms: { at_opening: stepWords.atOpening },
+    forms: { at_opening: stepWords.atOpening, unreached: stepWords.unreached },
   }),
   deadline_moved: letter({
     facts: ['step', 'key', 'dueAt', 'code'],

@@ -3,9 +3,10 @@ import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { DelegationEvent } from '../events/who.js'
-import type { Instant } from '../ids.js'
+import type { BaseId, Instant, ProgrammeId } from '../ids.js'
 import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
+import { isFor, seatAcross, seatAstray } from '../seat.js'
 import { mustActInPerson } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import type { ProgrammeState } from './state.js'
@@ -17,6 +18,7 @@ interface Lending {
   readonly actor: Actor
   readonly now: Instant
   readonly procedure: Procedure
+  readonly programme: ProgrammeId
 }
 
 /** What comes of a delegation: the event, and the seat it was done with, which the database must find in force. */
@@ -25,17 +27,21 @@ export type Delegated =
 
 /**
  * Somebody lends an own seat to a named person, for a scope, until a date (SD7). Experts judge in person (SD6), the board
- * withdraws in person (4), and what was lent is not lent again. Whether the delegate may act is judged at each
- * act, under the prohibitions of both.
+ * withdraws in person (4), and what was lent is not lent again; nor is a seat of the programme lent to who sits for a place, or one of
+ * a place to who acts for the programme by a lent one (SD10). Whether the delegate may act is judged at each act, under the
+ * prohibitions of both.
  */
-export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Delegated => {
-  const { id, role, base, to, steps, from = now, until } = command
+export const judgeDelegate = ({ command, actor, now, procedure, programme }: Lending): Delegated => {
+  const { id, role, to, steps, from = now, until } = command
   const fitting = actor.mandates.filter(
-    (one) => one.role === role && (one.base === undefined || one.base === base) && isInForce(one, now),
+    (one) => one.role === role && isInForce(one, now) && (command.base === undefined || isFor(one, command.base)),
   )
-  const own = fitting.find(({ delegation }) => delegation === undefined)
+  const { own, base, unclear } = seatLent(fitting, command)
   const no =
+    seatAstray({ role, ...defined({ base: base ?? fitting[0]?.base }) }, programme) ??
     withoutOwnSeat(fitting, { own, actor, role }) ??
+    unclear ??
+    acrossSides(command, now) ??
     inPersonOnly({ role, steps, procedure }) ??
     malformed(command, { actor, own, now, procedure })
   if (no !== undefined || own === undefined)
@@ -46,7 +52,7 @@ export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Dele
       type: 'seat_delegated',
       mandate: {
         id,
-        person: to,
+        person: to.person,
         organisation: own.organisation,
         role,
         from,
@@ -57,6 +63,29 @@ export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Dele
       by: byOf(actor.person, own),
     },
   }
+}
+
+interface SeatLent {
+  readonly own: HeldMandate | undefined
+  /** For which base it is lent; undefined: for each of the programme. */
+  readonly base: BaseId | undefined
+  readonly unclear?: Refusal
+}
+
+/** Which own seat is lent, and how far it reaches: where no base is named, as far as the seat itself, if there is but one. */
+const seatLent = (fitting: readonly HeldMandate[], { role, base }: Delegate): SeatLent => {
+  const owned = fitting.filter(({ delegation }) => delegation === undefined)
+  const own = owned.find((one) => one.base === undefined) ?? owned[0]
+  if (base !== undefined || own?.base === undefined) return { own, base }
+  const bases = [...new Set(owned.flatMap((one) => one.base ?? []))].toSorted()
+  if (bases.length === 1) return { own, base: own.base }
+  return { own, base: own.base, unclear: { code: 'seat_without_base', detail: { role, bases } } }
+}
+
+/** SD10: one person alone gives nobody a seat on the other side than the one he or she sits on. */
+const acrossSides = ({ role, to: { person, mandates } }: Delegate, now: Instant): Refusal | undefined => {
+  const across = seatAcross({ role, isLent: true }, { held: mandates, now })
+  return across && { code: 'sides_apart', detail: { rule: 'SD10', person, role, holds: across.role } }
 }
 
 const withoutOwnSeat = (
@@ -97,7 +126,7 @@ const stepsOf = (procedure: Procedure, role: Delegate['role']): readonly string[
 
 const malformed = (
   { role, to, steps, from, until }: Delegate,
-  { actor, own, now, procedure }: Omit<Lending, 'command'> & { readonly own: HeldMandate | undefined },
+  { actor, own, now, procedure }: Omit<Lending, 'command' | 'programme'> & { readonly own: HeldMandate | undefined },
 ): Refusal | undefined => {
   const ofRole = stepsOf(procedure, role)
   const strange = steps?.find((key) => !ofRole.includes(key))
@@ -106,7 +135,7 @@ const malformed = (
     detail: { field, got, needs },
   })
   if (ofRole.length === 0) return wrong('role', { got: role, needs: 'a role that decides steps (SD7)' })
-  if (to === actor.person) return wrong('to', { got: to, needs: 'another person (SD7)' })
+  if (to.person === actor.person) return wrong('to', { got: to.person, needs: 'another person (SD7)' })
   if (strange !== undefined || steps?.length === 0)
     return wrong('steps', { got: strange ?? 'an empty list', needs: `steps of ${role}: ${ofRole.join(', ')} (SD7)` })
   if (until <= (from ?? now) || until <= now)

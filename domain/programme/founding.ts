@@ -7,7 +7,9 @@ import type { Refusal } from '../refusal.js'
 import type { AppointmentPaper } from '../values/appointment-paper.js'
 import type { By } from '../values/by.js'
 import type { MandateGrant } from '../values/mandate.js'
+import { seatAstray } from '../seat.js'
 import { notAsRead, type Waiting } from '../second-person.js'
+import type { ProgrammeState } from './state.js'
 
 /** Seats that wait for a second person, by the name of their proposal. */
 export type ProposedSeats = Readonly<
@@ -28,19 +30,24 @@ export const judgeFound = (
   const founders = seats.map(({ person }) => person)
   if (seq > 0) return { code: 'programme_stands', detail: { programme: id } }
   return (
-    foundersFault(founders) ?? [
+    foundersFault(founders) ??
+    seats.map((seat) => seatAstray(seat, id)).find((no) => no !== undefined) ?? [
       { type: 'programme_founded', label, procedure, organisation, founders },
       ...seats.map((seat) => ({ type: 'founder_seated', seat }) as const),
     ]
   )
 }
 
-/** One person proposes seats on a paper; nobody proposes one for himself or herself. */
+/** One person proposes seats on a paper; nobody proposes one for himself or herself, nor one that reaches no base of the programme. */
 export const proposedBy = (
-  seats: ProposedSeats,
+  { id: programme, seats = {} }: Pick<ProgrammeState, 'id' | 'seats'>,
   { command: { mandates, paper, proposal }, by }: { readonly command: GrantMandates; readonly by: By },
 ): ProgrammeEvent | Refusal => {
   if (isAmong(mandates, by)) return toOneself(by)
+  const astray = mandates
+    .map((grant) => seatAstray(grant, programme) ?? endsTooSoon(grant))
+    .find((no) => no !== undefined)
+  if (astray !== undefined) return astray
   // As commands were before two persons were asked; the API has sent none of them since.
   if (proposal === undefined) return { type: 'mandates_granted', mandates, by }
   if (paper === undefined) return { code: 'appointment_paper_missing', detail: { rule: 'SD10' } }
@@ -48,6 +55,12 @@ export const proposedBy = (
     ? { code: 'proposal_exists', detail: { proposal } }
     : { type: 'seats_proposed', proposal, mandates, paper, by }
 }
+
+/** A seat that would never be in force. */
+const endsTooSoon = ({ from, until }: Pick<MandateGrant, 'from' | 'until'>): Refusal | undefined =>
+  until === undefined || until > from
+    ? undefined
+    : { code: 'facts_malformed', detail: { field: 'until', got: until, needs: 'after the beginning of the seat (4)' } }
 
 /** Another person confirms them: neither who proposed them nor who gets one. */
 export const confirmedBy = (

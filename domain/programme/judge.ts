@@ -125,7 +125,7 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
     case 'note_session':
       return judgeConvened(state, { command, by, today: localDate(deciding.rules.calendar, deciding.now) })
     case 'grant_mandates':
-      return proposedBy(state.seats ?? {}, { command, by })
+      return proposedBy(state, { command, by })
     case 'confirm_seats':
       return confirmedBy(state.seats ?? {}, { command, by })
     case 'revoke_mandate':
@@ -176,7 +176,7 @@ const lent = (
 ): ProgrammeJudgement => {
   const outcome =
     command.type === 'delegate'
-      ? judgeDelegate({ command, actor, now, procedure: rules.procedure })
+      ? judgeDelegate({ command, actor, now, procedure: rules.procedure, programme: state.id })
       : judgeEndDelegation(state, { command, actor, now })
   return 'refusal' in outcome
     ? no(outcome.refusal)

@@ -1,4 +1,4 @@
-import { refusal } from './entry.js'
+import { list, refusal } from './entry.js'
 
 const another = {
   en: (needs: string | undefined, besides: string) =>
@@ -134,6 +134,48 @@ export const seats = {
     next: {
       en: () => 'Allowed: a person with a seat of his or her own delegates it.',
       'zh-CN': () => '须由本人任职者自行委托。',
+    },
+  }),
+  seat_without_base: refusal<{ role: string; bases: readonly string[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) =>
+        d.bases.length === 0
+          ? `The seat of ${d.role} is held for one base, and none is named.`
+          : `You hold the seat of ${d.role} for ${list(d.bases)}, and none of them is named.`,
+      'zh-CN': (d) =>
+        d.bases.length === 0
+          ? `${d.role}一职须就某一基地任命，尚未列明基地。`
+          : `您在 ${list(d.bases)} 担任${d.role}，尚未列明其中哪一个。`,
+    },
+    next: {
+      en: () => 'Name the base.',
+      'zh-CN': () => '请列明基地。',
+    },
+  }),
+  base_of_another: refusal<{ base: string; programme: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) =>
+        `${d.base} is no base of programme ${d.programme}; its seats are given and lent for its own bases alone.`,
+      'zh-CN': (d) => `${d.base} 不是项目 ${d.programme} 的基地；项目只能就本项目的基地任命或委托。`,
+    },
+    next: {
+      en: () => 'Name a base of this programme, or ask those who keep the seats of the other one.',
+      'zh-CN': () => '请列明本项目的基地，或向另一项目的任职管理人员申请。',
+    },
+  }),
+  sides_apart: refusal<{ rule: string; person: string; role: string; holds: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `Rule ${d.rule}: ${d.person} holds the seat of ${d.holds}; nobody who sits for a place acts for the programme by a lent seat (here: ${d.role} beside ${d.holds}).`,
+      'zh-CN': (d) =>
+        `规则 ${d.rule}：${d.person} 担任${d.holds}；为地方任职者不得依委托为项目办理（此处为${d.role}与${d.holds}）。`,
+    },
+    next: {
+      en: () => 'Name somebody who sits on this side alone; a lent seat can be ended first.',
+      'zh-CN': () => '请另选仅在本方任职的人员；如系受托任职，可先终止该委托。',
     },
   }),
   not_a_holder: refusal<{ step: string; person: string; needs: string }>({

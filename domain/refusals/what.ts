@@ -1,4 +1,5 @@
 import type { GateTold } from '../gates.js'
+import type { LocalText } from '../locale.js'
 import { gatesInWords } from '../words/gates.js'
 import { list, refusal } from './entry.js'
 
@@ -167,11 +168,16 @@ export const what = {
       'zh-CN': () => '可选择不予通过、延后或列入候补。',
     },
   }),
-  finding_stands_against: refusal<{ option: string; finding: string; allowed: readonly string[] }>({
+  finding_stands_against: refusal<{
+    step: string
+    option: string
+    finding: LocalText
+    allowed: readonly string[]
+  }>({
     kind: 'conflict',
     says: {
-      en: (d) => `"${d.option}" is not supported: ${d.finding}. Supported: ${list(d.allowed)}.`,
-      'zh-CN': (d) => `“${d.option}”缺乏依据：${d.finding}。可选：${list(d.allowed)}。`,
+      en: (d) => `"${d.option}" is not supported: ${d.finding.en}. Supported: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `“${d.option}”缺乏依据：${d.finding['zh-CN']}。可选：${list(d.allowed)}。`,
     },
     next: {
       en: (d) =>

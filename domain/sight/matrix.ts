@@ -65,6 +65,9 @@ export const readsEverything = (role: Role): boolean =>
   Object.hasOwn(sightMatrix, role) &&
   Object.values(sightMatrix[role]).every((pair) => pair.every((reach) => reach === 'R' || reach === 'L'))
 
+/** Whether a role has an own part in what a body decides: before the decision it reads its own of what the body reads (8.12). */
+export const judgesInBody = (role: Role): boolean => sightMatrix[role].COM[0] === 'O'
+
 /** Something that was brought, as far as its sight hangs on it: an exhibit, or the answer to a question of a form. */
 export interface Brought {
   readonly readers: VisibilityClass
@@ -80,15 +83,26 @@ export interface Brought {
   readonly single?: { readonly of: 'vote' | 'sheet'; readonly isSealed: boolean }
 }
 
+interface BroughtReader {
+  readonly role: Role
+  readonly person: PersonId
+  /** The seat was lent for some steps alone: of what its role reads it reads what a task names (SD7). */
+  readonly isForSteps?: boolean
+}
+
 /** In which form a role sees what was brought on its base. What one brought oneself is one's own to read. */
-export const broughtForm = ({ role, person }: { role: Role; person: PersonId }, thing: Brought): SightForm => {
+export const broughtForm = ({ role, person, isForSteps = false }: BroughtReader, thing: Brought): SightForm => {
   if (person === thing.person) return 'whole'
   // Nothing is published yet by the engine: until then what is public is read within the programme.
-  const pair = sightMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
+  const [first, second] = sightMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
+  const pair = isForSteps ? ([ofTask(first), ofTask(second)] as const) : ([first, second] as const)
   const isDecided = thing.over?.includes(role) === true ? true : thing.isDecided
   const form = formAt(pair, { isDecided, isTask: thing.tasks.includes(role) })
   return width[form] > width.masked && isSingleKept(thing, role) ? 'masked' : form
 }
+
+/** Of all of the case what a task names. */
+const ofTask = (reach: Reach): Reach => (reach === 'R' || reach === 'L' ? 'T' : reach)
 
 /** Sheets are sealed from everybody but their author until the last is in; who directs the programme never reads a single vote (8.4). */
 const isSingleKept = ({ single }: Brought, role: Role): boolean =>

@@ -1,8 +1,9 @@
 import type { DocumentKind } from '../document-kind.js'
 import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
-import { broughtForm, readsEverything, withoutVotes } from './matrix.js'
+import { broughtForm, judgesInBody, readsEverything, withoutVotes } from './matrix.js'
 import { roleCodes, roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
+import { isFor, seatAcross } from '../seat.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { sightForms, type SightForm } from './sight-form.js'
 import type { SightThing } from './thing.js'
@@ -34,7 +35,9 @@ export interface SightMoment {
 export const seenAs = (reader: SightReader, { thing, moment: { now } }: LookedAt): SightForm => {
   if (reader.interests.includes(thing.of)) return 'none'
   if (thing.kind === 'command' && thing.person === reader.person) return 'whole'
-  const seats = reader.seats.filter((seat) => isInForce(seat, now) && reaches(seat, thing.of))
+  const seats = reader.seats.filter(
+    (seat) => isInForce(seat, now) && reaches(seat, thing.of) && !isIdle(seat, { seats: reader.seats, now }),
+  )
   const forms = seats.map((seat) => formFor(seat, { thing, person: reader.person }))
   return sightForms.toReversed().find((form) => forms.includes(form)) ?? 'none'
 }
@@ -45,16 +48,29 @@ export interface LookedAt {
   readonly moment: SightMoment
 }
 
-/** The seat is of this base, or of its whole programme. A place holds its own base and no programme. */
-const reaches = ({ base, programme, role }: SeatSeen, of: string): boolean =>
-  base === undefined ? roles[role].side === 'programme' && programme === programmeOfBase(of) : base === of
+/** The seat is of this base, or of its whole programme: a base of another programme is none of its, even where the seat names it. */
+const reaches = (seat: SeatSeen, of: string): boolean => seat.programme === programmeOfBase(of) && isFor(seat, of)
+
+/** Whoever sits for a place sees by no seat that was lent on the other side (SD10). */
+const isIdle = (
+  { role, programme, delegation }: SeatSeen,
+  { seats, now }: { readonly seats: readonly SeatSeen[]; readonly now: Instant },
+): boolean =>
+  delegation !== undefined &&
+  seatAcross({ role, isLent: true }, { held: seats.filter((one) => isOwnOf(one, { programme, now })), now }) !==
+    undefined
+
+const isOwnOf = (seat: SeatSeen, { programme, now }: { readonly programme: string; readonly now: Instant }): boolean =>
+  seat.programme === programme && seat.delegation === undefined && isInForce(seat, now)
 
 const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
   if (thing.kind === 'act' && thing.act === 'vote' && thing.person !== person && withoutVotes.includes(seat.role))
     return 'masked'
   if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
     return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
-  if (thing.kind === 'exhibit' || thing.kind === 'answer') return broughtForm({ role: seat.role, person }, thing)
+  if (isBeyondSteps(seat, { thing, person })) return thing.kind === 'act' ? 'masked' : 'none'
+  if (thing.kind === 'exhibit' || thing.kind === 'answer')
+    return broughtForm({ role: seat.role, person, isForSteps: isForSteps(seat) }, thing)
   if (thing.kind === 'negotiated') return when(thing.isSent || roles[seat.role].side === thing.side)
   const ofScreening = screeningForm(seat, { thing, person })
   if (ofScreening !== undefined) return ofScreening
@@ -74,6 +90,25 @@ const screeningForm = (
   const told = broughtForm({ role, person }, { readers: 'CPL', person: null, isDecided: undefined, tasks: [] })
   if (told !== 'none') return 'whole'
   return thing.kind === 'step' ? 'none' : 'masked'
+}
+
+/** A seat that was lent for some steps alone: it shows what these need, and not the rest of what its role reads (SD7). */
+const isForSteps = ({ delegation }: SeatSeen): boolean => delegation?.steps !== undefined
+
+const notOfSteps: readonly SightThing['kind'][] = ['minutes', 'overview', 'command', 'record', 'witnesses', 'log']
+
+/**
+ * What no single step needs: how others voted and scored, who said what in a session, the confidential report where the role neither
+ * examines nor votes, what others sent, whom somebody wrote to, and the programme as a whole.
+ */
+const isBeyondSteps = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): boolean => {
+  if (!isForSteps(seat)) return false
+  const { kind } = thing
+  if (kind === 'act') return thing.person !== person && (thing.act === 'vote' || thing.act === 'sheet')
+  if (kind === 'interest' || kind === 'letter') return !isOwn(thing, person)
+  if (kind === 'paper')
+    return !isForPlace(thing.paper) && !(thing.paper === 'due_diligence_report' && judgesInBody(seat.role))
+  return notOfSteps.includes(kind)
 }
 
 /** Who runs a meeting, and who examines it: they read single votes while a body still votes (8.4). */

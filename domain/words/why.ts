@@ -60,6 +60,14 @@ export const comingWords = {
     en: `The renewal of the memorandum is raised by the clock: ${at.en} (3.13). Until then nobody has to act on it.`,
     'zh-CN': `备忘录续期事项由时钟自动提起：${at['zh-CN']}（3.13）。此前无须办理。`,
   }),
+  term: (at: LocalText): LocalText => ({
+    en: `The term of the memorandum ends: ${at.en} (3.13). A renewal may still be signed in the grace that follows; after it the base ends with its memorandum.`,
+    'zh-CN': `备忘录期满：${at['zh-CN']}（3.13）。此后宽限期内仍可签署续期文本；宽限期满仍未签署的，基地资格随备忘录终止。`,
+  }),
+  grace_over: (at: LocalText): LocalText => ({
+    en: `The grace after the term runs out: ${at.en}. Unless both sides have signed a renewal by then, the base ends with its memorandum, whoever was silent (3.13).`,
+    'zh-CN': `备忘录期满后的宽限期届满：${at['zh-CN']}。届时双方未签署续期文本的，无论哪一方未办理，基地资格均随备忘录终止（3.13）。`,
+  }),
   reservation: (at: LocalText): LocalText => ({
     en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
     'zh-CN': `名额保留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,

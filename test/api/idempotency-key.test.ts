@@ -38,6 +38,20 @@ test.each([
   expect(first.json()).toMatchObject({ command: commandIdOf({ person: 'p-pm-1', key }) })
 })
 
+/** As a header travels: byte for byte. */
+const inBytes = (text: string): string => Buffer.from(text).toString('latin1')
+
+test('characters are counted and not bytes, and by what was written the command is found', async () => {
+  const key = '钥'.repeat(255)
+  const sent = await comment(inBytes(key))
+  expect([sent.statusCode, sent.json()]).toMatchObject([200, { command: commandIdOf({ person: 'p-pm-1', key }) }])
+  const url = `/commands/${encodeURIComponent('三个字')}`
+  await comment(inBytes('三个字'))
+  expect((await api.app.inject({ url, headers: await api.as('p-pm-1') })).json()).toMatchObject({ state: 'accepted' })
+  const longer = await comment(inBytes('钥'.repeat(256)))
+  expect([longer.statusCode, bodyOf(longer).code]).toEqual([400, 'idempotency_key_missing'])
+})
+
 test('the same key with another body is refused', async () => {
   expect((await comment('twice')).statusCode).toBe(200)
   const other = await comment('twice', { text: 'Something else.' })

@@ -12,7 +12,7 @@ test('a passkey vouches for one act, which says so, long after its person signed
   const { who, authenticator } = await withKey('p-pm-1')
   const one = anAct()
   const said = authenticator.say(await who.asked('/passkeys/challenges', one))
-  expect((await act(who, one, said)).statusCode).toBe(200)
+  expect((await act(who, { ...one, said })).statusCode).toBe(200)
   expect(factor()).toBe('passkey')
   await act(who, anAct())
   expect(factor()).toBeUndefined()
@@ -23,63 +23,42 @@ test('a passkey vouches for one act, which says so, long after its person signed
 
 test('what a passkey says is good once, and for nobody else, no other act, body, id or address, and not for ever', async () => {
   const { who, authenticator } = await withKey('p-pm-1')
-  const asked = (one: AnAct) => who.asked('/passkeys/challenges', one)
-  const refused: readonly (readonly [string, () => Promise<{ statusCode: number; json: () => unknown }>])[] = [
-    [
-      'again',
-      async () => {
-        const one = anAct()
-        const said = authenticator.say(await asked(one))
-        expect((await act(who, one, said)).statusCode).toBe(200)
-        return await act(who, { ...one, key: randomUUID() }, said)
-      },
-    ],
-    [
-      'another body',
-      async () => {
-        const one = anAct()
-        return await act(who, { ...one, body: anAct().body }, authenticator.say(await asked(one)))
-      },
-    ],
-    [
-      'another id',
-      async () => {
-        const one = anAct()
-        return await act(who, { ...one, key: randomUUID() }, authenticator.say(await asked(one)))
-      },
-    ],
-    [
-      'another address',
-      async () => {
-        const one = anAct()
-        return await act(who, one, authenticator.say(await asked({ ...one, path: '/programmes/gasme/sessions' })))
-      },
-    ],
-    [
-      'too late',
-      async () => {
-        const one = anAct()
-        const said = authenticator.say(await asked(one))
-        later(6)
-        return await act(who, one, said)
-      },
-    ],
-    [
-      'a key that was to be made',
-      async () => {
-        const fresh = await somebody('p-pm-1')
-        return await act(who, anAct(), authenticator.say(await fresh.asked('/passkeys/registrations', {})))
-      },
-    ],
-    ['nonsense', async () => await act(who, anAct(), { id: 'x' })],
-  ]
-  for (const [what, sent] of refused) expect([what, ...why(await sent())]).toEqual([what, 403, 'passkey_refused'])
+  const elsewhere = '/programmes/gasme/sessions'
+  /** Has one act asked about, and sends another with what is said of it. */
+  const instead = async (sent: Partial<AnAct>, asked: Partial<AnAct> = {}) => {
+    const one = anAct()
+    const said = authenticator.say(await who.asked('/passkeys/challenges', { ...one, ...asked }))
+    return {
+      sent: await act(who, { ...one, ...sent, said }),
+      again: () => act(who, { ...one, key: randomUUID(), said }),
+    }
+  }
+  const refused = {
+    again: async () => await (await instead({})).again(),
+    'another body': async () => (await instead({ body: anAct().body })).sent,
+    'another id': async () => (await instead({ key: randomUUID() })).sent,
+    'another address': async () => (await instead({}, { path: elsewhere })).sent,
+    'too late': async () => {
+      const one = anAct()
+      const said = authenticator.say(await who.asked('/passkeys/challenges', one))
+      later(6)
+      return await act(who, { ...one, said })
+    },
+    'a key that was to be made': async () => {
+      const fresh = await somebody('p-pm-1')
+      return await act(who, { ...anAct(), said: authenticator.say(await fresh.asked('/passkeys/registrations', {})) })
+    },
+    nonsense: async () => await act(who, { ...anAct(), said: { id: 'x' } }),
+  }
+  expect((await instead({})).sent.statusCode).toBe(200)
+  for (const [what, sent] of Object.entries(refused))
+    expect([what, ...why(await sent())]).toEqual([what, 403, 'passkey_refused'])
   const one = anAct()
   const other = await withKey('p-pm-2')
   const hers = authenticator.say(await who.asked('/passkeys/challenges', one))
-  expect(why(await act(other.who, one, hers))).toEqual([403, 'passkey_refused'])
+  expect(why(await act(other.who, { ...one, said: hers }))).toEqual([403, 'passkey_refused'])
   // Nobody else uses it up.
-  expect((await act(who, one, hers)).statusCode).toBe(200)
+  expect((await act(who, { ...one, said: hers })).statusCode).toBe(200)
 })
 
 test('an assertion of another origin or party, without its person verified, of another key, or for a challenge of nobody is refused', async () => {
@@ -95,14 +74,15 @@ test('an assertion of another origin or party, without its person verified, of a
   for (const otherwise of ways) {
     const one = anAct()
     const said = authenticator.say(await who.asked('/passkeys/challenges', one), otherwise)
-    expect([otherwise, ...why(await act(who, one, said))]).toEqual([otherwise, 403, 'passkey_refused'])
+    expect([otherwise, ...why(await act(who, { ...one, said }))]).toEqual([otherwise, 403, 'passkey_refused'])
   }
   const one = anAct()
   const foreign = anAuthenticator({ origin: here }).say(await who.asked('/passkeys/challenges', one))
-  expect(why(await act(who, one, foreign))).toEqual([403, 'passkey_refused'])
+  expect(why(await act(who, { ...one, said: foreign }))).toEqual([403, 'passkey_refused'])
   const another = anAct()
   expect(
-    (await act(who, another, authenticator.say(await who.asked('/passkeys/challenges', another)))).statusCode,
+    (await act(who, { ...another, said: authenticator.say(await who.asked('/passkeys/challenges', another)) }))
+      .statusCode,
   ).toBe(200)
 })
 
@@ -110,7 +90,7 @@ test('a count that goes back is refused, as of a copied key; an authenticator th
   const { who, authenticator } = await withKey('p-pm-1')
   const used = async (of: Authenticator, otherwise: Parameters<Authenticator['say']>[1] = {}) => {
     const one = anAct()
-    return await act(who, one, of.say(await who.asked('/passkeys/challenges', one), otherwise))
+    return await act(who, { ...one, said: of.say(await who.asked('/passkeys/challenges', one), otherwise) })
   }
   expect((await used(authenticator, { counter: 9 })).statusCode).toBe(200)
   for (const counter of [9, 8, 0]) {

@@ -35,7 +35,7 @@ test('a delegation is sent to the programme with an id of its own and instants t
     type: 'delegate',
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     role: 'SO',
-    to: 'p-so-3',
+    to: { person: 'p-so-3', mandates: [expect.objectContaining({ role: 'SO' })] },
     base,
     steps: ['1.4a'],
     until: '2099-12-31T00:00:00.000Z',
@@ -55,6 +55,20 @@ test('a delegation to nobody known, or without an end, is sent nowhere', async (
   const open = await post('/programmes/gasme/delegations', { as: 'p-so-1', payload: endless })
   expect([open.statusCode, bodyOf(open).code]).toEqual([400, 'invalid_request'])
   expect(api.door.sent).toEqual([])
+})
+
+test('a seat is lent and proposed for no base that is not there, and whose seats somebody holds already travels along', async () => {
+  const nowhere = 'gasme-C99-nowhere-1'
+  const lent = await post('/programmes/gasme/delegations', { as: 'p-so-1', payload: { ...lending, base: nowhere } })
+  const seat = { person: 'p-so-3', organisation: 'o-office', role: 'LG' }
+  const payload = (at: string) => ({ paper: { number: 'X-1', date: '2026-11-20' }, mandates: [{ ...seat, base: at }] })
+  const given = await post('/programmes/gasme/mandates', { as: 'p-ad-1', payload: payload(nowhere) })
+  for (const answer of [lent, given]) {
+    expect([answer.statusCode, bodyOf(answer).code]).toEqual([404, 'not_found'])
+    expect(bodyOf(answer).detail).toContain(`base ${nowhere}`)
+  }
+  expect(api.door.sent).toEqual([])
+  expect((await post('/programmes/gasme/mandates', { as: 'p-ad-1', payload: payload(base) })).statusCode).toBe(200)
 })
 
 test('a step is given to somebody together with the mandates that person has', async () => {
@@ -147,4 +161,28 @@ test('a base and its first page say which step too few people may act on, and wh
   const page = async (lang: string) => (await api.app.inject({ url: `/bases?lang=${lang}`, headers })).body
   expect(await page('en')).toContain('vacant: too few people may act')
   expect(await page('zh-CN')).toContain('空缺：可办理人员不足')
+})
+
+test('a seat of a place is neither proposed for nor confirmed to who acts for the programme by a lent one (SD10)', async () => {
+  const paper = { number: 'X-1', date: '2026-11-20' }
+  const mandates = [{ person: 'p-so-2', organisation: 'o-office', role: 'LG', base }]
+  const propose = async () =>
+    await post('/programmes/gasme/mandates', { as: 'p-ad-1', payload: { paper, mandates, proposal: 'lg-2' } })
+  expect((await propose()).statusCode).toBe(200)
+  const seat = { programme: 'gasme', base: null, person: 'p-so-2', organisation: 'o-office', role: 'PM' as const }
+  const of = { ...seat, id: 'm-lent', from_at: '2020-01-01T00:00:00.000Z', until_at: '2099-12-31T00:00:00.000Z' }
+  const row = { ...of, granted_seq: 1, delegator: 'p-pm-1', lends: 'gasme-p-pm-1-PM', steps: null }
+  await api.parts.db
+    .insertInto('mandate')
+    .values({ ...row, revoked_at: null })
+    .execute()
+  await api.parts.db.insertInto('row_seal').values(seatSeal(row)).execute()
+  const answer = await propose()
+  expect([answer.statusCode, bodyOf(answer).code]).toEqual([403, 'sides_apart'])
+  await api.parts.db
+    .updateTable('mandate')
+    .set({ revoked_at: '2026-01-01T00:00:00.000Z' })
+    .where('id', '=', 'm-lent')
+    .execute()
+  expect((await propose()).statusCode).toBe(200)
 })

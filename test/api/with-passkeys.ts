@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/global
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import type { ApiApp } from '../../api/parts.js'
+import { defined } from '../../domain/values/defined.js'
 import { anAuthenticator } from '../support/an-authenticator.js'
 import { aBrowser } from './a-browser.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
@@ -21,12 +22,14 @@ const at = async (app: ApiApp, person: string) => {
   const json = { accept: 'application/json' }
   const { mark } = Marked.parse((await browser.ask('/sign-ins/current', { headers: json })).json())
   const headers = { ...json, 'x-csrf-token': mark, 'content-type': 'application/json' }
-  const send = (url: string, payload: object, more: object = {}) =>
+  const sendAs = ({ url, payload, more = {} }: { url: string; payload: object; more?: object }) =>
     browser.ask(url, { method: 'POST', payload, headers: { ...headers, ...more } })
+  const send = (url: string, payload: object) => sendAs({ url, payload })
   const asked = async (url: string, payload: object) => Options.parse((await send(url, payload)).json()).options
   return {
     browser,
     send,
+    sendAs,
     asked,
     kept: async () => Kept.parse((await browser.ask('/passkeys', { headers: json })).json()).items,
     remove: (id: string) =>
@@ -37,15 +40,8 @@ type Somebody = Awaited<ReturnType<typeof at>>
 export type Authenticator = ReturnType<typeof anAuthenticator>
 
 /** Has an authenticator make a key for somebody, and brings it. */
-export const brought = async (
-  who: Somebody,
-  authenticator: Authenticator,
-  otherwise: Parameters<Authenticator['make']>[1] = {},
-) =>
-  await who.send('/passkeys', {
-    name: 'Laptop',
-    credential: authenticator.make(await who.asked('/passkeys/registrations', {}), otherwise),
-  })
+export const brought = async (who: Somebody, { make }: Pick<Authenticator, 'make'>) =>
+  await who.send('/passkeys', { name: 'Laptop', credential: make(await who.asked('/passkeys/registrations', {})) })
 
 /** An act as it will be sent. */
 export interface AnAct {
@@ -58,11 +54,16 @@ const path = '/programmes/gasme/calls'
 /** An act that was never sent. */
 export const anAct = (): AnAct => ({ path, key: randomUUID(), body: { call: `call-${randomUUID().slice(0, 8)}` } })
 /** Sends it, with what a passkey says of it. */
-export const act = (who: Somebody, { path: url, key, body }: AnAct, said?: object) =>
-  who.send(url, body, {
-    'idempotency-key': key,
-    ...(said === undefined ? {} : { 'passkey-assertion': Buffer.from(JSON.stringify(said)).toString('base64url') }),
+export const act = (who: Somebody, { path: url, key, body, said }: AnAct & { readonly said?: object }) =>
+  who.sendAs({
+    url,
+    payload: body,
+    more: defined({
+      'idempotency-key': key,
+      'passkey-assertion': said === undefined ? undefined : Buffer.from(JSON.stringify(said)).toString('base64url'),
+    }),
   })
+
 /** What was answered, in two words. */
 export const why = (answer: { statusCode: number; json: () => unknown }) => [answer.statusCode, bodyOf(answer).code]
 

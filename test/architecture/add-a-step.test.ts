@@ -93,7 +93,7 @@ test('the story opens it beside the other work-streams once the place has answer
 test('the report rests on it, whoever scored the nomination stays out of it, and it has its words', () => {
   const procedure = full()
   expect(procedure?.rests?.['2.7']).toContain(eighth)
-  const acted = { life: ['1.8'], stage: [] }
+  const acted = { life: ['1.8'], before: [], stage: [] }
   if (procedure === undefined) throw new Error('there is no procedure full')
   expect(house.separation.conflictOf(procedure.separation, { key: eighth, acted })).toEqual({
     rule: 'SD3',

@@ -98,6 +98,10 @@ test('the defaults of the settings stand in the rules as they are', async () => 
     `first review after | ${one.firstReviewMonths} months`,
     `role models of a year | ${one.roleModels}`,
     `title of role model | ${one.colours.titleYears} years`,
+    `a date that is past when its step opens | ${one.pace.lateStart} wd`,
+    `next meeting of a body without a quorum | within ${one.pace.nextMeeting} wd`,
+    `more meetings of a body that may not decide in writing | ${one.pace.meetings}`,
+    `silence is looked at again after | ${one.pace.silence} wd`,
   ]
   const stands = (row: string): boolean => rows.some((other) => other.startsWith(`${row} |`))
   expect(told.filter((row) => !stands(row))).toEqual([])

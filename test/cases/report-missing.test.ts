@@ -56,8 +56,38 @@ test('a report is missing after two written reminders that arrived, though a not
   expect(base.events().findLast(({ type }) => type === 'step_closed')).toMatchObject({ option: 'report_missing' })
 })
 
+test.each(['failed', 'bounced'] as const)(
+  'where every letter to the place is %s, copies for others count for none, and after two more silence decides all the same (R3, E3)',
+  async (state) => {
+    const { db, base } = await awaitingReport(`report missing, ${state}`, { copies: true })
+    await comeBack(db, state)
+    const refused: ClaimRefusal[] = []
+    for (let turn = 0; turn < 12 && base.open('5.2a') !== undefined; turn += 1) {
+      refused.push(...(await ticks(base, db)))
+      await comeBack(db, state)
+    }
+    expect(refused).toHaveLength(2)
+    expect(base.events().filter((event) => event.type === 'escalated' && event.awaits === 'arrival')).toHaveLength(2)
+    expect(base.events().findLast(({ type }) => type === 'step_closed')).toMatchObject({ option: 'report_missing' })
+  },
+)
+
+/** Every letter to the place that waits is returned, at once or by a later mail; everybody else has got theirs. */
+const comeBack = async (db: Kysely<Database>, state: 'failed' | 'bounced'): Promise<void> => {
+  await db
+    .updateTable('letter')
+    .set({ state, bounced_at: state === 'bounced' ? '2028-01-02T00:00:00.000Z' : null })
+    .where('state', '=', 'queued')
+    .where('recipient', '!=', 'p-pm-1')
+    .execute()
+  await db.updateTable('letter').set({ state: 'sent' }).where('state', '=', 'queued').execute()
+}
+
 /** A base in its first review whose cluster body owes the report, in the ledger as in memory. */
-const awaitingReport = async (title: string): Promise<{ db: Kysely<Database>; base: ABase }> => {
+const awaitingReport = async (
+  title: string,
+  { copies = false }: { readonly copies?: boolean } = {},
+): Promise<{ db: Kysely<Database>; base: ABase }> => {
   const database = await cloneDatabase(title)
   const db = connect(database.appUrl)
   closing.push(
@@ -76,10 +106,20 @@ const awaitingReport = async (title: string): Promise<{ db: Kysely<Database>; ba
   const from = '2026-01-01T00:00:00.000Z'
   const mandate = { id: 'm-CLO-1', person: person.id, organisation: organisation.id, role: 'CLO', from } as const
   await saveBootstrapMandates(db, { programme: 'gasme', mandates: [{ ...mandate, base: exampleBase }] })
+  if (copies) await savesManager(db, organisation)
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   await recordLife(db, base)
   await db.updateTable('letter').set({ state: 'sent' }).execute()
   return { db, base }
+}
+
+/** Who has a copy of a reminder that came back. */
+const savesManager = async (db: Kysely<Database>, organisation: { readonly id: string }): Promise<void> => {
+  const person = { id: 'p-pm-1', email: 'pm@office.example', name: { en: 'Ms Wang', local: '王女士' } }
+  await savePeople(db, { organisations: [], people: [{ ...person, language: 'en' }] })
+  const from = '2026-01-01T00:00:00.000Z'
+  const mandate = { id: 'm-PM-1', person: person.id, organisation: organisation.id, role: 'PM', from } as const
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [mandate] })
 }
 
 /**
@@ -92,16 +132,21 @@ const passes = async (
 ): Promise<readonly ClaimRefusal[]> => {
   const refused: ClaimRefusal[] = []
   const remindedOf = () => base.events().filter((event) => event.type === 'reminded' && event.key === '5.2a').length
-  while (remindedOf() < reminders && base.open('5.2a') !== undefined) {
-    base.turnTo(base.nextDueAt() ?? '')
-    let claimRefusal: ClaimRefusal | undefined
-    for (;;) {
-      const answer = await tried(base.saved(), { db, claimRefusal })
-      if (answer === undefined) break
-      refused.push((claimRefusal = answer))
-    }
-    base.send({ type: 'tick' }, { claimRefusal })
+  while (remindedOf() < reminders && base.open('5.2a') !== undefined) refused.push(...(await ticks(base, db)))
+  return refused
+}
+
+/** What is due next happens, judged again with whatever the database refuses. */
+const ticks = async (base: ABase, db: Kysely<Database>): Promise<readonly ClaimRefusal[]> => {
+  const refused: ClaimRefusal[] = []
+  base.turnTo(base.nextDueAt() ?? '')
+  let claimRefusal: ClaimRefusal | undefined
+  for (;;) {
+    const answer = await tried(base.saved(), { db, claimRefusal })
+    if (answer === undefined) break
+    refused.push((claimRefusal = answer))
   }
+  base.send({ type: 'tick' }, { claimRefusal })
   return refused
 }
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { connect as connectTo, type AddressInfo } from 'node:net'
+import { connect as connectTo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server, type TLSSocket } from 'node:tls'
@@ -59,9 +59,9 @@ beforeAll(async () => {
     },
   )
   front.on('tlsClientError', () => undefined)
-  address = await new Promise((resolve) => {
-    front.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(front.address() as AddressInfo).port}`))
-  })
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  const at = front.address()
+  address = `127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`
   settings = {
     TEMPORAL_TLS: true,
     TEMPORAL_TLS_CA_FILE: file('ca.pem'),
@@ -77,10 +77,12 @@ afterAll(async () => {
 })
 
 /** Whether the API reaches Temporal by these settings, and whether a worker does. */
-const reach = async (of: Settings): Promise<readonly [api: boolean, worker: boolean]> => {
+const reach = async (of: Settings, { looks = 1 } = {}): Promise<readonly [api: boolean, worker: boolean]> => {
   const greeting = temporalGreeting(of)
   const door = openTemporalDoor({ address, greeting, taskQueue: 'none' })
-  const api = await door.isReachable()
+  let api = await door.isReachable()
+  // One look takes two seconds at most, which is little where the machine is busy.
+  for (let more = looks; more > 1 && !api; more -= 1) api = await door.isReachable()
   await door.close()
   const worker = await NativeConnection.connect({ address, ...greeting }).then(
     async (connection) => {
@@ -93,23 +95,25 @@ const reach = async (of: Settings): Promise<readonly [api: boolean, worker: bool
 }
 
 test('API and workers speak to Temporal over TLS, each with the certificate that the settings name', async () => {
-  expect(await reach(settings)).toEqual([true, true])
+  expect(await reach(settings, { looks: 10 })).toEqual([true, true])
 }, 60_000)
 
-test.each([
-  ['in clear', { TEMPORAL_TLS: false }],
-  ['without a certificate of their own', { TEMPORAL_TLS_CERT_FILE: undefined, TEMPORAL_TLS_KEY_FILE: undefined }],
-  ['with one of another authority', { TEMPORAL_TLS_CERT_FILE: 'other.pem', TEMPORAL_TLS_KEY_FILE: 'other-key.pem' }],
-  ['where the server shows one of another authority', { TEMPORAL_TLS_CA_FILE: 'other-ca.pem' }],
-  ['where the server shows one of another name', { TEMPORAL_TLS_SERVER_NAME: 'elsewhere' }],
-] as const)(
+const wrongs: readonly (readonly [string, () => Partial<Settings>])[] = [
+  ['in clear', () => ({ TEMPORAL_TLS: false })],
+  [
+    'without a certificate of their own',
+    () => ({ TEMPORAL_TLS_CERT_FILE: undefined, TEMPORAL_TLS_KEY_FILE: undefined }),
+  ],
+  [
+    'with one of another authority',
+    () => ({ TEMPORAL_TLS_CERT_FILE: file('other.pem'), TEMPORAL_TLS_KEY_FILE: file('other-key.pem') }),
+  ],
+  ['where the server shows one of another authority', () => ({ TEMPORAL_TLS_CA_FILE: file('other-ca.pem') })],
+  ['where the server shows one of another name', () => ({ TEMPORAL_TLS_SERVER_NAME: 'elsewhere' })],
+]
+
+test.each(wrongs)(
   '%s they do not',
-  async (_, otherwise) => {
-    const inFolder = Object.entries(otherwise).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value.endsWith('.pem') ? file(value) : value,
-    ])
-    expect(await reach({ ...settings, ...Object.fromEntries(inFolder) })).toEqual([false, false])
-  },
+  async (_, otherwise) => expect(await reach({ ...settings, ...otherwise() })).toEqual([false, false]),
   60_000,
 )

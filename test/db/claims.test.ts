@@ -106,6 +106,8 @@ test('of two nested places only one may stand, whichever of them names the other
     const outer = await refusalOf({ base: 'gasme-C44-cixi-1', claim, view: {} })
     expect(outer).toEqual({ code: 'territory_taken', base: 'gasme-C43-ningbo-1' })
   }
+  const taken = { base: 'gasme-C42-yongjia-1', claim: { claim: 'taken_territory', programme: 'gasme' } } as const
+  expect(await refusalOf({ ...taken, view: {} })).toEqual({ code: 'territory_free' })
 })
 
 test('one call advances at most one and a half times the free slots', async () => {
@@ -240,4 +242,11 @@ test('a link acts for its person, seat, base and step alone, and not when it was
   await revokeLinks(db, { letter: link.letter, at: morning })
   expect((await linkOfToken(db, token))?.isRevoked).toBe(true)
   expect(await byLink(base, { claim, name: 'revoked' })).toEqual(dead(claim.link))
+})
+
+test('a standing base on the same territory is a ground that the database grants', async () => {
+  await nominate(db, { base: 'gasme-C45-yueqing-1' })
+  const claim = { claim: 'taken_territory', programme: 'gasme' } as const
+  const answer = await claiming({ base: 'gasme-C45-yueqing-1', claim, view: { overlaps: ['C41-wenzhou'] } })
+  expect(answer).toMatchObject({ head: 4 })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { roleCodes, roles } from '../../domain/role.js'
 import { acceptWords, programmeWordLists } from '../../db/accepted-words.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
@@ -58,9 +59,8 @@ const wordsAsMigrated = async (): Promise<ReadonlyMap<string, readonly string[]>
   const { rows } = await sql<{ place: string; definition: string }>`
     select conrelid::regclass || '.' || attname as place, pg_get_constraintdef(pg_constraint.oid) as definition
     from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any(conkey)
-    where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(pg_constraint.oid) like '%ARRAY[%'`.execute(
-    db,
-  )
+    where contype = 'c' and array_length(conkey, 1) = 1 and connamespace = 'public'::regnamespace
+      and pg_get_constraintdef(pg_constraint.oid) like '%ARRAY[%'`.execute(db)
   return new Map(
     rows.map(({ place, definition }) => [
       place,
@@ -70,7 +70,9 @@ const wordsAsMigrated = async (): Promise<ReadonlyMap<string, readonly string[]>
 }
 
 const lists: readonly { readonly words: readonly string[]; readonly places: readonly string[] }[] = [
-  ...programmeWordLists.map(({ words, columns }) => ({ words, places: columns })),
+  ...programmeWordLists
+    .filter(({ without }) => without === undefined)
+    .map(({ words, columns }) => ({ words, places: columns })),
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
   { words: exhibitStatuses, places: ['exhibit.status'] },
@@ -123,6 +125,25 @@ test('every list of words in the database is one of the domain or one of the few
   ]
   const known = [...own, ...lists.flatMap(({ places }) => places)]
   expect([...(await wordsAsMigrated()).keys()].sort()).toEqual(known.sort())
+})
+
+test('a role that is held for one base is accepted with a base of its programme alone, and any other without one too', async () => {
+  await sql`insert into programme (id, label, namespace, rehearsal, procedure, created_at, updated_at)
+    values ('gasme', '{"en":"Real programme","zh-CN":"正式项目"}', 'n', false, 'full', now(), now())`.execute(db)
+  const isAccepted = async ({ role, base }: { role: string; base: string | null }): Promise<boolean> => {
+    try {
+      await sql`insert into mandate (id, programme, base, person, organisation, role, from_at)
+        values (${`m-${role}-${base}`}, 'gasme', ${base}, 'p-1', 'o-1', ${role}, now())`.execute(db)
+      return true
+    } catch {
+      return false
+    }
+  }
+  for (const role of roleCodes) {
+    expect([role, await isAccepted({ role, base: null })]).toEqual([role, !roles[role].perBase])
+    expect([role, await isAccepted({ role, base: 'gasme-C09-yueqing-1' })]).toEqual([role, true])
+    expect([role, await isAccepted({ role, base: 'rhother-C09-yueqing-1' })]).toEqual([role, false])
+  }
 })
 
 test('a word that the tables do not know is accepted once the database is brought up to date, and no word beside it', async () => {

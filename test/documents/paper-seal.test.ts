@@ -81,8 +81,23 @@ test('a reader that is not ours, openssl, finds the seal true, and that of a cha
   ])
   const verified = (content: string) =>
     run('openssl', [
-      ...['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', file('signature'), '-content', file(content)],
-      ...['-CAfile', file('certificate'), '-purpose', 'any', '-no_check_time', '-out', file('out')],
+      'cms',
+      '-verify',
+      '-binary',
+      '-cades',
+      '-inform',
+      'DER',
+      '-in',
+      file('signature'),
+      '-content',
+      file(content),
+      '-CAfile',
+      file('certificate'),
+      '-purpose',
+      'any',
+      '-no_check_time',
+      '-out',
+      file('out'),
     ])
   await verified('told')
   await expect(verified('other')).rejects.toThrow(/digest|verif/i)

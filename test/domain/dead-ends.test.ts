@@ -4,12 +4,12 @@ import { full } from '../../domain/gicc/full.js'
 import { light } from '../../domain/gicc/light.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { openSteps } from '../../domain/state.js'
-import type { ABase } from '../support/a-base.js'
-import { decisionOn } from '../support/acting.js'
-import { holderOf } from '../support/an-example.js'
-import { allBrings, deadEndsIn, type DeadEnd } from '../support/dead-ends.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { act, decisionOn, type Brings } from '../support/acting.js'
+import { evenSheet, holderOf } from '../support/an-example.js'
+import { allBrings, deadEndsIn, digestOf, type DeadEnd } from '../support/dead-ends.js'
 import { howMuch } from '../support/how-much.js'
-import { movable } from '../support/playing.js'
+import { movable, playTo } from '../support/playing.js'
 import { make, move, type Move } from '../support/random-moves.js'
 import { broughtTo, type Choice } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
@@ -36,14 +36,6 @@ const searchIn = (procedure: Procedure): Search => ({
   begun: 0,
   commands: 0,
 })
-
-/** What two moments have to share to leave people the same: what is open, what was answered, and what is known. */
-const digestOf = (base: ABase): string => {
-  const { stage, status, frozen, heldAt, facts } = base.state()
-  const answered = Object.values(stage?.steps ?? {}).map(({ key, outcome, voided }) => [key, outcome?.option, voided])
-  const known = [facts.sheets.length, facts.diligence, facts.reviews.map(({ colour }) => colour)]
-  return JSON.stringify([status, stage?.stage, frozen?.matter, heldAt !== undefined, answered, known])
-}
 
 /** Looks at a moment that was not seen before. */
 const look = (search: Search, base: ABase): void => {
@@ -138,3 +130,45 @@ const withoutWayOut = (procedure: Procedure): Procedure => {
   const options = { unheard: { ...refuse, leads: { back: '1.4a', limit: 0, then: 'not_offered' as const } } }
   return { ...procedure, steps: { ...procedure.steps, '1.4a': { ...step, order: ['unheard'], options } } }
 }
+
+/** The rules without some options of a step. */
+const without = (key: string, ...gone: readonly string[]): Procedure => {
+  const step = full.steps[key]
+  if (step === undefined) throw new Error(`there is no ${key}`)
+  const order = step.order.filter((option) => !gone.includes(option))
+  const options = Object.fromEntries(Object.entries(step.options).filter(([option]) => !gone.includes(option)))
+  return { ...full, steps: { ...full.steps, [key]: { ...step, order, options } } }
+}
+
+/** A report that was sent back once, as it came again. */
+const reportedAgain = (procedure: Procedure, leavesOut: number): ABase => {
+  const gaps: Brings = { report: { leavesOut: 1 } }
+  const base = playTo(aNominatedBase({ procedure }), { key: '5.3a', brings: gaps })
+  act(base, { key: '5.3a', option: 'return' })
+  return playTo(base, { key: '5.3a', brings: { report: { leavesOut } } })
+}
+
+test('a report that came twice incomplete, and of which only a misstatement could still be said, is found: the twin', () => {
+  const narrow = without('5.3a', 'incomplete')
+  expect(deadEndsIn(reportedAgain(narrow, 1)).map(({ step }) => step)).toEqual(['5.3a.2'])
+  expect(deadEndsIn(reportedAgain(narrow, 0))).toEqual([])
+  expect(deadEndsIn(reportedAgain(full, 1))).toEqual([])
+})
+
+test('a green base that cannot renew, because its years do not count, is found: the twin', () => {
+  const base = playTo(aNominatedBase(), { key: '3.13f' })
+  expect(deadEndsIn(base)).toEqual([])
+  // No year of the running term counts, as where two reviews had to fit into a term too short for them.
+  const settings = { ...full.settings, mouTermYears: -5 }
+  expect(deadEndsIn({ ...base, procedure: { ...full, settings } }).map(({ step }) => step)).toEqual(['3.13f.1'])
+})
+
+test('two moments that differ in nothing but what is on file are two, and of sheets wide apart the way out is looked for', () => {
+  const wide = without('1.9a', 'fourth_scorer')
+  const at = (brings: Brings): ABase => playTo(aNominatedBase({ procedure: wide }), { key: '1.9a', brings })
+  const [alike, apart] = [at({}), at({ sheets: [evenSheet(0.2), evenSheet(1), evenSheet(1)] })]
+  expect(digestOf(alike)).not.toBe(digestOf(apart))
+  expect(deadEndsIn(alike)).toEqual([])
+  expect(deadEndsIn(apart).map(({ step }) => step)).toEqual(['1.9a.1'])
+  expect(digestOf(reportedAgain(full, 0))).not.toBe(digestOf(reportedAgain(full, 1)))
+})

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals'
 import type { Delegate } from '../../domain/commands/who.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
+import type { Role } from '../../domain/role.js'
+import type { HeldMandate } from '../../domain/values/mandate.js'
 import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, type ProgrammeJudgement } from '../../domain/programme/judge.js'
@@ -28,10 +30,13 @@ const lending = {
   type: 'delegate',
   id: 'd-1',
   role: 'SO',
-  to: 'p-friend',
+  to: { person: 'p-friend', mandates: [] },
   until: '2027-03-01T00:00:00.000Z',
 } as const satisfies ProgrammeCommand
 const officer = holderOf('SO')
+const here = 'gasme-C09-yueqing-1'
+const holding = (...mandates: readonly HeldMandate[]) => ({ person: 'p-friend', mandates })
+const lentTo = (role: Role) => seatOf(role, { delegation: { delegator: 'p-absent', mandate: 'm-absent' } })
 
 const codeOf = (judged: ProgrammeJudgement): string => (judged.ok ? 'accepted' : judged.refusal.code)
 
@@ -71,7 +76,7 @@ test.each<Wrong>([
   ['the seat of an auditor', { actor: holderOf('AU'), role: 'AU' }, 'facts_malformed'],
   ['steps of another role', { steps: ['1.6a'] }, 'facts_malformed'],
   ['no step at all', { steps: [] }, 'facts_malformed'],
-  ['to oneself', { to: 'p-so-1' }, 'facts_malformed'],
+  ['to oneself', { to: { person: 'p-so-1', mandates: [] } }, 'facts_malformed'],
   ['until a date that is past', { until: dayOfNomination }, 'facts_malformed'],
   ['until before it begins', { from: '2027-04-01T00:00:00.000Z' }, 'facts_malformed'],
   [
@@ -80,9 +85,22 @@ test.each<Wrong>([
     'facts_malformed',
   ],
   [
-    'for the programme, where the own seat is for one base',
-    { actor: somebody('p-x', seatOf('SO', { base: 'gasme-C09-yueqing-1' })) },
-    'not_your_role',
+    'without a base, where the own seats are for two',
+    { actor: somebody('p-x', seatOf('SO', { base: here }), seatOf('SO', { id: 'm-2', base: 'gasme-C10-hangji-1' })) },
+    'seat_without_base',
+  ],
+  ['for a base of another programme', { base: 'rhother-C09-yueqing-1' }, 'base_of_another'],
+  ['to who sits for a place', { to: holding(seatOf('LG')) }, 'sides_apart'],
+  [
+    'to who sits for the place of another base',
+    { to: holding(seatOf('CLO', { base: 'gasme-C10-hangji-1' })) },
+    'sides_apart',
+  ],
+  ['to who acts for a place by a lent seat', { to: holding(lentTo('LG')) }, 'sides_apart'],
+  [
+    'of a place to who acts for the programme by a lent one',
+    { actor: holderOf('LG'), role: 'LG', to: holding(lentTo('PM')) },
+    'sides_apart',
   ],
 ])('nobody lends %s; the same lending in order is taken (SD6, SD7)', (_, { actor = officer, ...change }, code) => {
   const programme = aProgramme()
@@ -103,6 +121,24 @@ test.each([
   const end: ProgrammeCommand = { type: 'end_delegation', delegation: 'd-1' }
   expect(codeOf(programme.send(end, { actor }))).toBe(outcome)
   if (outcome === 'accepted') expect(codeOf(programme.send(end, { actor }))).toBe('unknown_mandate')
+})
+
+test('a seat that is for one base is lent for that base where none is named, by a place as by the programme', () => {
+  for (const role of ['SO', 'LG'] as const) {
+    const judged = aProgramme().send({ ...lending, role }, { actor: somebody('p-x', seatOf(role, { base: here })) })
+    expect(judged).toMatchObject({ ok: true, events: [{ type: 'seat_delegated', mandate: { role, base: here } }] })
+  }
+  const wide = aProgramme().send(lending, { actor: officer })
+  expect(wide.ok && wide.events.map((event) => event.type === 'seat_delegated' && event.mandate.base)).toEqual([
+    undefined,
+  ])
+})
+
+test('who once sat for a place is lent a seat of the programme, and a manager one of the place: the twin', () => {
+  const once = holding(seatOf('LG', { until: dayOfNomination }))
+  expect(codeOf(aProgramme().send({ ...lending, to: once }, { actor: officer }))).toBe('accepted')
+  const manager = holding(seatOf('PM'))
+  expect(codeOf(aProgramme().send({ ...lending, role: 'LG', to: manager }, { actor: holderOf('LG') }))).toBe('accepted')
 })
 
 test('delegations that have run out are forgotten when the next one comes', () => {

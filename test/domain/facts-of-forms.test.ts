@@ -191,7 +191,7 @@ test('the cash of a review is converted at the rates that finance fixed with the
   const bringing = (key: StepKey, state: BaseState) => {
     const definition = full.steps[key]
     if (definition === undefined) throw new Error(`no step ${key}`)
-    return { option: definition.order[0] ?? '', step: key, definition, state, calendar: undefined }
+    return { option: definition.order[0] ?? '', step: `${key}.1`, definition, state, calendar: undefined }
   }
   const base = aNominatedBase().state()
   const rates = factsOf(form({ rates: rows({ currency: 'CNY', per_usd: 7 }) }), bringing('4.6b', base))?.rates

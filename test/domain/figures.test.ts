@@ -128,9 +128,13 @@ test('a report that leaves out an agreed indicator is returned, not called compl
     { actor: holderOf('CLO') },
   )
   act(base, { key: '5.2b', option: 'endorsed' })
-  expect(refusalOf(act(base, { key: '5.3a', option: 'complete' }))).toEqual({
+  expect(refusalOf(act(base, { key: '5.3a', option: 'complete' }))).toMatchObject({
     code: 'finding_stands_against',
-    detail: { option: 'complete', finding: `missing: ${aBaseline[0]?.indicator}`, allowed: ['return', 'misstatement'] },
+    detail: {
+      option: 'complete',
+      finding: { en: `missing: ${aBaseline[0]?.indicator}` },
+      allowed: ['return', 'misstatement'],
+    },
   })
   expect(act(base, { key: '5.3a', option: 'return' }).ok).toBe(true)
 })

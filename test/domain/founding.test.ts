@@ -4,6 +4,7 @@ import type { ConfirmSeats, FoundProgramme } from '../../domain/commands/foundin
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { unfounded } from '../../domain/programme/state.js'
 import { aProgramme } from './a-programme.js'
+import { roleCodes, roles } from '../../domain/role.js'
 import { refusalText } from '../../domain/refusal.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { dayOfNomination as now, holderOf, personWith } from '../support/an-example.js'
@@ -88,6 +89,37 @@ test('a seat without a paper is not proposed', () => {
   const { paper: _, ...without } = grant
   expect(aProgramme('gicc').send(without, holderOf('AD'))).toBe('appointment_paper_missing')
   expect(aProgramme('gicc').send(grant, holderOf('AD'))).toMatchObject([{ type: 'seats_proposed' }])
+})
+
+test.each(roleCodes)(
+  'a seat of %s is proposed for a base where it is a role of a place, and never for another programme',
+  (role) => {
+    const proposed = (change: object) =>
+      aProgramme('gicc').send(
+        { ...grant, mandates: grant.mandates.map((one) => ({ ...one, role, ...change })) },
+        holderOf('AD'),
+      )
+    const taken = [{ type: 'seats_proposed' }]
+    if (roles[role].perBase) expect(proposed({})).toBe('seat_without_base')
+    else expect(proposed({})).toMatchObject(taken)
+    expect(proposed({ base: 'gicc-F02-hanoi-1' })).toMatchObject(taken)
+    expect(proposed({ base: 'gasme-C09-yueqing-1' })).toBe('base_of_another')
+  },
+)
+
+test('a seat that would end before it begins, or as it begins, is not proposed', () => {
+  const until = (end: string) =>
+    aProgramme('gicc').send(
+      { ...grant, mandates: grant.mandates.map((one) => ({ ...one, until: end })) },
+      holderOf('AD'),
+    )
+  expect([until('2026-01-01T00:00:00.000Z'), until(now)]).toEqual(['facts_malformed', 'facts_malformed'])
+  expect(until('2099-01-01T00:00:00.000Z')).toMatchObject([{ type: 'seats_proposed' }])
+})
+
+test('no programme is founded with a seat that reaches nothing of it', () => {
+  const astray = { ...founder('p-bo'), base: 'gasme-C09-yueqing-1' }
+  expect(aProgramme('gicc').send({ ...found, seats: [founder('p-ada'), astray] }, nobodyYet)).toBe('base_of_another')
 })
 
 test('a command of before two persons were asked means what it meant, so that its history is judged as it was', () => {

@@ -159,3 +159,40 @@ test.each(beyond)('$key $option, which the place says itself, may not: the twin'
   const base = endedBy(said)
   expect([base.open('R0'), base.state().closed]).toEqual([undefined, true])
 })
+
+/** An active base of which the Board has said that it ends after the place changed (8.10). */
+const endedByChange = (): ABase => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  const raised = { type: 'raise', matter: 'change', code: 'GOV', facts: { change: 'boundary', share: 0.3 } } as const
+  base.send(raised, { actor: holderOf('LG') })
+  act(base, { key: '8.10a', option: 'assess', number: 9 })
+  act(base, { key: '8.10b', option: 'fails', number: 9 })
+  for (const number of [8, 9]) act(base, { key: '8.10c', option: 'end', number })
+  return base
+}
+
+test('what takes the name of a base that no review has heard may be contested first, and is taken anew by others (8.10c, 8.9)', () => {
+  const base = endedByChange()
+  expect([base.openKeys(), base.state().status]).toEqual([['5.2a', 'R0'], 'active_green'])
+  expect(base.events().findLast((event) => event.type === 'document_ordered')).toMatchObject({
+    kind: 'withdrawal_resolution',
+    redressUntil: base.open('R0')?.dueAt,
+  })
+  upheld(base)
+  expect(base.openKeys()).toEqual(['5.2a', '8.10c'])
+  expect(refusalOf(act(base, { key: '8.10c', option: 'end', number: 8 }))).toMatchObject({ detail: { rule: 'R14' } })
+  for (const number of [18, 19]) act(base, { key: '8.10c', option: 'end', number })
+  // Decided again after redress, it stands.
+  expect(base.openKeys()).toEqual(['5.2a', '5.12b'])
+})
+
+test('the Board may keep the base when it decides anew, and dismissed redress takes nothing back', () => {
+  const kept = upheld(endedByChange())
+  for (const number of [18, 19]) act(kept, { key: '8.10c', option: 'keep', number })
+  expect([kept.openKeys(), kept.state().status]).toEqual([['5.2a'], 'active_green'])
+  const dismissed = endedByChange()
+  act(dismissed, { key: 'R0', option: 'request', code: 'DAT' })
+  act(dismissed, { key: 'R1', option: 'admit' })
+  for (const number of [1, 2]) act(dismissed, { key: 'R2', option: 'dismiss', number })
+  expect(dismissed.openKeys()).toEqual(['5.2a', '5.12b'])
+})

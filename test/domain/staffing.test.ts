@@ -32,7 +32,7 @@ test('in what the search found nobody ever does two acts of a forbidden pair, an
     return own.flatMap((key) => {
       const conflict = conflictOf(separation, {
         key,
-        acted: { life: own.filter((other) => other !== key), stage: own },
+        acted: { life: own.filter((other) => other !== key), before: own, stage: own },
       })
       return conflict === undefined ? [] : [`${id} ${key} ${conflict.other}`]
     })

@@ -13,7 +13,8 @@ const decide = (base: ABase, { key, option }: { key: '1.5a' | '1.5b'; option: st
 
 test('a nominee on taken territory is found not eligible without a failed gate, and confirming it claims nothing (G9)', () => {
   const base = screened()
-  expect(decide(base, { key: '1.5a', option: 'not_eligible' }).ok).toBe(true)
+  const found = decide(base, { key: '1.5a', option: 'not_eligible' })
+  expect(found.ok && found.claims.map(({ claim }) => claim)).toContain('taken_territory')
   const confirmed = decide(base, { key: '1.5b', option: 'confirm' })
   expect(confirmed).toMatchObject({ ok: true })
   expect(confirmed.ok && confirmed.claims.filter(({ claim }) => claim === 'territory')).toEqual([])

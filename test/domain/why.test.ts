@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { plainDate } from '../../domain/calendar-date.js'
+import { endOfDay } from '../../domain/calendar-zone.js'
 import { comingTo } from '../../domain/coming.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { baseInWords, otherThan } from '../../domain/why-base.js'
@@ -155,14 +157,19 @@ test('the days off that are kept beside a base give the same sentence as the who
 test('an active base is told what the clock brings and when: the review of the year, and the renewal of its memorandum', () => {
   const base = at('5.1')
   expect(whyOf(base, '5.1').sentence.en).toContain('Friday, 31 December 2027, 24:00 in New York')
-  const [renewal, ...more] = comingTo(base.state(), rules)
+  const [renewal, term, ...more] = comingTo(base.state(), rules)
   expect(more).toEqual([])
+  expect(term).toEqual({ what: 'term', at: endsAt(base) })
   expect(renewal?.what).toBe('renewal')
   play(base, { until: () => base.open('3.13e') !== undefined })
   const raised = base.recorded.find(({ event }) => event.type === 'matter_raised' && event.matter === 'renewal')
   expect(raised?.occurredAt).toBe(renewal?.at)
-  expect(comingTo(base.state(), rules)).toEqual([])
+  // Once it is raised, the end of its grace comes too: then the base ends with its memorandum.
+  expect(comingTo(base.state(), rules)).toMatchObject([term, { what: 'grace_over' }])
 })
+
+/** The end of the last day of the term, where the place is. */
+const endsAt = (base: ABase) => endOfDay(calendarOfSide('partner'), plainDate(base.state().facts.endsOn ?? ''))
 
 test('while a slot is kept, the end of its time is told; on hold no time runs and nothing comes', () => {
   const base = at('3.5')

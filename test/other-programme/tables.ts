@@ -79,6 +79,7 @@ export const statuses = Object.keys(lifecycle).filter(isStatus)
 export const canMove = (from: Status, to: Status): boolean => lifecycle[from].next.some((next) => next === to)
 export const isFinal = (status: Status): boolean => lifecycle[status].next.length === 0
 export const isActive = (status: Status): boolean => status === 'twinned'
+export const carries = isActive
 
 export const statusFor = {
   beginning: 'interested',
@@ -87,6 +88,7 @@ export const statusFor = {
   suspension: 'frozen',
   withdrawal: 'withdrawn',
   overdue: 'dropped',
+  termOver: 'dropped',
   no: [],
   explained: [],
   putOff: [],

@@ -22,6 +22,31 @@ interface Otherwise {
 const sha256 = (of: string | Uint8Array) => createHash('sha256').update(of).digest()
 const base64url = (of: Uint8Array) => Buffer.from(of).toString('base64url')
 
+/** What is told of a key that was made: of no model, its id, and the key as COSE has it. */
+const credentialOf = (id: Buffer, publicKey: KeyObject): Buffer => {
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const cose = new Map<number, number | Uint8Array>([
+    [1, 2],
+    [3, -7],
+    [-1, 1],
+    [-2, isoBase64URL.toBuffer(x)],
+    [-3, isoBase64URL.toBuffer(y)],
+  ])
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(id.length)
+  return Buffer.concat([Buffer.alloc(16), length, id, isoCBOR.encode(cose)])
+}
+
+/** The same, vouched for by nobody. */
+const attesting = (authData: Uint8Array): Uint8Array =>
+  isoCBOR.encode(
+    new Map<string, string | Uint8Array | Map<string, string>>([
+      ['fmt', 'none'],
+      ['attStmt', new Map<string, string>()],
+      ['authData', new Uint8Array(authData)],
+    ]),
+  )
+
 /** An authenticator in software, with one key over P-256, on a page of that origin. It counts each use, unless it is one that never does. */
 export const anAuthenticator = ({ origin, counts = true }: { readonly origin: string; readonly counts?: boolean }) => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -29,7 +54,7 @@ export const anAuthenticator = ({ origin, counts = true }: { readonly origin: st
   const rpID = new URL(origin).hostname
   let uses = 0
 
-  const signed = (type: string, { challenge }: Options, otherwise: Otherwise) => {
+  const signed = ({ challenge }: Options, { type, ...otherwise }: Otherwise & { readonly type: string }) => {
     const said = {
       type,
       challenge: otherwise.challenge ?? challenge,
@@ -51,31 +76,14 @@ export const anAuthenticator = ({ origin, counts = true }: { readonly origin: st
     id: named.id,
     /** Makes its key known, as `navigator.credentials.create` does. */
     make: (options: Options, otherwise: Otherwise = {}) => {
-      const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-      const cose = isoCBOR.encode(
-        new Map<number, number | Uint8Array>([
-          [1, 2],
-          [3, -7],
-          [-1, 1],
-          [-2, isoBase64URL.toBuffer(x)],
-          [-3, isoBase64URL.toBuffer(y)],
-        ]),
-      )
-      const length = Buffer.alloc(2)
-      length.writeUInt16BE(id.length)
-      const authData = Buffer.concat([head(otherwise, 0x40), Buffer.alloc(16), length, id, cose])
-      const attestation = new Map<string, string | Uint8Array | Map<string, string>>([
-        ['fmt', 'none'],
-        ['attStmt', new Map<string, string>()],
-        ['authData', new Uint8Array(authData)],
-      ])
-      const clientDataJSON = base64url(signed('webauthn.create', options, otherwise))
-      const attestationObject = base64url(isoCBOR.encode(attestation))
+      const authData = Buffer.concat([head(otherwise, 0x40), credentialOf(id, publicKey)])
+      const clientDataJSON = base64url(signed(options, { ...otherwise, type: 'webauthn.create' }))
+      const attestationObject = base64url(attesting(authData))
       return { ...named, response: { clientDataJSON, attestationObject, transports: ['internal'] } }
     },
     /** Signs for what is asked, as `navigator.credentials.get` does. */
     say: (options: Options, otherwise: Otherwise = {}) => {
-      const clientData = signed('webauthn.get', options, otherwise)
+      const clientData = signed(options, { ...otherwise, type: 'webauthn.get' })
       const authData = head(otherwise, 0)
       const signature = sign('sha256', Buffer.concat([authData, sha256(clientData)]), otherwise.by ?? privateKey)
       return {

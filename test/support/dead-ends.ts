@@ -5,7 +5,9 @@ import { decisionOn, type Brings } from './acting.js'
 import { movable } from './playing.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { openSteps, type StepState } from '../../domain/state.js'
+import { statusFor } from '../../domain/lifecycle.js'
+import { matterOf, openSteps, type StepState } from '../../domain/state.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 
 /** What may be brought to a decision: good and bad dossiers, sheets wide apart, years of every colour, reports with gaps. */
 export const allBrings: readonly Brings[] = [
@@ -34,6 +36,35 @@ export interface DeadEnd {
   readonly refused: Readonly<Record<string, readonly Refusal['code'][]>>
 }
 
+/**
+ * Answers that say something against a place, or end it: where nothing else is left, they are a way out only with a ground. An honest
+ * office that has none stands before a dead end, though one act would be taken.
+ */
+const needsGround: Readonly<Record<StepKey, { readonly option: string; readonly unless?: (base: ABase) => boolean }>> =
+  {
+    '5.3a': { option: 'misstatement' },
+    '5.3b': { option: 'misstatement' },
+    '3.13f': { option: 'refuse', unless: (base) => isNotGreen(base) },
+  }
+
+/** One of the last two reviews that somebody judged is not green, there is none, or an extraordinary one is open (9). */
+const isNotGreen = (base: ABase): boolean => {
+  const { facts } = base.state()
+  const last = facts.reviews.filter(({ unassessed }) => unassessed !== true).slice(-2)
+  const isAdverse = last.some(({ colour }) => !['green', 'green_with_advice', 'role_model'].includes(colour))
+  const stood = last.length > 0 || facts.reviews.length > 0
+  return (
+    !stood ||
+    isAdverse ||
+    openSteps(base.state()).some((step) => matterOf(base.state(), step)?.matter === 'extraordinary_review')
+  )
+}
+
+const isWayOut = (base: ABase, { key, option }: { readonly key: StepKey; readonly option: string }): boolean => {
+  const narrow = needsGround[key]
+  return narrow?.option !== option || narrow.unless?.(base) === true
+}
+
 /** The steps of a base that nobody can move, although they wait for somebody. */
 export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
   const state = base.state()
@@ -47,7 +78,8 @@ export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
     const refused: Record<string, readonly Refusal['code'][]> = {}
     for (const option of offered) {
       const codes = refusalsOf(base, { step, option })
-      if (codes === undefined) return []
+      if (codes === undefined && isWayOut(base, { key: step.key, option })) return []
+      if (codes === undefined) continue
       refused[option] = codes
     }
     return isFreedByTheClock(base, step) ? [] : [{ step: step.id, refused }]
@@ -64,9 +96,14 @@ const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
     copy.turnTo([next, copy.now()].toSorted().at(-1) ?? next)
     copy.send({ type: 'tick' })
     const offered = copy.procedure.steps[step.key]?.order ?? []
-    if (offered.some((option) => refusalsOf(copy, { step, option }) === undefined)) return true
+    const frees = (option: string): boolean =>
+      isWayOut(copy, { key: step.key, option }) && refusalsOf(copy, { step, option }) === undefined
+    if (offered.some(frees)) return true
   }
-  return copy.state().closed || copy.state().stage?.steps[id]?.outcome !== undefined
+  // A base that only runs out with its memorandum was not freed by that.
+  const isOver = copy.state().closed && copy.state().status !== statusFor.termOver
+  const { outcome } = copy.state().stage?.steps[id] ?? {}
+  return isOver || (outcome !== undefined && outcome.option !== 'stopped')
 }
 
 /** Why an option is refused, whoever of those who could come comes and whatever is brought; undefined where it would be taken. */
@@ -119,3 +156,36 @@ const withNewTeam = (decision: Decide): Decide =>
 
 const newcomer = 977
 const newTeam = (['DL', 'SP', 'SV'] as const).map((role) => holderOf(role, newcomer).person)
+
+/** What two moments have to share to leave people the same: what is open, what was answered, and what is on file. */
+export const digestOf = (base: ABase): string => {
+  const { stage, status, frozen, heldAt, facts, interests, screening, conditions } = base.state()
+  const answered = Object.values(stage?.steps ?? {}).map(({ key, outcome, voided }) => [key, outcome?.option, voided])
+  const waiting = openSteps(base.state()).map((step) => {
+    const { key, acts, papers, recused, substitutes, holder, extended, standIn, dueAt } = step
+    const who = [papers?.length, recused?.length, substitutes?.length, holder !== undefined, standIn]
+    return [key, acts.map(({ option }) => option), who, extended?.length, base.now() >= dueAt]
+  })
+  const brought = Object.values(stage?.steps ?? {}).flatMap(({ key, acts, voided }) => {
+    const said = voided === undefined ? acts.at(-1)?.facts : undefined
+    return said === undefined ? [] : [[key, said.report?.values.length, said.programmeRecord, said.change]]
+  })
+  const { dossier, sheets, diligence, ratings, reviews, extraordinary, endsOn, renewalFor } = facts
+  const years = reviews.map(({ colour, unassessed }) => [colour, unassessed])
+  const kinds = Object.values(interests ?? {}).map(({ kind, roles }) => [kind, roles])
+  const onFile = [dossier, sheets, diligence, ratings, years, extraordinary?.length, screening, kinds]
+  const left = endsOn === undefined ? undefined : [endsOn < base.now(), renewalFor === endsOn]
+  const bound = Object.values(conditions ?? {})
+  return JSON.stringify([
+    status,
+    stage?.stage,
+    frozen?.matter,
+    heldAt !== undefined,
+    answered,
+    waiting,
+    brought,
+    onFile,
+    left,
+    bound,
+  ])
+}

@@ -31,7 +31,7 @@ export const wrongWith = (base: ABase): readonly string[] => {
     ...(state.closed && state.status === 'ended_by_agreement' && isRed(state)
       ? ['ended by agreement beside a red']
       : []),
-    ...countedThoughVoid(state),
+    ...countedThoughVoid(state, base.procedure),
     ...endsWithinADay(state),
     ...countedThoughRecused(state),
     ...promisedOtherwise(base.events()),
@@ -101,7 +101,7 @@ export const promisedOtherwise = (events: readonly BaseEvent[]): readonly string
  * A voided approval never counts: without what was done on voided steps the story stands where it stands with it. What a place has taken
  * back itself still counts against how often it may be chosen (8.7), and stays.
  */
-const countedThoughVoid = (state: BaseState): readonly string[] => {
+const countedThoughVoid = (state: BaseState, procedure: Procedure): readonly string[] => {
   const { stage } = state
   if (stage === undefined || !Object.values(stage.steps).some(({ voided }) => voided !== undefined)) return []
   const emptied = ({ outcome, ...step }: StepState): StepState => {
@@ -112,7 +112,7 @@ const countedThoughVoid = (state: BaseState): readonly string[] => {
     Object.entries(stage.steps).map(([id, step]) => [id, step.voided === undefined ? step : emptied(step)]),
   )
   const stands = (one: BaseState): string => {
-    const { open, due } = tell(rules.story(one), { state: one, procedure: rules.procedure })
+    const { open, due } = tell(rules.story(one), { state: one, procedure })
     return JSON.stringify([open.map(({ id }) => id), due])
   }
   return stands(state) === stands({ ...state, stage: { ...stage, steps } }) ? [] : ['a voided approval counts']

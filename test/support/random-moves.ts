@@ -11,6 +11,7 @@ import { confirmingVoid, decisionOn, heldFor, makePapers } from './acting.js'
 import { someWords } from './filling.js'
 import { offerSlot } from './playing.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
+import { beside, comingBy, isBesides, yearOf, type Besides } from './moves-beside.js'
 import { defined } from '../../domain/values/defined.js'
 
 const kinds = [
@@ -36,6 +37,15 @@ const kinds = [
   'take_back',
   'declare_interest',
   'reassign',
+  'enter_paper',
+  'enter_paper',
+  'confirm_paper',
+  'refuse_paper',
+  'extend',
+  'unheard',
+  'bring_exhibit',
+  'show_condition',
+  'check_condition',
 ] as const
 
 /** What somebody or something does next; the share says how good the facts are. */
@@ -49,6 +59,10 @@ export const move = fc.record({
     freq: 6,
     nil: undefined,
   }),
+  /** By which seat somebody comes: the own one, as one of two, a lent one, or one that has ended. */
+  seat: fc.constantFrom('own', 'own', 'own', 'own', 'two', 'lent', 'ended'),
+  /** What the year brings: a report with gaps, money that came late, findings. */
+  year: fc.constantFrom('good', 'good', 'gaps', 'late', 'findings'),
   /** Whoever decides says nothing in words, whether or not they are asked for (8.14). */
   wordless: fc.nat({ max: 9 }).map((tenth) => tenth === 0),
 })
@@ -64,12 +78,13 @@ export const make = (base: ABase, { kind, ...chosen }: Move): Judgement | undefi
   }
   if (kind === 'rank') return base.send({ type: 'rank', session: `s${base.state().ranks.length}`, place: 1, of: 1 })
   if (kind === 'offer') return offerSlot(base)
+  if (isBesides(kind)) return beside(base, { ...chosen, kind })
   if (kind !== 'papers') return whole(base, { ...chosen, kind })
   makePapers(base)
   return undefined
 }
 
-type Rare = Exclude<Move['kind'], 'go_on' | 'choose' | 'wait' | 'rank' | 'offer' | 'papers'>
+type Rare = Exclude<Move['kind'], 'go_on' | 'choose' | 'wait' | 'rank' | 'offer' | 'papers' | Besides>
 
 /** Rare acts: most of the time nobody does them, or a life would never get anywhere. */
 const whole = (
@@ -134,10 +149,11 @@ const decide = (base: ABase, chosen: Omit<Move, 'kind'>): Judgement | undefined 
     dossier: chosen.share < 0.2 ? aDossierToWaive : aDossier,
     sheets: [evenSheet(chosen.share)],
     reviewSheet: evenReview(chosen.share),
+    ...yearOf(chosen.year),
   }
   const { reason, ...decision } = decisionOn(base, { step, option, brings })
   return base.send(chosen.wordless ? decision : { ...decision, ...defined({ reason }) }, {
-    actor: holderOf(step.role, chosen.person),
+    actor: comingBy(chosen.seat, { role: step.role, number: chosen.person }),
     claimRefusal: chosen.refused === undefined ? undefined : refusalOf(chosen.refused),
   })
 }

@@ -1,3 +1,4 @@
+import { statusFor } from '../../domain/lifecycle.js'
 import { roles, type Side } from '../../domain/role.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
 import { aBase, type ABase } from './a-base.js'
@@ -15,47 +16,85 @@ export const silences = [
   ['partner', 'programme'],
 ] as const satisfies readonly (readonly Side[])[]
 
+interface Left {
+  readonly silent: readonly Side[]
+  /** No reminder reaches anybody any more. */
+  readonly bounces?: true
+  /** Beside the silent sides one step of which nobody does anything, by its key: one office alone is silent. */
+  readonly leaves?: string | undefined
+}
+
 /**
- * What would stay open for ever if from now on nobody of the silent sides did anything and the other did its own part: the year, and
- * where the place alone is silent a matter beside it (R3, 5.12). Nothing where the base is not reviewed yet or ends meanwhile, nor
- * under a stop, which the programme alone ends (E6).
+ * What would stay open for ever if from now on nobody of the silent sides did anything and the other did its own part: the year; a
+ * matter beside it; a suspension (R3, 5.12). Where the programme is silent, or has an answer on paper that it does not confirm, what it
+ * leaves ends with the term at the latest (3.13). Nothing where the base is not reviewed yet or ends meanwhile, nor under a stop, which
+ * the programme alone ends (E6).
  */
-export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] => {
+export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly string[] => {
   const byProgramme = silent.includes('programme')
-  if (!isReviewed(base) || (byProgramme && base.state().frozen !== undefined)) return []
+  if (!isReviewed(base) || ((byProgramme || leaves !== undefined) && base.state().frozen !== undefined)) return []
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
   const before = copy.state().facts.reviews.length
   const { year: began } = copy.state().stage ?? {}
-  const raised = byProgramme ? [] : openMatters(copy)
-  const left = (): readonly string[] => {
-    if (copy.state().closed) return []
-    const open = openMatters(copy)
-    const { year: runs } = copy.state().stage ?? {}
-    // A year that had its colour already ends with what follows it, and is not reviewed a second time.
-    const isOver = copy.state().facts.reviews.length > before || runs !== began
-    const year = isOver ? [] : [`the year ${runs ?? ''}`]
-    return [...year, ...raised.filter((matter) => open.includes(matter))]
+  const raised = heldUp(copy)
+  const isOver = (): boolean =>
+    copy.state().closed || copy.state().facts.reviews.length > before || copy.state().stage?.year !== began
+  const matters = (): readonly string[] =>
+    copy.state().closed ? [] : raised.filter((what) => heldUp(copy).includes(what))
+  const passes = (until: () => boolean, end: string): void => {
+    for (let turn = 0; turn < patience && copy.now() < end && !until(); turn += 1) {
+      arrive(copy)
+      const waits = openSteps(copy.state()).filter(
+        (step) => step.key !== leaves && !silent.includes(roles[step.role].side) && canAct(copy, step),
+      )
+      if (waits.some((step) => isDone(copy, step))) continue
+      if (!(bounces === true ? passesUnheard(copy) : timePasses(copy, undefined))) return
+    }
   }
-  const end = lastDayFor(copy)
-  for (let turn = 0; turn < patience && copy.now() < end && left().length > 0; turn += 1) {
-    arrive(copy)
-    const waits = openSteps(copy.state()).filter(
-      (step) => !silent.includes(roles[step.role].side) && canAct(copy, step),
-    )
-    if (!waits.some((step) => isDone(copy, step)) && !timePasses(copy, undefined)) break
-  }
-  return left()
+  const waitsForProgramme = (): boolean =>
+    byProgramme || leaves !== undefined || openSteps(copy.state()).some(({ papers }) => papers !== undefined)
+  passes(() => isOver() && matters().length === 0, lastDayFor(copy))
+  // A year that had its colour already ends with what follows it, and is not reviewed a second time.
+  const year = isOver() ? [] : [`the year ${copy.state().stage?.year ?? ''}`]
+  if (year.length === 0 && matters().length > 0 && waitsForProgramme())
+    passes(() => matters().length === 0, lastDayOfTerm(copy))
+  return [...year, ...matters()]
 }
+
+/** The same where nothing else is amiss than that these sides are silent. */
+export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] =>
+  leftBy(base, { silent })
 
 /** Half a year after the calendar year, or after today where that is over: the term of the memorandum would end any year at last. */
 const lastDayFor = (base: ABase): string => {
   const over = `${(base.state().stage?.year ?? 0) + 1}-01-01T00:00:00.000Z`
   const from = over > base.now() ? over : base.now()
-  return new Date(Date.parse(from) + 180 * 86_400_000).toISOString()
+  return daysAfter(from, 180)
 }
+
+/** Past the grace after the term, and as long as a hold may last that lay over its end. */
+const lastDayOfTerm = (base: ABase): string => {
+  const ends = `${base.state().facts.endsOn ?? base.now().slice(0, 10)}T00:00:00.000Z`
+  return daysAfter(ends > base.now() ? ends : base.now(), 300)
+}
+
+const daysAfter = (from: string, days: number): string => new Date(Date.parse(from) + days * 86_400_000).toISOString()
 
 /** Acts and turns of the clock; a year takes some hundred. */
 const patience = 2_000
+
+/** The clock goes on, and every reminder it needs has come back, as the database says it. */
+export const passesUnheard = (base: ABase): boolean => {
+  const due = base.nextDueAt()
+  if (due === null) return false
+  base.turnTo(due > base.now() ? due : base.now())
+  const trial = aBase({ from: base.saved(), procedure: base.procedure }).send({ type: 'tick' })
+  const asked = trial.ok ? trial.claims.find(({ claim }) => claim === 'reminded') : undefined
+  const claimRefusal =
+    asked?.claim === 'reminded' ? { code: 'reminder_bounced' as const, step: asked.step, rung: 0 } : undefined
+  base.send({ type: 'tick' }, { claimRefusal })
+  return true
+}
 
 /** Whether somebody of the programme does the step: whoever it was given to, else people who have done nothing yet. */
 const isDone = (base: ABase, step: StepState): boolean => {
@@ -85,11 +124,13 @@ const comersFor = (base: ABase, { key, role, holder, acts }: StepState) => {
 /** Nobody has done anything yet under a number from here on. */
 const newcomer = 1_000
 
-const openMatters = (base: ABase): readonly string[] => [
-  ...new Set(
-    openSteps(base.state()).flatMap((step) => {
-      const matter = matterOf(base.state(), step)
-      return matter === undefined ? [] : [`${matter.matter} no. ${matter.no}`]
-    }),
-  ),
-]
+/** Matters that are open, and a suspension by the panel. */
+const heldUp = (base: ABase): readonly string[] => {
+  const { status, frozen } = base.state()
+  const matters = openSteps(base.state()).flatMap((step) => {
+    const matter = matterOf(base.state(), step)
+    return matter === undefined ? [] : [`${matter.matter} no. ${matter.no}`]
+  })
+  const suspended = status === statusFor.suspension && frozen === undefined ? ['the suspension'] : []
+  return [...new Set([...matters, ...suspended])]
+}

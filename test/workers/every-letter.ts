@@ -36,6 +36,7 @@ const file = (kind: 'decision_letter') => ({ language: 'en', kind, version: 1, s
 
 const aside: BaseEvent = { type: 'extraordinary_concluded', no: 1, before: 9, colour: 'red', total: 9, setAside: true }
 const alarm = { ...waiting, rung: 0, dueAt: at } as const
+const told = { type: 'escalated', ...alarm } as const
 const steps: readonly LetterCell[] = [
   {
     kind: 'step_opened',
@@ -74,11 +75,8 @@ const steps: readonly LetterCell[] = [
     readers: ['HG', 'CH'],
   },
   { kind: 'reminded', event: { type: 'reminded', ...alarm, tells: ['actor', 'PM'] }, readers: ['SO', 'PM'] },
-  {
-    kind: 'escalated',
-    event: { type: 'escalated', ...alarm, tells: ['actor', 'LG', 'HG'] },
-    readers: ['SO', 'LG', 'HG'],
-  },
+  { kind: 'escalated', event: { ...told, tells: ['actor', 'LG', 'HG'] }, readers: ['SO', 'LG', 'HG'] },
+  { kind: 'escalated', form: 'unreached', event: { ...told, tells: ['PM'], awaits: 'arrival' }, readers: ['PM'] },
   {
     kind: 'escalated',
     form: 'at_opening',

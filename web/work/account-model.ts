@@ -16,7 +16,7 @@ interface OwnBase {
 }
 
 /** What somebody did on a step. */
-export interface OwnAct {
+interface OwnAct {
   readonly base: string
   readonly baseName: LocalText
   readonly zone: string | null

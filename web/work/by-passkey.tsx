@@ -10,7 +10,7 @@ interface ByPasskeyProps {
 /** Beside the button of an act of weight: the same act, vouched for by a passkey. It is shown where the script finds that the browser has them. */
 export const ByPasskey = ({ locale, does }: ByPasskeyProps): ReactNode => (
   <>
-    <button hidden data-passkey="/passkeys/challenges" {...(does === undefined ? {} : { name: 'do', value: does })}>
+    <button hidden data-passkey="/passkeys/challenges" name={does === undefined ? undefined : 'do'} value={does}>
       {words[locale].act}
     </button>
     <PasskeySaid locale={locale} />

@@ -1,7 +1,6 @@
 import type { Locale } from '../../domain/locale.js'
 
 const en = {
-  title: 'History',
   lead: 'Everything that has happened with this base, one entry each, as far as it is for your eyes. Entries are never changed; a correction is a new one.',
   entries: 'Entries',
   filter: 'Filter',
@@ -64,7 +63,6 @@ const en = {
 export type HistoryWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
 
 const chinese: HistoryWords = {
-  title: '历史记录',
   lead: '本基地的全部记录，逐条列出您有权查看的部分。记录从不更改；更正另立新条目。',
   entries: '记录',
   filter: '筛选',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { defined } from '../../domain/values/defined.js'
 import { roleCodes, roles } from '../../domain/role.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { programmeDay } from '../../domain/words/hours.js'
@@ -23,7 +24,7 @@ export const peopleContent = (shown: PeopleShown, frame: Frame): WorkContent => 
   return {
     title: say.title,
     rehearsal: shown.programme.rehearsal,
-    ...(shown.kept?.asksAfresh === true ? { script: passkeyScript } : {}),
+    ...defined({ script: shown.kept?.asksAfresh === true ? passkeyScript : undefined }),
     main: (
       <>
         <h1>{say.title}</h1>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { defined } from '../../domain/values/defined.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { LocalText, Locale } from '../../domain/locale.js'
@@ -69,7 +70,7 @@ export const smallActContent = (
   return {
     title: `${say[act]}: ${head.name[locale]}`,
     rehearsal: head.rehearsal,
-    ...(page.asksAfresh ? { script: passkeyScript } : {}),
+    ...defined({ script: page.asksAfresh ? passkeyScript : undefined }),
     main: (
       <>
         <nav className="crumbs">

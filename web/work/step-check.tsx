@@ -1,3 +1,4 @@
+import { defined } from '../../domain/values/defined.js'
 import type { Locale } from '../../domain/locale.js'
 import { draftedInWords } from '../page/say-form.js'
 import { sayWords } from '../page/say-words.js'
@@ -23,7 +24,7 @@ export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Fra
   return {
     title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
     rehearsal: shown.rehearsal,
-    ...(asksAfresh ? { script: passkeyScript } : {}),
+    ...defined({ script: asksAfresh ? passkeyScript : undefined }),
     main: (
       <>
         <StepHead shown={shown} locale={locale} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { defined } from '../../domain/values/defined.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
@@ -29,7 +30,7 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
   return {
     title: `${shown.subject.title[locale]}: ${option.label[locale]}`,
     rehearsal: shown.rehearsal,
-    ...(asksAfresh ? { script: passkeyScript } : {}),
+    ...defined({ script: asksAfresh ? passkeyScript : undefined }),
     main: (
       <>
         <StepHead shown={shown} locale={locale} />

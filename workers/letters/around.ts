@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/ids.js'
 import type { Audience } from '../../domain/letters/letter.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { offices, roles, type Side } from '../../domain/role.js'
+import { isFor } from '../../domain/seat.js'
 import { supervisorOf } from '../../domain/supervisor.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
@@ -59,7 +60,7 @@ export const sideOf = ({ mandates }: Pick<Actor, 'mandates'>, letter: OutgoingLe
 
 /** The seat by which somebody reads: at the place of the base, else one for it, else any of the programme. */
 const seatFor = (mandates: readonly HeldMandate[], { base }: OutgoingLetter): HeldMandate | undefined => {
-  const here = mandates.filter((one) => one.base === undefined || one.base === base)
+  const here = mandates.filter((one) => isFor(one, base))
   return here.find(({ role }) => roles[role].side === 'partner') ?? here.find((one) => one.base === base) ?? here[0]
 }
 

@@ -1,20 +1,31 @@
 import { titleOf } from '../../activities/wording.js'
+import { lifeOf } from '../../domain/gicc/life.js'
+import { leadHere } from '../../domain/lead-here.js'
 import { lifecycle, stageLabel } from '../../domain/lifecycle.js'
 import type { LocalText } from '../../domain/locale.js'
-import type { Lead, OptionRule, StepDefinition } from '../../domain/procedure.js'
+import type { Lead, OptionRule, Procedure } from '../../domain/procedure.js'
+import type { BaseState, StepState } from '../../domain/state.js'
 import type { Option, StepKey } from '../../domain/values/step-key.js'
 
-/** Where each answer to a step leads, for whoever chooses one; nothing where it cannot be said in a line. */
-export const leadsOf = ({ options }: StepDefinition): Readonly<Record<Option, LocalText>> =>
+interface Asked {
+  readonly step: StepState
+  readonly options: readonly Option[]
+  readonly procedure: Procedure
+}
+
+/** Where each of these answers to a step leads as the base stands, for whoever chooses one; nothing where it cannot be said in a line. */
+export const leadsOf = (state: BaseState, { step, options, procedure }: Asked): Readonly<Record<Option, LocalText>> =>
   Object.fromEntries(
-    Object.entries(options).flatMap(([option, rule]) => {
-      const told = leadInWords(rule)
+    options.flatMap((option) => {
+      const lead = leadHere(state, { step, option, procedure, story: lifeOf })
+      const told = leadInWords(lead, procedure.steps[step.key]?.options[option])
       return told === undefined ? [] : [[option, told]]
     }),
   )
 
-const leadInWords = ({ leads, says }: OptionRule): LocalText | undefined => {
-  const where = whereTo(leads)
+const leadInWords = (lead: Lead | undefined, rule: OptionRule | undefined): LocalText | undefined => {
+  const where = lead && whereTo(lead)
+  const says = rule?.says
   if (says === undefined) return where
   if (where === undefined) return { en: 'please say why', 'zh-CN': '请说明理由' }
   return { en: `please say why; ${where.en}`, 'zh-CN': `请说明理由；${where['zh-CN']}` }

@@ -173,9 +173,10 @@ const sentBackInWords = ({
   key,
   code,
   words,
+  listed,
 }: NonNullable<StepInLetter['sentBack']>): NonNullable<MailFacts['sentBack']> => ({
   by: titleOf(key),
-  ...defined({ code: code && reasonOf(code), words: words ?? undefined }),
+  ...defined({ code: code && reasonOf(code), words: words ?? undefined, listed }),
 })
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {

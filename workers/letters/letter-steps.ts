@@ -9,6 +9,8 @@ import { letters, type LetterKind } from '../../domain/letters/letters.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
+import type { LocalText } from '../../domain/locale.js'
+import { listedWith } from './sent-back-list.js'
 import { readersNow, type ReaderNow } from './reader-now.js'
 import { standings, type StandingOf } from './standing.js'
 
@@ -22,10 +24,13 @@ export interface StepInLetter {
   /** What its reader may do about it at the moment of sending. */
   readonly reader: ReaderNow
   /** Why it came back to the place (8.14), where it did. */
-  readonly sentBack?: Pick<OpenedBy, 'key' | 'option' | 'code' | 'words'>
+  readonly sentBack?: Listed
   /** When it was due before, where the entry moved the date. */
   readonly formerDueAt?: string
 }
+
+/** Why a step came back, and what the form lists of it. */
+type Listed = Pick<OpenedBy, 'key' | 'option' | 'code' | 'words'> & { readonly listed?: LocalText }
 
 type Db = Kysely<Database>
 
@@ -104,8 +109,8 @@ interface StepRow {
 const sentBackIn = async (
   db: Db,
   { rows, rules }: { readonly rows: readonly StepRow[]; readonly rules: Rules },
-): Promise<ReadonlyMap<string, OpenedBy>> => {
-  const found = new Map<string, OpenedBy>()
+): Promise<ReadonlyMap<string, Listed>> => {
+  const found = new Map<string, Listed>()
   const opening = rows.filter(({ kind }) => letters[kind].asksToAct === true)
   for (const [base, asking] of groupedBy(opening, (row) => row.base)) {
     const steps = [...new Set(asking.flatMap(({ step }) => step ?? []))]
@@ -114,7 +119,7 @@ const sentBackIn = async (
       const procedure = rules.get(version)
       if (procedure === undefined) continue
       const why = openedBy.find((one) => one.step === step && isSentBackToPlace(one, procedure))
-      if (why !== undefined) found.set(id, why)
+      if (why !== undefined) found.set(id, { ...why, ...defined({ listed: await listedWith(db, why) }) })
     }
   }
   return found

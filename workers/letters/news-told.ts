@@ -14,10 +14,11 @@ import type { MailFacts } from '../../mail/letter.js'
 /** The words by which a step tells others of itself, and what fills their gaps; nothing for any other letter. */
 export const newsTold = async (
   db: Kysely<Database>,
-  { base, facts: { key, option, rung } }: OutgoingLetter,
+  { base, facts }: OutgoingLetter,
 ): Promise<Pick<MailFacts, 'news' | 'told'>> => {
+  const { key, option, rung } = facts
   if (key === undefined) return {}
-  if (rung !== undefined) return { ...defined({ told: writtenReminder(key, rung) }) }
+  if (rung !== undefined) return { ...defined({ told: writtenReminder(facts) }) }
   const news = option === undefined ? undefined : steps[key]?.news?.[option]
   if (news === undefined) return {}
   const story = await storyNow(db, base)
@@ -25,9 +26,9 @@ export const newsTold = async (
 }
 
 /** The how-many-th of the reminders after the date it is: those that a rule counts (E3). */
-const writtenReminder = (key: string, rung: number): MailFacts['told'] => {
-  const profile = steps[key]?.escalation
-  if (profile === undefined) return undefined
+export const writtenReminder = ({ key, rung }: Pick<OutgoingLetter['facts'], 'key' | 'rung'>): MailFacts['told'] => {
+  const profile = key === undefined ? undefined : steps[key]?.escalation
+  if (profile === undefined || rung === undefined) return undefined
   const written = escalation[profile].flatMap(({ kind, moment }, at) =>
     kind === 'reminder' && moment.at === 'late' ? [at] : [],
   )

@@ -3,6 +3,7 @@ import { letterAwaitsUndo, letterNotNeeded, letterNotYet, type OutgoingLetter } 
 import { revokeLinks } from '../../db/writes/links.js'
 import { machineClock } from '../../clock/machine-clock.js'
 import { defined } from '../../domain/values/defined.js'
+import { overtaken } from './overtaken.js'
 import type { RelayParts } from './relay-parts.js'
 import { standings, type StandingOf } from './standing.js'
 import { keptBack } from './still-needed.js'
@@ -73,7 +74,9 @@ const needed = async (
     else if (back.until === 'undo') await letterAwaitsUndo(db, { id, until: back.at })
     else await letterNotYet(db, { id, againMs: back.until === 'turn' ? turnLookMs : hoursLookMs })
   }
-  return kept
+  const late = overtaken(kept)
+  for (const { id } of late) await letterNotNeeded(db, { id, response: 'not sent: a later reminder says the same' })
+  return kept.filter((letter) => !late.includes(letter))
 }
 
 /** How often it is looked whether the turn of a base has come (R9): a committee decides several of them within the hour. */

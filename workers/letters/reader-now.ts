@@ -73,7 +73,7 @@ const readerNow = async (
     acts,
     options,
     clock,
-    leads: leadsOf(rules.definition),
+    leads: leadsOf(state, { step, options, procedure }),
     redress: redressFactsOf(state, { step, procedure }),
     ...defined({
       acting: asksToAct && options.length > 0 ? actingOf(reader, { ...standing, step, rules }) : undefined,

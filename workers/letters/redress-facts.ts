@@ -5,6 +5,7 @@ import type { Procedure } from '../../domain/procedure.js'
 import { redressMeaningOf } from '../../domain/redress.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import { matterOf, type BaseState, type StepOutcome, type StepState } from '../../domain/state.js'
+import { contestedBy } from '../../domain/contested.js'
 import { tell } from '../../domain/telling.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import { redressMeans } from '../../domain/words/redress.js'
@@ -29,7 +30,7 @@ export const redressFactsOf = (
 
 /** The decision that would end the base or the matter; else the result of the extraordinary review it belongs to, or the colour of the year. */
 const contestedIn = (state: BaseState, { step, procedure }: Asked): LocalText | undefined => {
-  const { contested } = tell(lifeOf(state), { state, procedure })
+  const contested = contestedBy(tell(lifeOf(state), { state, procedure }), step)
   const decided = contested === undefined ? undefined : state.stage?.steps[contested]
   if (decided?.outcome !== undefined && decided.matter === step.matter)
     return decisionInWords(decided.key, decided.outcome)

@@ -211,7 +211,9 @@ export const seating = {
               person: identifier,
               organisation: identifier,
               role,
-              base: identifier.optional().describe('One base; left out: the whole programme.'),
+              base: identifier
+                .optional()
+                .describe('One base; left out: the whole programme. A role of a place is given for one base.'),
               from: dateOrInstant.optional().describe('A date begins with its day (New York). Left out: from now on.'),
               until: dateOrInstant.optional().describe('A date is held to the end of its day (New York).'),
             }),
@@ -233,7 +235,7 @@ export const seating = {
         ['--organisation <id>', 'on behalf of whom it is held'],
       ],
       options: [
-        ['--base <base>', 'for this base alone; left out: the whole programme'],
+        ['--base <base>', 'for this base alone; left out: the whole programme. A role of a place needs it'],
         [
           '--from <moment>',
           'when it begins; a date at the beginning of its day in New York; left out: now',

@@ -66,7 +66,11 @@ export const lending = {
     body: z
       .strictObject({
         role: role.describe('The own seat that is lent.'),
-        base: identifier.optional().describe('One base; left out: every base the own seat is for.'),
+        base: identifier
+          .optional()
+          .describe(
+            'One base; left out: as far as the own seat goes, for its base or each of the programme. Who holds it for several bases names one.',
+          ),
         to: identifier.describe('The person who may then act in your place.'),
         steps: stepKeys.min(1).optional().describe('Keys of the only steps it is for; left out: all of the role.'),
         from: dateOrInstant.optional().describe('A date begins with its day (New York). Left out: from now on.'),
@@ -93,7 +97,7 @@ export const lending = {
             reads: 'moment',
           },
         ],
-        ['--base <base>', 'only for this base'],
+        ['--base <base>', 'only for this base; left out: as far as your own seat goes'],
         ['--steps <key...>', 'only these steps of the role'],
         ['--programme <id>', 'the programme', { usually: 'gasme' }],
       ],

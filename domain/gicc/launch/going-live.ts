@@ -2,7 +2,7 @@ import { asked, silent } from '../asked.js'
 import { readiness } from './checklist-forms.js'
 import { launchInvitation } from './invitation.js'
 import { activation, activationConfirmation, ceremony, goOrNoGo, plaque } from './going-live-forms.js'
-import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { afterSignature, back, cd, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 4, the launch itself; 4.9, 4.10 and 4.12 count from the step before (R4). */
 export const goingLiveSteps = stepsOf('launch', {
@@ -48,7 +48,7 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.10b': {
     name: 'go_government',
     title: { en: 'Decide go or no-go for the local side', 'zh-CN': '地方政府决定是否启动' },
-    asks: asked(['decide on the launch', '确认是否启动'], { silence: silent.launch }),
+    asks: asked(['decide on the launch', '确认是否启动'], { silence: silent.goingLive }),
     role: 'LG',
     due: within(wd(5)),
     escalation: 'E2',
@@ -65,13 +65,12 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.11a': {
     name: 'ceremony',
     title: { en: 'Hold the ceremony', 'zh-CN': '举行启动仪式' },
-    asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.launch }),
+    asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.goingLive }),
     news: { opened: launchInvitation },
     role: 'LG',
     due: afterSignature(cd(180)),
     escalation: 'E2',
     options: { held: onward, held_online: onward, skipped: onward },
-    extension: longWork,
     form: ceremony,
   },
   '4.11b': {
@@ -81,7 +80,6 @@ export const goingLiveSteps = stepsOf('launch', {
     due: afterSignature(cd(180)),
     escalation: 'E1',
     options: { handed_over: onward },
-    extension: longWork,
     form: plaque,
   },
   '4.12a': {

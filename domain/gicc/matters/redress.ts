@@ -15,6 +15,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',
+    leftOver: true,
     options: {
       accept: onward,
       request: coded(onward, 'INC', 'DAT', 'INT'),
@@ -26,7 +27,7 @@ export const redressRequestSteps = stepsOf('nomination', {
       window_closed: { en: 'The time for redress ended', 'zh-CN': '复核申请期届满' },
     },
     begins: true,
-    rests: ['5.13d'],
+    rests: ['5.13d', '8.10c'],
     form: redressRequest,
   },
   R1: {

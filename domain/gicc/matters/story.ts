@@ -17,9 +17,8 @@ import {
   type StepTold,
   type Story,
 } from '../../story.js'
-import type { StepKey } from '../../values/step-key.js'
 import { judgedFirst } from '../yearly-review/judged.js'
-import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
+import { losesItsName, losesItsNameUnlessUpheld, withdrawal } from '../yearly-review/withdrawal.js'
 import { redressOfGicc } from './redress.js'
 
 /** What comes up beside a stage, in the order it was raised; what is not settled when the stage is left goes on beside the next. */
@@ -32,17 +31,12 @@ function* integrityStop(base: BaseState): Story {
   if (looked.option === 'lift') return yield* happens({ effect: 'unfreeze' })
   const board = yield* step('E6b')
   if (board.option === 'lift') return yield* happens({ effect: 'unfreeze' })
-  yield* ended(base, { board, takingDown: 'E6c' })
+  yield* ended(base, { board, loses: () => losesItsName(board, 'E6c') })
 }
 
 /** A base that carries the name loses it as by a withdrawal; one that was on the way lapses at once (R2). */
-function* ended(
-  base: BaseState,
-  { board, takingDown }: { readonly board: StepTold; readonly takingDown: StepKey },
-): Story {
-  if (isActive(carriedStatus(base))) yield* losesItsName(board, takingDown)
-  else yield* finish('lapsed', board)
-}
+const ended = (base: BaseState, { board, loses }: { readonly board: StepTold; readonly loses: () => Story }): Story =>
+  isActive(carriedStatus(base)) ? loses() : finish('lapsed', board)
 
 /** 5.13: opened, seen, decided and confirmed like a yearly review, at any time of the year. */
 function* extraordinaryReview(): Story {
@@ -100,7 +94,7 @@ function* change(base: BaseState): Story {
   const assessed = yield* step('8.10b')
   if (assessed.option === 'holds') return
   const board = yield* step('8.10c')
-  if (board.option === 'end') yield* ended(base, { board, takingDown: '5.12b' })
+  if (board.option === 'end') yield* ended(base, { board, loses: () => losesItsNameUnlessUpheld(board, '5.12b') })
 }
 
 /** 3.13: agreed by both sides, then signed by both on the same hash. */

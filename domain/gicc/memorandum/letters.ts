@@ -83,7 +83,7 @@ export const signatureLetter: LetterWords = {
       [
         'There are two originals, one for each side; please check name and office on the signature page.',
         'If the day does not suit you, it can be moved, or the originals exchanged by post; a signature already given stays.',
-        'The last day for signing is {due}.',
+        'Please sign by {due}.',
       ],
       '{asked}',
     ],
@@ -96,7 +96,7 @@ export const signatureLetter: LetterWords = {
       [
         '文本一式两份，双方各执一份；签署页所载姓名、职务请予核对。',
         '不便出席的，可改期或者邮寄互换签署。改期不影响已完成的签署。',
-        '最晚签署日期为{due}。',
+        '请于{due}前签署。',
       ],
       '{asked}',
     ],

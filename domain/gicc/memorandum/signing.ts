@@ -1,6 +1,6 @@
 import { asked, silent } from '../asked.js'
 import { signatureLetter } from './letters.js'
-import { back, cd, coded, longWork, onward, stepsOf, wd, within } from '../telling.js'
+import { back, cd, coded, onward, stepsOf, wd, within } from '../telling.js'
 import { authorityForm, custodyForm, signatureForm } from './signing-forms.js'
 import { mayNotSign, textFails } from './text-fails.js'
 
@@ -100,7 +100,6 @@ export const signingSteps = stepsOf('memorandum', {
     rests: ['3.9a', '3.9b', '3.9c', '3.10a', '3.10b'],
     duties: ['signature'],
     apart: { SD1: ['3.2a', '3.2b', '3.3a', '3.7a', '3.9a'] },
-    extension: longWork,
   },
   '3.11b': {
     name: 'signature_government',
@@ -123,7 +122,6 @@ export const signingSteps = stepsOf('memorandum', {
     rests: ['3.9a', '3.9b', '3.9c', '3.10a', '3.10b'],
     duties: ['signature'],
     apart: { SD2: ['3.11a'] },
-    extension: longWork,
   },
   '3.12a': {
     name: 'custody_programme',

@@ -115,7 +115,7 @@ export const selectionSteps = stepsOf('nomination', {
     name: 'shortlist_waiting',
     title: { en: 'Look after the place on the waiting list', 'zh-CN': '管理候补名单事项' },
     role: 'PD',
-    due: within({ unit: 'cd', n: 730 }),
+    due: { from: 'first', days: { unit: 'cd', n: 730 } },
     escalation: 'E5',
     options: { readmit: onceMore('1.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
     silence: 'window_closed',

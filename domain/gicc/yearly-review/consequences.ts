@@ -19,6 +19,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E3',
+    leftOver: true,
     options: { plan: onward, no_plan: clocked(coded(onward, 'PLN')) },
     silence: 'no_plan',
     finds: { no_plan: 'plan_missing' },

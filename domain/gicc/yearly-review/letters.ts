@@ -7,13 +7,14 @@ export const reportLetter: LetterWords = {
     body: [
       [
         'The review[ of {year}] is open.',
-        'Please have the report prepared by the cluster organisation, endorsed by the Government and handed in by {due}: work and results in the six areas, progress on the six challenges, indicators with sources, use of money, and what became of earlier advice.',
+        'Please have the report prepared by the cluster organisation and handed in by {due}: work and results in the six areas, progress on the six challenges, indicators with sources, use of money, and what became of earlier advice.',
       ],
       'The form stands on the page below.',
       '{link}',
       [
-        'You will be reminded before that day; a delay may be asked for once.',
-        'If nothing has come after two written reminders, the panel finds that no report was made.',
+        'Once it is in, the Government is asked to endorse it; it has time of its own for that.',
+        'You will be reminded before that day; a delay may be asked for once, and a report that comes within it earns fewer points for being on time.',
+        'If nothing has come after two written reminders, it is recorded that no report was made: nothing is scored then, which calls for red.',
       ],
       'Then follow: check of the papers, a visit where there is one, draft findings for your reply, and the panel.',
     ],
@@ -23,11 +24,15 @@ export const reportLetter: LetterWords = {
     body: [
       [
         '[{year}]年度评估已启动。',
-        '请集群促进机构编制、政府审核后，于{due}前提交年度报告，内容包括：六个领域的工作和成果、六项挑战的应对进展、各项指标数据及来源、经费使用和此前建议的落实情况。',
+        '请集群促进机构编制年度报告，于{due}前提交，内容包括：六个领域的工作和成果、六项挑战的应对进展、各项指标数据及来源、经费使用和此前建议的落实情况。',
       ],
       '表格见下列页面：',
       '{link}',
-      ['到期前将多次提醒；确有困难的，可申请延期一次。', '两次书面催报后仍未收到的，按未提交报告提请评估小组认定。'],
+      [
+        '报告提交后，再请政府审核，审核时间另计。',
+        '到期前将多次提醒；确有困难的，可申请延期一次，延期内提交的，按时提交一项得分相应减少。',
+        '两次书面催报后仍未收到的，记录为未提交报告，本年度不予评分，依规则对应红色结果。',
+      ],
       '后续安排：材料核对、实地走访（如有）、初稿送贵方陈述意见、评估小组审议。',
     ],
   },

@@ -6,7 +6,10 @@ export const launchCases: readonly RefusedCase[] = [
   {
     says: 'a launch is not ready while something the checklist demands is not done (10)',
     code: 'finding_stands_against',
-    detail: { finding: 'not done: 4.2a, 4.8b (10)', allowed: ['not_ready'] },
+    detail: {
+      finding: { en: 'not done: 4.2a, 4.8b (10)', 'zh-CN': '未完成：4.2a、4.8b（10）' },
+      allowed: ['not_ready'],
+    },
     base: at('4.9', { answers: { '4.2a': 'not_ready', '4.8b': 'changes' } }),
     command: choosing('4.9', 'ready_with_minor_points'),
     actor: holderOf('SO', 9),

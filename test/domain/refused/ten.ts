@@ -1,5 +1,5 @@
 import { holderOf } from '../../support/an-example.js'
-import { at, choosing, sent, type RefusedCase } from './case.js'
+import { at, choosing, choosingWith, sent, type RefusedCase } from './case.js'
 
 const reason = { id: 't-1', hash: 'c'.repeat(64) }
 
@@ -23,6 +23,16 @@ export const tenCases: readonly RefusedCase[] = [
     command: choosing('4.12b', 'confirm'),
     actor: holderOf('PD'),
     claimRefusal: { code: 'territory_taken', base: 'gasme-C03-wenzhou-1' },
+    twin: { claimRefusal: undefined },
+  },
+  {
+    says: 'where no base stands on the territory, CAP is no reason why a nominee is not eligible (6.1)',
+    code: 'territory_free',
+    detail: {},
+    base: at('1.5a'),
+    command: choosingWith('1.5a', { option: 'not_eligible', code: 'CAP' }),
+    actor: holderOf('SO', 8),
+    claimRefusal: { code: 'territory_free' },
     twin: { claimRefusal: undefined },
   },
   {

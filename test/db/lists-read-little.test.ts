@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { sql, type CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely'
+import { z } from 'zod'
+import { connect } from '../../db/connect.js'
+import { listBases, listCandidates } from '../../db/reads/bases.js'
+import { inboxOf } from '../../db/reads/inbox.js'
+import { basesWithProposedVoids } from '../../db/reads/proposed-voids.js'
+import { basesWithWaitingPapers } from '../../db/reads/waiting-papers.js'
+import type { Database } from '../../db/schema.js'
+import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { foundProgramme, morning } from './an-example.js'
+
+let database: TestDatabase
+let db: Kysely<Database>
+let owner: Kysely<Database>
+
+/** Many enough that a plan which looks at all of them reads fifty times what is allowed. */
+const bases = 20_000
+const allowed = 400
+const programme = 'gasme'
+
+beforeAll(async () => {
+  database = await cloneDatabase('lists read little')
+  db = connect(database.appUrl)
+  await foundProgramme(db, ['PM'])
+  owner = connect(database.ownerUrl)
+  await sql`alter table base disable trigger user`.execute(owner)
+  await sql`
+    insert into base (id, programme, cluster, call, category, province, country, overlapping, record_hash, stage, status, procedure,
+      awaits_session, reviews, missing_parts, undated, rehearsal, head_seq, head_hash, opened_at, updated_at)
+    select 'gasme-W' || n || '-1', 'gasme', 'W' || n, '2027', 'electric', 'CN-ZJ', 'CN', '{}', repeat('a', 64), 'nomination', 'nominated',
+      'full@1', n % 5000 = 0, 0, '{}', '{}', false, 0, repeat('0', 64), ${morning}, ${morning} from generate_series(1, ${bases}::int) n`.execute(
+    owner,
+  )
+  await sql`
+    insert into step (base, id, programme, key, round, stage_no, role, side, opened_seq, opened_at, due_at, calendar, seats, papers)
+    select 'gasme-W' || n || '-1', '1.4a.1', 'gasme', '1.4a', 1, 1, 'PM', 'programme', 1, ${morning},
+      ${morning}::timestamptz + n * interval '1 minute', 'US', 1, case when n % 5000 = 0 then '[{}]'::jsonb else '[]'::jsonb end
+    from generate_series(1, ${bases}::int) n`.execute(owner)
+  await sql`analyze base, step, ledger_entry, mandate`.execute(owner)
+}, 120_000)
+
+afterAll(async () => {
+  await db.destroy()
+  await owner.destroy()
+  await database.drop()
+})
+
+type Ask = (db: Kysely<Database>) => Promise<unknown>
+
+const lists: Readonly<Record<string, Ask>> = {
+  'a page of the inbox': (asked) => inboxOf(asked, { person: 'p-PM', now: morning }),
+  'papers that wait for a second person': (asked) => basesWithWaitingPapers(asked, { programme }),
+  'words that were proposed to be taken back': (asked) => basesWithProposedVoids(asked, { programmes: [programme] }),
+  'bases that wait for their session': (asked) => listCandidates(asked, { programme }),
+  'a page of bases': (asked) => listBases(asked, { now: morning, limit: 50 }),
+}
+
+/** What is sent to the database while something is asked. */
+const sentBy = async (ask: Ask): Promise<readonly CompiledQuery[]> => {
+  const sent: CompiledQuery[] = []
+  const noting: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      sent.push(db.getExecutor().compileQuery(node, queryId))
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  await ask(db.withPlugin(noting))
+  return sent
+}
+
+interface Plan {
+  readonly [field: string]: unknown
+  readonly Plans?: readonly Plan[] | undefined
+}
+const Plan: z.ZodType<Plan> = z.lazy(() => z.looseObject({ Plans: z.array(Plan).optional() }))
+const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.looseObject({ Plan })]) })])
+
+/** Rows that the scans of a plan look at, taken or not. */
+const rowsRead = (plan: Plan): number => {
+  const below = (plan.Plans ?? []).reduce((sum, one) => sum + rowsRead(one), 0)
+  if (plan['Relation Name'] === undefined) return below
+  const of = (field: string): number => Number(plan[field] ?? 0)
+  return below + (of('Actual Rows') + of('Rows Removed by Filter')) * of('Actual Loops')
+}
+
+const readBy = async (ask: Ask): Promise<number> => {
+  let read = 0
+  for (const query of await sentBy(ask)) {
+    const asked = { ...query, sql: `explain (analyze, costs off, timing off, format json) ${query.sql}` }
+    const [{ 'QUERY PLAN': plans }] = Explained.parse((await db.executeQuery(asked)).rows)
+    read += rowsRead(plans[0].Plan)
+  }
+  return read
+}
+
+test.each(Object.entries(lists))('%s reads few rows, however many bases there are', async (_, ask) => {
+  expect(await readBy(ask)).toBeLessThan(allowed)
+})
+
+test('its twin: without their indexes the same questions look at every base', async () => {
+  for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'step_open_to_role'])
+    await sql`drop index ${sql.id(index)}`.execute(owner)
+  expect(await readBy((asked) => basesWithWaitingPapers(asked, { programme }))).toBeGreaterThanOrEqual(bases)
+  expect(await readBy((asked) => listCandidates(asked, { programme }))).toBeGreaterThanOrEqual(bases)
+  expect(await readBy((asked) => inboxOf(asked, { person: 'p-PM', now: morning }))).toBeGreaterThanOrEqual(bases)
+})
