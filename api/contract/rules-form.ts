@@ -1,6 +1,6 @@
 import type { DraftProcedure, ProcedureFault } from '../../domain/procedure-faults.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { fieldSays, gotAt } from '../field-words.js'
+import { fieldSays, gotAt } from './field-says.js'
 import { ProcedureBody } from './procedure.js'
 
 /** Rules that have the form of rules. As `procedure` they may be taken once nothing is wrong with the draft. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { fieldSays } from '../../api/field-words.js'
+import { fieldSays } from '../../api/contract/field-says.js'
 import * as bodies from '../../api/contract/bodies.js'
 import { ClusterCells } from '../../api/contract/cluster.js'
 import { acting } from '../../api/contract/commands/acting.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Locale, LocalText } from '../domain/locale.js'
-import { customFieldWords } from './contract/field-words.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { customFieldWords } from './field-words.js'
 
 /** What does not fit in one field: where it stands, and in both languages what it must be. */
 export interface FieldFault {
