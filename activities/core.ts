@@ -4,6 +4,7 @@ import type { AnyEvent, Recorded } from '../domain/event.js'
 import type { Instant } from '../domain/ids.js'
 import type { BaseView, ProgrammeView } from '../domain/record.js'
 import type { Holders } from '../domain/values/holders.js'
+import type { StepId } from '../domain/values/step-key.js'
 import type { ClaimRefusal, Claim } from '../domain/claims.js'
 import type { Refusal } from '../domain/refusal.js'
 import type { Prepared, PrepareRequest } from './contract.js'
@@ -43,6 +44,8 @@ export interface Core<
   readonly course: (state: State, prepared: Prepared) => Course
   /** The news that so many people hold the roles of its open steps; undefined where nobody is looked for. */
   readonly heldBy: (holders: Holders) => Command | undefined
+  /** The open steps on which too few might act when it was last looked. */
+  readonly vacant: (state: State) => readonly StepId[]
   /** What the workflow waits for, for operators; the instant is when it was said. */
   readonly inWords: (state: State, asked: { readonly prepared: Prepared; readonly now: Instant }) => string
 }

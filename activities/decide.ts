@@ -4,7 +4,7 @@ import type { AnyEvent } from '../domain/event.js'
 import type { By } from '../domain/values/by.js'
 import { workflowIdOf } from '../domain/ids.js'
 import type { BaseView, CommandNote, ProgrammeView, RecordRequest, RecordResult, Stored } from '../domain/record.js'
-import type { Holders } from '../domain/values/holders.js'
+import type { Holders, HoldersAsked } from '../domain/values/holders.js'
 import type { ClaimRefusal } from '../domain/claims.js'
 import type { Refusal } from '../domain/refusal.js'
 import type { BriefEntry, Handed, CommandOutcome, Prepared, PrepareRequest } from './contract.js'
@@ -24,6 +24,7 @@ export interface DecideParts {
   /** What a stream has behind a head. */
   readonly missing: (behind: MissingRequest) => Promise<readonly Stored<AnyEvent>[]>
   readonly rulesOf: (request: PrepareRequest) => Promise<Prepared>
+  readonly holders: (asked: HoldersAsked) => Promise<Holders>
 }
 
 type Yes<S> = Extract<CoreJudgement<S>, { ok: true }>
@@ -53,7 +54,7 @@ export const decide = async <S extends { readonly seq: number }, C extends { rea
   const begun = await bound(deciding, { state: request.state, prepared: await deciding.rulesOf(request.rules) })
   const { standing, answer } =
     request.command === undefined
-      ? { standing: await caughtUp(deciding, begun), answer: nothing(begun) }
+      ? { standing: await lookedAgain(deciding, await caughtUp(deciding, begun)), answer: nothing(begun) }
       : await commanded(deciding, { standing: begun, command: request.command })
   return {
     entries: standing.entries,
@@ -114,6 +115,18 @@ const recorded = async <S extends { readonly seq: number }, C extends { readonly
   const answer = { ok: true, head: entries.at(-1)?.seq ?? head, entries: entries.map(briefly) } as const
   if (holders === undefined) return { standing: then, answer }
   return { standing: await lookForVacancy(deciding, { standing: then, holders }), answer }
+}
+
+/** Who only looks also sees whether somebody was given a seat for which an open step waits: no entry of the base says so. */
+const lookedAgain = async <S extends { readonly seq: number }, C extends { readonly type: string }>(
+  deciding: Deciding<S, C>,
+  standing: Standing<S>,
+): Promise<Standing<S>> => {
+  const { core, request } = deciding
+  const steps = core.vacant(standing.state)
+  if (steps.length === 0) return standing
+  const holders = await deciding.holders({ stream: core.stream, steps, at: request.now })
+  return await lookForVacancy(deciding, { standing, holders })
 }
 
 /**

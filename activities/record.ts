@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { acceptedSeal } from '../db/seals/answer-seals.js'
 import { keepTravelled } from '../db/record/command-note.js'
 import { isRetriable } from '../db/connect.js'
+import { holdersOf } from '../db/record/holders.js'
 import { missingEntries } from '../db/record/record-entries.js'
 import { UnsealedEntryFault, UnsealedSenderFault } from '../db/record/record-faults.js'
 import { createRecorder } from '../db/record/record-at-once.js'
@@ -57,6 +58,7 @@ export const createRecord = ({ db, cores, rulesOf, onDefect }: RecordParts): Act
     rulesOf,
     write: async (request) => forgetErased(await recordWithin(tries, { recorder, request })),
     missing: async (behind) => (await missingEntries(db, behind)).entries,
+    holders: (asked) => holdersOf(db, asked),
   }
   return (request) =>
     request.kind === 'base'

@@ -39,6 +39,7 @@ const problemOf = (request: FastifyRequest, error: unknown): ProblemError => {
     requestId: request.id,
     contentType: request.headers['content-type'],
     key: typeof key === 'string' ? key : undefined,
+    came: { body: request.body, params: request.params, querystring: request.query },
     limit: request.routeOptions.bodyLimit,
     allowed: request.routeOptions.config.takes,
   })

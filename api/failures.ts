@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { UnreadableCursorError } from '../db/reads/page.js'
 import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
-import { fieldSays } from './field-words.js'
+import { fieldSays, gotAt, type Came } from './contract/field-says.js'
 import { bodyLimitBytes } from './limits.js'
 import { ProblemError, unavailable } from './problems.js'
 import { isTemporalAway } from './temporal/delivery-failure.js'
@@ -12,9 +12,9 @@ const Coded = z.object({ code: z.string().optional(), message: z.string().defaul
 
 /** The outside of whatever was thrown while a request was handled: always a problem, never a stack or a statement. */
 export const asProblem = (error: unknown, setting: FailureSetting): ProblemError => {
-  const { requestId, contentType, key, limit = bodyLimitBytes, allowed = 'application/json' } = setting
+  const { requestId, contentType, limit = bodyLimitBytes, allowed = 'application/json' } = setting
   if (error instanceof ProblemError) return error
-  if (hasZodFastifySchemaValidationErrors(error)) return misfit(error, key)
+  if (hasZodFastifySchemaValidationErrors(error)) return misfit(error, setting)
   if (error instanceof UnreadableCursorError) return unreadableCursor()
   const { code = '', message, name } = Coded.catch({ message: '', name: '' }).parse(error)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -40,6 +40,8 @@ export const asProblem = (error: unknown, setting: FailureSetting): ProblemError
 interface FailureSetting {
   readonly requestId: string
   readonly contentType: string | undefined
+  /** What came in the body, the address and the query, by the name the framework has for each. */
+  readonly came?: Readonly<Record<string, unknown>>
   /** The Idempotency-Key as it was sent. */
   readonly key: string | undefined
   /** What the route takes, where that is something else: so many bytes, in which forms. */
@@ -54,20 +56,24 @@ const bodyFaults = new Set([
   'FST_ERR_CTP_INVALID_TYPE',
 ])
 
-const misfit = (error: FastifyError, key: string | undefined): ProblemError => {
+const misfit = (error: FastifyError, { key, came }: FailureSetting): ProblemError => {
   if (error.validationContext === 'headers') {
     return new ProblemError({
       code: 'idempotency_key_missing',
       detail: { got: key === undefined ? 'absent' : 'empty' },
     })
   }
+  const where = error.validationContext ?? 'body'
   const errors = (error.validation ?? []).map(({ instancePath, keyword, message, params }) => ({
     path: instancePath || '/',
-    says: fieldSays({ ...params, code: keyword, message }),
+    says: fieldSays({ ...params, code: keyword, message, ...cameAt(came?.[where], instancePath) }),
   }))
-  const where = error.validationContext ?? 'body'
   return new ProblemError({ code: 'invalid_request', detail: { where, count: errors.length } }, { errors })
 }
+
+/** What came at a place of a request, where the request is known. */
+const cameAt = (came: unknown, pointer: string): Came =>
+  came === undefined || came === null ? {} : gotAt(came, pointer.split('/').slice(1))
 
 const notOfThisList = 'must be the `next` of an earlier page of this list'
 

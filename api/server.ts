@@ -4,6 +4,7 @@ import { temporalGreeting } from '../config/temporal-reach.js'
 import { buildApi } from './app.js'
 import { startDraftSweeper } from './drafts/draft-sweeper.js'
 import { startSealer } from './evidence/sealer.js'
+import { startSeatedWatch } from './commands/seated-watch.js'
 import { startSweeper } from './commands/sweeper.js'
 import { openStanding, plantProgramme } from './founding/found-programme.js'
 import { standingProgramme } from './founding/seeds.js'
@@ -23,6 +24,7 @@ const main = async (): Promise<void> => {
   const app = await buildApi(parts)
   if (config.LOCAL_ISSUER) await plantProgramme(parts, { id: standingProgramme, rehearsal: false })
   const stopSweeper = startSweeper(parts)
+  const stopSeated = startSeatedWatch(parts)
   const stopSealer = startSealer(parts)
   const stopFileSweeper = startFileSweeper(parts)
   const stopDraftSweeper = startDraftSweeper(parts)
@@ -31,7 +33,8 @@ const main = async (): Promise<void> => {
   await app.listen({ host: config.API_HOST, port: config.API_PORT })
   leaveGently(parts, async () => {
     await app.close()
-    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopDraftSweeper(), stopSignIns(), stopWatch()])
+    const stops = [stopSweeper, stopSeated, stopSealer, stopFileSweeper, stopDraftSweeper, stopSignIns, stopWatch]
+    await Promise.all(stops.map((stop) => stop()))
   })
   process.send?.({ ready: true })
   if (config.LOCAL_ISSUER) openFirstCallSoon(parts)

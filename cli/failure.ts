@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../api/contract/problem.js'
 import type { LocalText } from '../domain/locale.js'
+import { called } from './called.js'
 import { spoken, told } from './tongue.js'
 
 /** How a command ends: 0 done, 1 refused, 2 used wrongly, 3 not reachable. */
@@ -20,10 +21,19 @@ export class CliFailure extends Error {
 /** The API said no: its problem is kept whole, so that a caller can look at the code. */
 export class Refused extends CliFailure {
   constructor(readonly problem: ProblemBody) {
-    super([problem.detail, ...fieldsOf(problem), problem.next].join(' '), exits.refused)
+    super([problem.detail, ...fieldsOf(problem), nextAtKeyboard(problem)].join(' '), exits.refused)
     this.name = 'Refused'
   }
 }
+
+/** What to do next: of fields that do not fit the API names its own description, which nobody at a keyboard reads. */
+const nextAtKeyboard = ({ code, next }: ProblemBody): string =>
+  code === 'invalid_request'
+    ? told({
+        en: `Correct these; "${called} form <base> <step>" shows what a step asks for, and --help what a command takes.`,
+        'zh-CN': `请更正所列字段；“${called} form <base> <step>”显示该步骤所需内容，--help 说明各命令的参数。`,
+      })
+    : next
 
 /** The fields that do not fit, each with what is allowed, as the API says it in the language that was asked for. */
 const fieldsOf = ({ errors = [] }: ProblemBody): readonly string[] =>

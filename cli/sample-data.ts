@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { fieldSays, gotAt } from '../api/contract/field-says.js'
 import { roleCodes } from '../domain/role.js'
 import { staffedBy, type Staff } from '../domain/staffing.js'
+import { jsonPlace } from '../domain/values/json-place.js'
 import { CliFailure, exits, threePart } from './failure.js'
 import { Dossiers, Script } from './rehearsal/story.js'
 import type { ProcedureId } from '../domain/procedure-id.js'
@@ -74,12 +76,15 @@ const sample = (name: string): string => join(dirname(dirname(fileURLToPath(impo
 
 /** Reads a JSON file of a known form. Refuses, as a wrong use of the command, what is not there or does not fit. */
 export const readJson = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
-  const parsed = schema.safeParse(parseJson(readText(file), file))
+  const json = parseJson(readText(file), file)
+  const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
+  const at = `${file}: ${issue?.path.join('.') ?? ''}`
+  const says = fieldSays({ code: '', ...issue, ...gotAt(json, issue?.path ?? []) })
   throw new CliFailure(
     threePart({
-      got: `${file}: ${issue?.path.join('.') ?? 'the file'} ${issue?.message ?? 'does not fit'}`,
+      got: { en: `${at} ${says.en}`, 'zh-CN': `${at} ${says['zh-CN']}` },
       allowed: { en: 'the form of the example that is shipped in data/', 'zh-CN': '应与 data/ 中的示例格式一致' },
       todo: { en: 'correct the file and run the command again', 'zh-CN': '请更正文件后重新执行命令' },
     }),
@@ -113,11 +118,12 @@ const parseJson = (text: string, file: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
+    const place = jsonPlace(text, error)
     throw new CliFailure(
       threePart({
         got: {
-          en: `${file} is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
-          'zh-CN': `${file} 不是 JSON（${error instanceof Error ? error.message : '无法读取'}）`,
+          en: `${file} is not JSON from ${place.en} on`,
+          'zh-CN': `${file} 自${place['zh-CN']}起不是有效的 JSON`,
         },
         allowed: { en: 'a JSON document', 'zh-CN': '应为 JSON 文档' },
         todo: { en: 'correct the file', 'zh-CN': '请更正文件' },

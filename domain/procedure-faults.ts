@@ -6,6 +6,7 @@ import { isPlainDate } from './calendar-date.js'
 import { ladder } from './review.js'
 import { staffing, type Member, type Unfilled } from './staffing.js'
 import { stageFor, stages } from './lifecycle.js'
+import type { LocalText } from './locale.js'
 import { stepTitles } from './words/steps.js'
 
 /** The rules as somebody has changed them: what a form cannot ask for may be missing. */
@@ -23,7 +24,7 @@ export type DraftLead =
 /** What is wrong with a version of the rules. `at` is where in the JSON. */
 export type ProcedureFault =
   | { readonly fault: 'unknown_key'; readonly at: string; readonly key: string }
-  | { readonly fault: 'malformed'; readonly at: string; readonly because: string }
+  | { readonly fault: 'malformed'; readonly at: string; readonly because: string | LocalText }
   | { readonly fault: 'unknown_step'; readonly at: string; readonly key: StepKey }
   | { readonly fault: 'leads_nowhere'; readonly at: string; readonly to: string }
   | { readonly fault: 'never_reached'; readonly at: string }

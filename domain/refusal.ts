@@ -1,6 +1,6 @@
 import type { PersonId } from './ids.js'
 import type { Locale } from './locale.js'
-import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
+import { ofSignatory, type OfProgramme, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { forms } from './refusals/forms.js'
 import { conditions } from './refusals/conditions.js'
@@ -58,7 +58,7 @@ export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[
 
 /** A "no" as a value: its code and the facts of its sentence. */
 export type Refusal = {
-  readonly [C in RefusalCode]: { readonly code: C; readonly detail: RefusalDetail<C> & OfSignatory }
+  readonly [C in RefusalCode]: { readonly code: C; readonly detail: RefusalDetail<C> & OfSignatory & OfProgramme }
 }[RefusalCode]
 
 /** Whether a text that came from outside is a code of the catalogue. */
@@ -72,12 +72,22 @@ export const aboutSignatory = (no: Refusal, signedBy: PersonId): Refusal =>
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every detail may bear the mark, which the compiler cannot follow through the union
   ({ ...no, detail: { ...no.detail, signedBy } }) as Refusal
 
+/** The same "no" to an act of the programme, where its words would speak of a base; any other comes back as it is. */
+export const aboutProgramme = (no: Refusal): Refusal =>
+  'ofProgramme' in refusals[no.code]
+    ? // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every detail may bear the mark, which the compiler cannot follow through the union
+      ({ ...no, detail: { ...no.detail, scope: 'programme' } } as Refusal)
+    : no
+
 /** The sentence a person reads: what was got, what is allowed, what to do next. */
 export const refusalText = (no: Refusal, locale: Locale): { readonly says: string; readonly next: string } => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired when the refusal was made, which the compiler cannot follow
   const entry = refusals[no.code] as RefusalEntry<unknown>
-  const { signedBy } = no.detail
-  if (signedBy === undefined) return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
+  const { signedBy, scope } = no.detail
+  if (signedBy === undefined) {
+    const said = (scope === undefined ? undefined : entry.ofProgramme) ?? entry
+    return { says: said.says[locale](no.detail), next: said.next[locale](no.detail) }
+  }
   const { says, next } = entry.ofSignatory ?? entry
   return { says: ofSignatory[locale](signedBy, says[locale](no.detail)), next: next[locale](no.detail) }
 }

@@ -6,6 +6,7 @@ import { foundingConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
 import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import { foundProgramme } from '../db/writes/founding.js'
+import { jsonPlace } from '../domain/values/json-place.js'
 import { locales } from '../domain/locale.js'
 import { refusalInWords } from '../domain/words/refusals.js'
 import { runCommand } from './run-command.js'
@@ -53,9 +54,9 @@ function done(programme: ProgrammeId): string {
 }
 
 function read(file: string): z.infer<typeof FoundingFile> {
-  const parsed = FoundingFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const parsed = FoundingFile.safeParse(jsonIn(file))
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
+  const wrong = parsed.error.issues.map((issue) => `  - ${issue.path.join('.') || file}: ${wordsFor(issue)}`)
   throw new Error(
     [
       `${file} founds nothing, because of / ${file} 不能用于设立项目：`,
@@ -63,4 +64,28 @@ function read(file: string): z.infer<typeof FoundingFile> {
       'Its form is in docs/how-to/found-a-programme.md. / 格式见 docs/how-to/found-a-programme.md。',
     ].join('\n'),
   )
+}
+
+function jsonIn(file: string): unknown {
+  const text = readFileSync(file, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const { en, 'zh-CN': zh } = jsonPlace(text, error)
+    throw new Error(`${file} is not JSON from ${en} on. / ${file} 自${zh}起不是有效的 JSON。`, { cause: error })
+  }
+}
+
+/** What must stand in a field, in both languages; what the schema says of its own stands as it is. */
+function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value')
+    return `must be one of: ${issue.values.join(', ')} / 应为下列之一：${issue.values.join('、')}`
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined') ? 'is missing / 未填写' : 'is of another kind / 类型不符'
+  if (issue.code === 'unrecognized_keys')
+    return `has what is not taken here: ${issue.keys.join(', ')} / 含有此处不接受的内容：${issue.keys.join('、')}`
+  if (issue.code === 'too_small') return 'is too short or empty / 过短或为空'
+  if (issue.code === 'too_big') return `is too long, at most ${issue.maximum} / 过长，至多 ${issue.maximum}`
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'must be an e-mail address / 应为电子邮件地址'
+  return `${issue.message} / 不符合要求`
 }

@@ -1,17 +1,8 @@
 import { letterChannel } from '../db/record/queue-letters.js'
-import {
-  letterAwaitsUndo,
-  letterFailed,
-  letterNotNeeded,
-  letterNotYet,
-  takeLetters,
-  type OutgoingLetter,
-} from '../db/writes/letters.js'
-import { defined } from '../domain/values/defined.js'
+import { letterFailed, takeLetters } from '../db/writes/letters.js'
 import { deliver, type Fate } from './letters/deliver.js'
-import { overtaken } from './letters/overtaken.js'
-import { keptBack } from './letters/still-needed.js'
-import { writeLetters, type WrittenMail } from './letters/write-letters.js'
+import { lookAt } from './letters/one-look.js'
+import type { WrittenMail } from './letters/write-letters.js'
 import { attend } from './attend.js'
 import type { RelayParts } from './letters/relay-parts.js'
 
@@ -48,13 +39,14 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
   const latest = performance.now() + beginWithinMs
   const { db, gatherMs } = parts
   const letters = await takeLetters(db, { limit: batch, leaseMs, gatherMs })
-  const written = [...(await writeLetters(await needed(letters, parts), parts))]
+  const { mails, asItStands } = await lookAt(letters, parts)
+  const written = [...mails]
   const fates: Fate[] = []
   const lane = async (): Promise<void> => {
     while (!isStopping() && performance.now() < latest) {
       const next = written.shift()
       if (next === undefined) return
-      fates.push(...(await deliver(next, parts)))
+      for (const mail of await asItStands(next)) fates.push(...(await deliver(mail, parts)))
     }
   }
   await Promise.all(Array.from({ length: parallel }, lane))
@@ -64,35 +56,6 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
     parts.log.warn({ waiting, of: letters.length }, 'letters wait, because the mail server did not take them')
   return letters.length
 }
-
-/** What has become untrue or useless since it was queued is noted, and not sent; what waits for the turn of its base is looked at again. */
-const needed = async (
-  letters: readonly OutgoingLetter[],
-  { db, log, keepsHours = false, undo }: RelayParts,
-): Promise<readonly OutgoingLetter[]> => {
-  const kept: OutgoingLetter[] = []
-  const whyKept = keptBack(db, { keepsHours, ...defined({ undo }) })
-  for (const letter of letters) {
-    const { id } = letter
-    const back = await whyKept(letter).catch((error: unknown) => {
-      // A base that cannot be read holds up no other letter, nor its own.
-      log.error({ err: error, letter: id, base: letter.base }, 'whether a letter is still needed is not known')
-      return undefined
-    })
-    if (back === undefined) kept.push(letter)
-    else if ('why' in back) await letterNotNeeded(db, { id, response: back.why })
-    else if (back.until === 'undo') await letterAwaitsUndo(db, { id, until: back.at })
-    else await letterNotYet(db, { id, againMs: back.until === 'turn' ? turnLookMs : hoursLookMs })
-  }
-  const late = overtaken(kept)
-  for (const { id } of late) await letterNotNeeded(db, { id, response: 'not sent: a later reminder says the same' })
-  return kept.filter((letter) => !late.includes(letter))
-}
-
-/** How often it is looked whether the turn of a base has come (R9): a committee decides several of them within the hour. */
-const turnLookMs = 60_000
-/** How often it is looked whether the office hours of a place have begun. */
-const hoursLookMs = 10 * 60_000
 
 const giveBack = async (mails: readonly WrittenMail[], { db }: RelayParts): Promise<void> => {
   for (const { id } of mails.flatMap(({ first, others }) => [first, ...others]))

@@ -7,7 +7,7 @@ import { judge } from '../domain/judge/judge.js'
 import type { BaseView } from '../domain/record.js'
 import type { ClaimRefusal } from '../domain/claims.js'
 import { standOf } from '../domain/stand.js'
-import type { BaseState } from '../domain/state.js'
+import { openSteps, type BaseState } from '../domain/state.js'
 import { viewOf } from '../domain/view.js'
 import { baseInWords } from '../domain/why-base.js'
 import type { AboutBase, Prepared } from '../activities/contract.js'
@@ -51,6 +51,7 @@ export const baseCore = ({
     }
   },
   heldBy: (holders) => ({ type: 'holders', holders }),
+  vacant: (state) => openSteps(state).flatMap(({ id, vacant }) => (vacant === true ? [id] : [])),
   inWords: (state, { prepared, now }) => baseInWords(state, { ...rulesOf(prepared), now }),
 })
 

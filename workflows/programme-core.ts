@@ -47,6 +47,7 @@ export const programmeCore = ({
     ),
   }),
   heldBy: () => undefined,
+  vacant: () => [],
   inWords: (state) => {
     const open = openCall(state)
     return open === undefined

@@ -4,6 +4,7 @@ import type { LocalText } from '../../domain/locale.js'
 const inChinese: Readonly<Record<string, string>> = {
   'holds a NUL or half of a surrogate pair': '含有空字符或不完整的代理对',
   'must hold a letter, a digit or another sign that can be read': '须含有可读的文字、数字或符号',
+  'must be the id of a change, such as 4711.0a1b2c3d': '应为变更编号，例如 4711.0a1b2c3d',
   'must be the id of a condition, such as 2.7.1:r2': '应为附带条件编号，例如 2.7.1:r2',
   'must be letters, digits, dots, colons, hyphens or underscores': '只能由字母、数字、点、冒号、连字符或下划线组成',
   'must be 2–20 lower-case letters and digits': '应为 2 至 20 个小写字母和数字',

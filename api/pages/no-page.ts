@@ -1,5 +1,5 @@
 import { locales, type Locale } from '../../domain/locale.js'
-import type { FieldFault } from '../field-words.js'
+import type { FieldFault } from '../contract/field-says.js'
 import type { UnknownReason } from '../sign-in-problems.js'
 import { problemBody, type No, type ProblemSetting } from '../problems.js'
 import { noContent, type NoInWords } from '../../web/work/no-page.js'

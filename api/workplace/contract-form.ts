@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { AskedAs, AskedField, FieldChoice } from '../../web/work/contract-form.js'
-import { fieldSays, fittingBranches } from '../field-words.js'
+import { fieldSays, fittingBranches } from '../contract/field-says.js'
 
 /** What a page adds to a field of the contract: its label, and of what to choose where the contract takes any id. */
 export interface FieldWords {

@@ -68,7 +68,12 @@ const check = async (name: string, { json, language, place, ...asking }: Wanted)
     first === undefined ? sound[language] : faults.map(({ says }) => `- ${says[language]}`).join('\n')
   print({ sound: first === undefined, faults }, { json: json === true, text })
   if (first !== undefined)
-    throw new CliFailure(`${name}: ${faults.length} fault(s); the first: ${first.says[language]}`, exits.refused)
+    throw new CliFailure(`${name}: ${counted[language](faults.length)}${first.says[language]}`, exits.refused)
+}
+
+const counted: Readonly<Record<Locale, (count: number) => string>> = {
+  en: (count) => `${count} fault(s); the first: `,
+  'zh-CN': (count) => `共有 ${count} 处错误；第一处：`,
 }
 
 const sound: Readonly<Record<Locale, string>> = {

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { Instant, ProgrammeId } from '../../domain/ids.js'
 import type { RecordRequest, RecordResult } from '../../domain/record.js'
-import type { Holders, Holder } from '../../domain/values/holders.js'
+import type { Holders, Holder, HoldersAsked } from '../../domain/values/holders.js'
 import { countryOf } from '../organisations.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
@@ -38,9 +38,9 @@ const stepsAskedBy = (events: readonly AnyEvent[]): readonly string[] => [
 ]
 
 /** Who holds a role in each of these open steps at an instant. A step that nobody holds is there with an empty list. */
-async function holdersOf(
+export async function holdersOf(
   db: Kysely<Database>,
-  { stream, steps, at }: { stream: string; steps: readonly string[]; at: Instant },
+  { stream, steps, at }: HoldersAsked,
 ): Promise<Holders> {
   const open = sql`(select id, base, programme, role, also_roles, substitutes from step
     where base = ${stream} and id = any(${steps}) and closed_at is null) as step`

@@ -17,7 +17,7 @@ import { awaitsRevival, revivedBy, revivers } from '../judge/revive.js'
 import { proven, whyUnproven } from '../judge/weighty.js'
 import type { Procedure } from '../procedure.js'
 import type { ClaimRefusal, Claim } from '../claims.js'
-import type { Refusal } from '../refusal.js'
+import { aboutProgramme, type Refusal } from '../refusal.js'
 import { offices, type Role } from '../role.js'
 import { seatsThatNeverAct, type SeparationRules } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
@@ -262,7 +262,7 @@ const seat = (actor: Actor, { roles, now }: { roles: readonly Role[]; now: Insta
       isInForce(mandate, now),
   )
 
-const no = (refusal: Refusal): ProgrammeJudgement => ({ ok: false, refusal })
+const no = (refusal: Refusal): ProgrammeJudgement => ({ ok: false, refusal: aboutProgramme(refusal) })
 const yes = (events: readonly ProgrammeEvent[], claims: readonly Claim[]): ProgrammeJudgement => ({
   ok: true,
   events,

@@ -16,11 +16,18 @@ export interface RefusalEntry<D> extends Sentences<D> {
   readonly kind: RefusalKind
   /** The same for the clerk who handles a paper, where the usual words say "you" to whoever acts (R16). */
   readonly ofSignatory?: Sentences<D>
+  /** The same for an act of the programme, where the usual words speak of a base (8.3, SD10). */
+  readonly ofProgramme?: Sentences<D>
 }
 
 /** The mark of a "no" to the signatory of a paper: somebody else reads it, so it says whose act was judged (R16). */
 export interface OfSignatory {
   readonly signedBy?: string
+}
+
+/** The mark of a "no" to an act of the programme itself: no base is there, and its seats are those of the programme. */
+export interface OfProgramme {
+  readonly scope?: 'programme'
 }
 
 /** A sentence about the signatory of a paper, for the clerk who handles it. */

@@ -8,19 +8,32 @@ export interface FormFaultDetail {
   readonly needs: LocalText
 }
 
+/** All that is wrong with a form; the log of refused attempts keeps the first of many, and how many it left out. */
+interface FormFaultsDetail {
+  readonly step: string
+  readonly option: string
+  readonly faults: readonly FormFaultDetail[]
+  readonly left?: number
+}
+
 /** A field as a sentence names it: by its label, inside those around it. */
 const place = ({ at, labels }: FormFaultDetail, locale: Locale): string =>
   labels.length === 0 ? at : labels.map((label) => label[locale]).join(' › ')
 
-const said = (faults: readonly FormFaultDetail[], locale: Locale): string => {
-  const shown = faults.slice(0, mostSaid).map((fault) => `${place(fault, locale)}: ${fault.needs[locale]}`)
-  const more = faults.length - shown.length
+const said = ({ faults, left = 0 }: FormFaultsDetail, locale: Locale): string => {
+  const shown = faults.slice(0, mostSaid).map((fault) => expected[locale](place(fault, locale), fault.needs[locale]))
+  const more = faults.length - shown.length + left
   const rest = { en: `and ${more} more`, 'zh-CN': `另有 ${more} 处` }
   return [...shown, ...(more > 0 ? [rest[locale]] : [])].join(locale === 'en' ? '; ' : '；')
 }
 
+const expected: Readonly<Record<Locale, (field: string, needs: string) => string>> = {
+  en: (field, needs) => `${field} (expected: ${needs})`,
+  'zh-CN': (field, needs) => `${field}（应为：${needs}）`,
+}
+
 /** A sentence with more in it nobody reads; all of them stand in the detail. */
-const mostSaid = 5
+const mostSaid = 10
 
 /** No to what was filled in. */
 export const forms = {
@@ -36,12 +49,12 @@ export const forms = {
       'zh-CN': () => '请查看该步骤的表格，填写后随决定一并提交。',
     },
   }),
-  form_malformed: refusal<{ step: string; option: string; faults: readonly FormFaultDetail[] }>({
+  form_malformed: refusal<FormFaultsDetail>({
     kind: 'invalid',
     says: {
       en: (d) =>
-        `The form of step ${d.step} is not filled in as it must be.${d.faults.length === 0 ? '' : ` ${said(d.faults, 'en')}.`}`,
-      'zh-CN': (d) => `步骤 ${d.step} 的表格填写有误。${d.faults.length === 0 ? '' : `${said(d.faults, 'zh-CN')}。`}`,
+        `The form of step ${d.step} is not filled in as it must be.${d.faults.length === 0 ? '' : ` ${said(d, 'en')}.`}`,
+      'zh-CN': (d) => `步骤 ${d.step} 的表格填写有误。${d.faults.length === 0 ? '' : `${said(d, 'zh-CN')}。`}`,
     },
     next: { en: () => 'Correct these and send it again.', 'zh-CN': () => '请更正后重新提交。' },
   }),

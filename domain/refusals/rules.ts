@@ -84,8 +84,10 @@ export const rules = {
         `${d.version} 版（自 ${d.from}）未排在最新版 ${d.newest}（自 ${d.newestFrom}）之后：新版须晚于旧版，且不得更早生效。`,
     },
     next: {
-      en: () => 'Give it a later version and a day no earlier than that one has.',
-      'zh-CN': () => '请定更晚的版本，并使生效日期不早于该版本。',
+      en: (d) =>
+        `What is published is not taken back. Give yours a version later than ${d.newest} and let it come into force at ${d.newestFrom} or after; on that very moment it takes the place of ${d.newest}.`,
+      'zh-CN': (d) =>
+        `已发布的版本不能撤回。请另定晚于 ${d.newest} 的版本，生效时间不早于 ${d.newestFrom}；与其同时生效的，以新版为准。`,
     },
   }),
   no_rules_proposed: refusal<{ version: string }>({

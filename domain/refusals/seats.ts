@@ -22,6 +22,17 @@ export const seats = {
       en: (d) => another.en(d.needs, `does not hold the seat of ${d.holds}${d.country === undefined ? '' : ' there'}`),
       'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任${d.holds}`),
     },
+    ofProgramme: {
+      says: {
+        en: (d) => `Rule ${d.rule}: whoever holds the seat of ${d.holds} takes no part in step ${d.step}.`,
+        'zh-CN': (d) => `规则 ${d.rule}：${d.holds}任职者不得办理步骤 ${d.step}。`,
+      },
+      next: {
+        en: (d) =>
+          `Allowed: another person of the programme whose seat is for it and who does not hold the seat of ${d.holds}.`,
+        'zh-CN': (d) => `可由项目中有权办理且未担任${d.holds}的其他人员办理。`,
+      },
+    },
   }),
   interest_declared: refusal<{ rule: string; person: PersonId; since: string; needs?: string }>({
     kind: 'forbidden',

@@ -14,6 +14,17 @@ export const who = {
         `Ask a person who holds the seat of ${d.needs} for this base, or ask a director or an administrator of the programme for the seat.`,
       'zh-CN': (d) => `请由在本基地担任${d.needs}的人员办理，或向项目主任或系统管理员申请任命。`,
     },
+    ofProgramme: {
+      says: {
+        en: (d) => `Step ${d.step} is done by: ${d.needs}; you act as: ${list(d.have)}.`,
+        'zh-CN': (d) => `步骤 ${d.step} 由${d.needs}办理；您的身份为：${list(d.have)}。`,
+      },
+      next: {
+        en: (d) =>
+          `Ask a person who holds such a seat in the programme (${d.needs}), or ask a director or an administrator for one.`,
+        'zh-CN': (d) => `请由在本项目担任该职务（${d.needs}）的人员办理，或向项目主任或系统管理员申请任命。`,
+      },
+    },
     ofSignatory: {
       says: {
         en: (d) =>
@@ -38,6 +49,16 @@ export const who = {
         `Allowed: another person${d.needs === undefined ? ' of the same role' : ` who holds the seat of ${d.needs} for this base`} and has not acted on ${d.other}.`,
       'zh-CN': (d) =>
         `可由${d.needs === undefined ? '担任同一职务' : `在本基地担任${d.needs}`}且未参与 ${d.other} 的其他人员办理。`,
+    },
+    ofProgramme: {
+      says: {
+        en: (d) => `Rule ${d.rule}: whoever acted on step ${d.other} may not act on step ${d.step} of the same call.`,
+        'zh-CN': (d) => `规则 ${d.rule}：在同一批次参与步骤 ${d.other} 的人员不得参与步骤 ${d.step}。`,
+      },
+      next: {
+        en: (d) => `Allowed: another person who holds the same seat in the programme and has not acted on ${d.other}.`,
+        'zh-CN': (d) => `可由在本项目担任同一职务且未参与 ${d.other} 的其他人员办理。`,
+      },
     },
   }),
   already_acted: refusal<{ step: string }>({

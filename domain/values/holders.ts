@@ -1,4 +1,4 @@
-import type { PersonId, Country, BaseId, OrganisationId } from '../ids.js'
+import type { BaseId, Country, Instant, PersonId } from '../ids.js'
 import type { StepId } from './step-key.js'
 import type { Role } from '../role.js'
 
@@ -7,12 +7,19 @@ export interface Holder {
   readonly person: PersonId
   readonly seats: readonly {
     readonly role: Role
-    readonly base?: BaseId
+    readonly base?: string
     readonly country?: Country
     /** Named where its country is not known. */
-    readonly organisation?: OrganisationId
+    readonly organisation?: string
   }[]
 }
 
 /** Holders by open step; an empty list says that the rule resolves to nobody. */
 export type Holders = Readonly<Record<StepId, readonly Holder[]>>
+
+/** Whose steps are asked about, and at which instant. */
+export interface HoldersAsked {
+  readonly stream: BaseId
+  readonly steps: readonly StepId[]
+  readonly at: Instant
+}

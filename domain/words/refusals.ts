@@ -4,7 +4,7 @@ import { isMatter, matters } from '../matters.js'
 import { isReasonCode } from '../reason-code.js'
 import { refusalText, type Refusal } from '../refusal.js'
 import { isRole, roles } from '../role.js'
-import { criterionLabel, gateLabel } from './criteria.js'
+import { criterionLabel, dossierPartTitle, gateLabel } from './criteria.js'
 import { momentInWords } from './hours.js'
 import { optionLabel } from './options.js'
 import { reasonCodeLabel } from './reason-codes.js'
@@ -22,7 +22,8 @@ export const refusalInWords = (no: Refusal, locale: Locale): { readonly says: st
     { get: (_, field) => inWords(Reflect.get(facts, field), { field: String(field), detail: facts, locale }) },
   )
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every fact keeps its kind, text for text and list for list, which the compiler cannot follow through the proxy
-  return refusalText({ code: no.code, detail } as Refusal, locale)
+  const { says, next } = refusalText({ code: no.code, detail } as Refusal, locale)
+  return { says: withActs[locale](says), next: withActs[locale](next) }
 }
 
 /** The same in every language, for an answer that each reader reads in his or her own. */
@@ -87,52 +88,68 @@ const step: Word = (text, { locale }) => {
   const title = stepTitle(key, locale)
   if (title !== key) return `${text} (${title})`
   if (isMatter(text)) return matters[text].label[locale]
-  return isRole(text) ? roleNamed(text, locale) : (acts[text]?.[locale] ?? text)
+  const act = acts[text]
+  if (act !== undefined) return `${opens}${act[locale]}${ends}`
+  return isRole(text) ? roleNamed(text, locale) : text
+}
+
+/** Around an act that stands in the place of a step while its sentence is made: an act is no step and has no number. */
+const [opens, ends] = ['\ue000', '\ue001']
+
+/** The sentence with its acts as words of it: "Convening a session is done by", where a step would be "Step 1.3 (...) is". */
+const withActs: Readonly<Record<Locale, (text: string) => string>> = {
+  en: (text) =>
+    text
+      .replaceAll(/\b([Ss])tep \ue000(.)/g, (_, step: string, first: string) =>
+        step === 'S' ? first.toUpperCase() : first,
+      )
+      .replaceAll(/[\ue000\ue001]/g, ''),
+  'zh-CN': (text) => text.replaceAll(/(?: ?步骤 ?)?\ue000([^\ue001]*)\ue001 ?/g, '“$1”'),
 }
 
 /** What people do beside the steps, where a "no" names it in the place of one. */
 const acts: Readonly<Record<string, LocalText>> = {
-  add_to_register: { en: '(adding to the register)', 'zh-CN': '（登记）' },
-  adopt_procedure: { en: '(adopting a version)', 'zh-CN': '（采用规则版本）' },
-  approve_call: { en: '(opening a call)', 'zh-CN': '（启动申报）' },
-  comment: { en: '(commenting)', 'zh-CN': '（备注）' },
-  confirm_correction: { en: '(confirming a correction of the register)', 'zh-CN': '（确认更正登记）' },
-  confirm_erasure: { en: '(confirming an erasure)', 'zh-CN': '（确认删除）' },
-  ask_third_party: { en: '(asking a third party)', 'zh-CN': '（请第三方确认）' },
-  confirm_hold: { en: '(confirming a hold on records)', 'zh-CN': '（确认记录保全）' },
-  confirm_paper: { en: '(confirming a paper)', 'zh-CN': '（确认书面文件）' },
-  confirm_release: { en: '(confirming the end of a hold)', 'zh-CN': '（确认解除保全）' },
-  confirm_rules: { en: '(publishing a version of the rules)', 'zh-CN': '（发布规则版本）' },
-  confirm_seats: { en: '(confirming seats)', 'zh-CN': '（确认任命）' },
-  confirm_void: { en: '(confirming a voiding)', 'zh-CN': '（确认作废）' },
-  convene_session: { en: '(convening a session)', 'zh-CN': '（召集会议）' },
-  move_session: { en: '(moving a session)', 'zh-CN': '（会议改期）' },
-  note_session: { en: '(noting a session)', 'zh-CN': '（登记会议情况）' },
-  declare_interest: { en: '(declaring an interest)', 'zh-CN': '（声明利益关系）' },
-  delegate: { en: '(lending a seat)', 'zh-CN': '（委托）' },
-  draw_substitutes: { en: '(drawing substitutes)', 'zh-CN': '（抽取候补）' },
-  end_delegation: { en: '(ending a delegation)', 'zh-CN': '（终止委托）' },
-  enter_paper: { en: '(entering a paper)', 'zh-CN': '（录入书面文件）' },
-  extend: { en: '(extending a date)', 'zh-CN': '（延期）' },
-  grant_mandates: { en: '(giving seats)', 'zh-CN': '（授予任命）' },
-  hold: { en: '(putting on hold)', 'zh-CN': '（暂停）' },
-  hold_records: { en: '(holding records)', 'zh-CN': '（记录保全）' },
-  open_record: { en: '(opening a sheet)', 'zh-CN': '（新建工作记录）' },
-  propose_call: { en: '(proposing a call)', 'zh-CN': '（提议启动申报）' },
-  propose_rules: { en: '(proposing a version of the rules)', 'zh-CN': '（提议规则版本）' },
-  propose_void: { en: '(proposing a voiding)', 'zh-CN': '（提议作废）' },
-  raise: { en: '(raising a matter)', 'zh-CN': '（发起事项）' },
-  reassign: { en: '(giving a step to somebody)', 'zh-CN': '（改派）' },
-  refuse_paper: { en: '(turning a paper away)', 'zh-CN': '（退回书面文件）' },
-  release_records: { en: '(ending a hold on records)', 'zh-CN': '（解除保全）' },
-  request_erasure: { en: '(asking for an erasure)', 'zh-CN': '（申请删除）' },
-  resume: { en: '(resuming)', 'zh-CN': '（恢复）' },
-  revive: { en: '(reviving)', 'zh-CN': '（恢复流程）' },
-  revoke: { en: '(taking a decision back)', 'zh-CN': '（收回决定）' },
-  revoke_mandate: { en: '(taking a seat back)', 'zh-CN': '（撤销任命）' },
-  take_back: { en: '(taking back what was raised)', 'zh-CN': '（撤回所发起事项）' },
-  withdraw: { en: '(withdrawing)', 'zh-CN': '（撤回）' },
-  withdraw_proposal: { en: '(withdrawing a proposal)', 'zh-CN': '（撤回提议）' },
+  add_to_register: { en: 'adding to the register', 'zh-CN': '登记' },
+  adopt_procedure: { en: 'adopting a version', 'zh-CN': '采用规则版本' },
+  approve_call: { en: 'opening a call', 'zh-CN': '启动申报' },
+  comment: { en: 'commenting', 'zh-CN': '备注' },
+  confirm_correction: { en: 'confirming a correction of the register', 'zh-CN': '确认更正登记' },
+  confirm_erasure: { en: 'confirming an erasure', 'zh-CN': '确认删除' },
+  ask_third_party: { en: 'asking a third party', 'zh-CN': '请第三方确认' },
+  confirm_hold: { en: 'confirming a hold on records', 'zh-CN': '确认记录保全' },
+  confirm_paper: { en: 'confirming a paper', 'zh-CN': '确认书面文件' },
+  confirm_release: { en: 'confirming the end of a hold', 'zh-CN': '确认解除保全' },
+  confirm_rules: { en: 'publishing a version of the rules', 'zh-CN': '发布规则版本' },
+  confirm_seats: { en: 'confirming seats', 'zh-CN': '确认任命' },
+  confirm_void: { en: 'confirming a voiding', 'zh-CN': '确认作废' },
+  convene_session: { en: 'convening a session', 'zh-CN': '召集会议' },
+  move_session: { en: 'moving a session', 'zh-CN': '会议改期' },
+  note_session: { en: 'noting a session', 'zh-CN': '登记会议情况' },
+  declare_interest: { en: 'declaring an interest', 'zh-CN': '声明利益关系' },
+  delegate: { en: 'lending a seat', 'zh-CN': '委托' },
+  draw_substitutes: { en: 'drawing substitutes', 'zh-CN': '抽取候补' },
+  end_delegation: { en: 'ending a delegation', 'zh-CN': '终止委托' },
+  enter_paper: { en: 'entering a paper', 'zh-CN': '录入书面文件' },
+  extend: { en: 'extending a date', 'zh-CN': '延期' },
+  grant_mandates: { en: 'giving seats', 'zh-CN': '授予任命' },
+  hold: { en: 'putting on hold', 'zh-CN': '暂停' },
+  hold_records: { en: 'holding records', 'zh-CN': '记录保全' },
+  open_record: { en: 'opening a sheet', 'zh-CN': '新建工作记录' },
+  propose_call: { en: 'proposing a call', 'zh-CN': '提议启动申报' },
+  propose_rules: { en: 'proposing a version of the rules', 'zh-CN': '提议规则版本' },
+  propose_void: { en: 'proposing a voiding', 'zh-CN': '提议作废' },
+  raise: { en: 'raising a matter', 'zh-CN': '发起事项' },
+  reassign: { en: 'giving a step to somebody', 'zh-CN': '改派' },
+  refuse_paper: { en: 'turning a paper away', 'zh-CN': '退回书面文件' },
+  release_records: { en: 'ending a hold on records', 'zh-CN': '解除保全' },
+  request_erasure: { en: 'asking for an erasure', 'zh-CN': '申请删除' },
+  resume: { en: 'resuming', 'zh-CN': '恢复' },
+  revive: { en: 'reviving', 'zh-CN': '恢复流程' },
+  revoke: { en: 'taking a decision back', 'zh-CN': '收回决定' },
+  revoke_mandate: { en: 'taking a seat back', 'zh-CN': '撤销任命' },
+  take_back: { en: 'taking back what was raised', 'zh-CN': '撤回所发起事项' },
+  withdraw: { en: 'withdrawing', 'zh-CN': '撤回' },
+  withdraw_proposal: { en: 'withdrawing a proposal', 'zh-CN': '撤回提议' },
 }
 
 const option: Word = (text, { detail, locale }) => {
@@ -154,6 +171,12 @@ const beside =
     return word === text ? text : `${text} (${word})`
   }
 
+/** Parts of the dossier by their names: 4/14 is the fourth of them (1.3). */
+const there: Word = (text, { locale }) => {
+  const [, part] = /^(\d+)\/14$/.exec(text) ?? []
+  return part === undefined ? text : `${part} ${dossierPartTitle(Number(part), locale)}`
+}
+
 /** How each fact of a "no" that may be a code is put into words; facts of other names stay as they are. */
 const kinds: Readonly<Record<string, Word>> = {
   needs: needed,
@@ -174,6 +197,7 @@ const kinds: Readonly<Record<string, Word>> = {
   outcome: option,
   status,
   cause,
+  there,
   gates: beside(gateLabel),
   criteria: beside(criterionLabel),
   lacks: beside(criterionLabel),

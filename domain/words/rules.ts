@@ -14,8 +14,8 @@ const faults: { readonly [F in ProcedureFault['fault']]: Says<FaultOf<F>> } = {
     'zh-CN': ({ at, key }) => `${at} 含有规则中不存在的“${key}”，请删除或更正名称。`,
   },
   malformed: {
-    en: ({ at, because }) => `${at} is not as it must be: ${because}.`,
-    'zh-CN': ({ at, because }) => `${at} 不符合要求：${because}。`,
+    en: ({ at, because }) => `${at} is not as it must be: ${typeof because === 'string' ? because : because.en}.`,
+    'zh-CN': ({ at, because }) => `${at} 不符合要求：${typeof because === 'string' ? because : because['zh-CN']}。`,
   },
   unknown_step: {
     en: ({ at, key }) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { fieldSays } from '../../api/field-words.js'
+import { fieldSays } from '../../api/contract/field-says.js'
 import * as bodies from '../../api/contract/bodies.js'
 import { ClusterCells } from '../../api/contract/cluster.js'
 import { acting } from '../../api/contract/commands/acting.js'
@@ -38,7 +38,7 @@ test('what is wrong with each field is said in words', async () => {
     path: '/mandates/0/person',
     message: 'must be letters, digits, dots, colons, hyphens or underscores',
   })
-  expect(organisation).toEqual({ path: '/mandates/0/organisation', message: 'must be a text' })
+  expect(organisation).toEqual({ path: '/mandates/0/organisation', message: 'must be a text (got 7)' })
   expect(role?.message).toContain('must be one of: PM, PD, SO')
   expect(from?.message).toBe(
     'must be a date such as 2027-03-01, or must be an instant in UTC such as 2027-03-01T08:00:00Z',
@@ -50,11 +50,20 @@ test('what is wrong with each field is said in words', async () => {
 test('the same is said in Chinese to whoever asks in Chinese', async () => {
   expect((await faultsOf(wrongSeat, 'zh-CN')).map(({ message }) => message.replace(/(：PM).*/, '$1'))).toEqual([
     '只能由字母、数字、点、冒号、连字符或下划线组成',
-    '应为文本',
+    '应为文本（现为 7）',
     '应为下列之一：PM',
     '应为日期，例如 2027-03-01，或应为协调世界时时刻，例如 2027-03-01T08:00:00Z',
     '含有此处不接受的内容：why；请去掉',
   ])
+})
+
+test('a field that did not come is said to be missing, whatever it may be; one that came is not', async () => {
+  const withRole = async (role: unknown) =>
+    (await faultsOf({ mandates: [{ person: 'p-1', organisation: 'o-1', from: '2027-03-01', role }] }, 'en')).find(
+      ({ path }) => path.endsWith('/role'),
+    )?.message
+  expect(await withRole(undefined)).toMatch(/^is missing; it must be one of: PM, /)
+  expect(await withRole('KING')).toMatch(/^must be one of: PM, /)
 })
 
 const tables = { ...acting, ...paper, ...calls, ...seating, ...records, ...returning, ...rules, ...timing, ...who }

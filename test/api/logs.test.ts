@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { commandIdOf } from '../../api/commands/ask.js'
 import { accessLabel } from '../../domain/access.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -69,6 +70,29 @@ test.each(oneOfEach)(
     ])
   },
 )
+
+test('a refusal that says more than the log holds is answered in full, and the log says how much it left out', async () => {
+  const fault = (at: number) => ({
+    at: `/field_${at}`,
+    labels: [{ en: `Field ${at}`, 'zh-CN': '一'.repeat(150) }],
+    needs: { en: 'x'.repeat(400), 'zh-CN': '应填内容'.repeat(40) },
+  })
+  const faults = Array.from({ length: 90 }, (_, at) => fault(at))
+  api.door.answer = () => ({
+    kind: 'refused',
+    refusal: { code: 'form_malformed', detail: { step: '1.3.1', option: 'submit', faults } },
+  })
+  const last = await lastRow()
+  const answer = await comment()
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json()).toMatchObject({ detail: expect.stringContaining('and 80 more') })
+  const [row] = await rowsAfter(last)
+  const detail = z.object({ faults: z.array(z.unknown()), left: z.number() }).parse(row?.detail)
+  expect(detail.faults.length + detail.left).toBe(90)
+  const { items } = bodyOf(await get('/refused-attempts?limit=1', 'p-au-1'))
+  const unsaid = 90 - Math.min(10, detail.faults.length)
+  expect(items).toMatchObject([{ says: { en: expect.stringContaining(`and ${unsaid} more`) } }])
+})
 
 test.each([
   ['no token', { headers: { authorization: '' } }, 401, 'unauthenticated', null],

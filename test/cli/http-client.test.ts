@@ -138,6 +138,6 @@ test('which fields do not fit stands in the line, in the language that was asked
   ]
   const { api, asked } = await anApi({ status, body: { ...body, errors } })
   const refused = clientOf({ api, language: 'zh-CN' }).post('/x', { body: {}, schema: accepted })
-  await expect(refused).rejects.toThrow('it has: complete. [/days 应为数字; /code 未填写；应为文本] Choose one')
+  await expect(refused).rejects.toThrow('it has: complete. [/days 应为数字; /code 未填写；应为文本] Correct these; "')
   expect(asked[0]?.language).toBe('zh-CN')
 })

@@ -183,5 +183,5 @@ test('the sentences say in both languages what was got and what to do next', () 
     detail: { version: 'full@2026-10-01', from: '2027-06-01', newest: '2026-12-01', newestFrom: '2026-12-01' },
   } as const
   expect(refusalText(no, 'en').says).toContain('full@2026-10-01 from 2027-06-01 does not follow the newest one')
-  expect(refusalText(no, 'zh-CN').next).toContain('请定更晚的版本')
+  expect(refusalText(no, 'zh-CN').next).toContain('请另定晚于 2026-12-01 的版本')
 })

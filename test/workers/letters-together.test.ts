@@ -10,6 +10,8 @@ import { createPostman, messageIdOf } from '../../mail/postman.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { deliver } from '../../workers/letters/deliver.js'
 import { keptBack } from '../../workers/letters/still-needed.js'
+import { lookAt } from '../../workers/letters/one-look.js'
+import { standings, type StandingOf } from '../../workers/letters/standing.js'
 import { writeLetters } from '../../workers/letters/write-letters.js'
 import { startRelay } from '../../workers/relay.js'
 import { recordLife } from '../activities/a-recorded-base.js'
@@ -146,6 +148,39 @@ test('a letter about a step that was decided meanwhile is not sent, and says why
   const rows = await settled(programme)
   expect(rows.find(({ id }) => id === letter.id)).toMatchObject({ state: 'not_needed', response: /no longer so/ })
   expect((await mails(programme)).filter(({ text }) => text.includes('1.2a'))).toEqual([])
+})
+
+/** What asks the reader of the example to act on 1.2a, and the decision that others take on it meanwhile. */
+const askedAndDecided = async (name: string) => {
+  const { db } = await opened(name)
+  const base = aNominatedBase()
+  base.turnTo('2026-11-27T03:00:00.000Z')
+  act(base, { key: '1.2a', option: 'sent' })
+  const parts = { db, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310' }
+  return { db, parts, letters: await takeLetters(db, { leaseMs: 0 }), decide: () => recordLife(db, base) }
+}
+
+test('a mail that waited behind others does not leave once the step it asks for is decided; as long as nothing happened it is the same mail', async () => {
+  const { db, parts, letters, decide } = await askedAndDecided('waited behind others')
+  const postman = createPostman({ smtpUrl: 'smtp://127.0.0.1:9', from })
+  const { mails: written, asItStands } = await lookAt(letters, { ...parts, postman, sendsRehearsals: true })
+  const [mail] = written
+  if (mail === undefined) throw new Error('no mail was written')
+  expect(await asItStands(mail)).toEqual([mail])
+  await decide()
+  expect(await asItStands(mail)).toEqual([])
+  expect((await outbox(db)).find(({ id }) => id === mail.id)).toMatchObject({ state: 'not_needed' })
+})
+
+test('a letter is worded from the look by which it was judged: it never asks for an act and names none', async () => {
+  const { db, parts, letters, decide } = await askedAndDecided('one look')
+  const standingOf = standings(db)
+  for (const letter of letters) expect(await keptBack(db, { standingOf })(letter)).toBeUndefined()
+  await decide()
+  const subjectBy = async (look: StandingOf) =>
+    (await writeLetters(letters, { ...parts, standingOf: look }))[0]?.rendered?.subject
+  expect(await subjectBy(standingOf)).toMatch(/前办理/)
+  expect(await subjectBy(standings(db))).not.toMatch(/前办理/)
 })
 
 test('a letter that was handed over and had no answer is sent again as it was, whatever was decided since', async () => {

@@ -64,6 +64,8 @@ const worldAsItWas = (known: Known, was: Was): DecideParts => {
   return {
     rulesOf: async (asked) => rulesAsked(known, asked),
     missing: async ({ expectedHead }) => behind(expectedHead),
+    // What a look at the holders of vacant steps came to is among the entries of its outcome.
+    holders: async () => ({}),
     write: async (request) => {
       was.heard(request)
       const [refusal, ...later] = refusals

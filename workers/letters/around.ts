@@ -14,7 +14,7 @@ import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
 import { defined } from '../../domain/values/defined.js'
 import type { MailFacts } from '../../mail/letter.js'
-import { actsOn, standings, type LetterStanding } from './standing.js'
+import { actsOn, type LetterStanding, type StandingOf } from './standing.js'
 
 type Db = Kysely<Database>
 
@@ -30,9 +30,9 @@ export type AroundLetter = Pick<MailFacts, 'side' | 'audience' | 'body' | 'manag
 }
 
 /** Finds it for the letters of one look. */
-export const arounds = (db: Db): ((letter: OutgoingLetter) => Promise<AroundLetter>) => {
-  const standingOf = standings(db)
-  return async (letter) => {
+export const arounds =
+  (db: Db, standingOf: StandingOf): ((letter: OutgoingLetter) => Promise<AroundLetter>) =>
+  async (letter) => {
     const standing = await standingOf(letter)
     const nameOf = await namesIn(db, letter)
     if (standing === undefined) return { languages: [letter.language], nameOf }
@@ -51,7 +51,6 @@ export const arounds = (db: Db): ((letter: OutgoingLetter) => Promise<AroundLett
       }),
     }
   }
-}
 
 /** On whose side somebody reads a letter. */
 export const sideOf = ({ mandates }: Pick<Actor, 'mandates'>, letter: OutgoingLetter): Side | undefined => {

@@ -13,6 +13,7 @@ import { defined } from '../../domain/values/defined.js'
 import type { LocalText } from '../../domain/locale.js'
 import { listedWith } from './sent-back-list.js'
 import { readersNow, type ReaderNow } from './reader-now.js'
+import { standings, type StandingOf } from './standing.js'
 
 /** A step as its letters tell of it. */
 export interface StepInLetter {
@@ -37,7 +38,7 @@ type Db = Kysely<Database>
 /** The steps letters tell of, by the letter's id. A letter without a step is missing. */
 export const stepsOf = async (
   told: readonly OutgoingLetter[],
-  { db }: { readonly db: Db },
+  { db, standingOf = standings(db) }: { readonly db: Db; readonly standingOf?: StandingOf },
 ): Promise<ReadonlyMap<string, StepInLetter>> => {
   const ids = told.filter(({ step }) => step !== null).map(({ id }) => id)
   if (ids.length === 0) return new Map()
@@ -53,7 +54,7 @@ export const stepsOf = async (
     .execute()
   const rules = await rulesOf(db, new Set(rows.map((row) => row.rules_version)))
   const sentBack = await sentBackIn(db, { rows, rules })
-  const readers = await readersOf(db, told)
+  const readers = await readersOf(readersNow(db, standingOf), told)
   return new Map(
     rows.map(({ id, key, role, due_at, calendar, payload }) => [
       id,
@@ -76,8 +77,10 @@ export const stepsOf = async (
 const knownToNobody: ReaderNow = { acts: false, options: [] }
 
 /** What each letter's reader may do at this moment, by the letter's id. */
-const readersOf = async (db: Db, told: readonly OutgoingLetter[]): Promise<ReadonlyMap<string, ReaderNow>> => {
-  const readerOf = readersNow(db)
+const readersOf = async (
+  readerOf: (letter: OutgoingLetter) => Promise<ReaderNow>,
+  told: readonly OutgoingLetter[],
+): Promise<ReadonlyMap<string, ReaderNow>> => {
   const found = new Map<string, ReaderNow>()
   for (const letter of told) found.set(letter.id, await readerOf(letter))
   return found

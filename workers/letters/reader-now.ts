@@ -18,7 +18,7 @@ import type { MailFacts } from '../../mail/letter.js'
 import { proposedVoidOf, raisedFactsOf } from './raised-facts.js'
 import { redressFactsOf } from './redress-facts.js'
 import { leadsOf } from './leads.js'
-import { actsOn, standings, type LetterStanding } from './standing.js'
+import { actsOn, type LetterStanding, type StandingOf } from './standing.js'
 import { stepClock, type StepClock } from './step-clock.js'
 
 /** What the reader of a letter may do about its step at the moment it leaves. */
@@ -42,14 +42,13 @@ export interface ReaderNow {
 }
 
 /** Finds it for the letters of one look. Nobody is told of a choice that the judge would refuse. */
-export const readersNow = (db: Kysely<Database>): ((letter: OutgoingLetter) => Promise<ReaderNow>) => {
-  const standingOf = standings(db)
-  return async (letter) => {
+export const readersNow =
+  (db: Kysely<Database>, standingOf: StandingOf): ((letter: OutgoingLetter) => Promise<ReaderNow>) =>
+  async (letter) => {
     if (letter.step === null) return nothing
     const standing = await standingOf(letter)
     return standing === undefined ? nothing : readerNow(db, { standing, letter })
   }
-}
 
 const nothing: ReaderNow = { acts: false, options: [] }
 

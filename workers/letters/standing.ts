@@ -36,8 +36,11 @@ export interface LetterStanding {
   readonly ahead: () => Promise<number>
 }
 
+/** How the step of a letter stands; undefined where no worker vouches for its base. */
+export type StandingOf = (letter: OutgoingLetter) => Promise<LetterStanding | undefined>
+
 /** Finds it for the letters of one look, which are many of one act and so of one base; undefined where no worker vouches for the base. */
-export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterStanding | undefined>) => {
+export const standings = (db: Db): StandingOf => {
   const bases = new Map<string, Promise<ReadBase | undefined>>()
   const turns = new Map<string, Promise<readonly BaseId[]>>()
   const actors = new Map<string, Promise<Actor>>()

@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/values/actor.js'
 import { sideOf } from './around.js'
 import { actBehind } from '../../db/reads/act-behind.js'
 import { waitsForOfficeHours } from './office-hours.js'
-import { actsOn, standings, type LetterStanding } from './standing.js'
+import { actsOn, standings, type LetterStanding, type StandingOf } from './standing.js'
 import { awaitsUndo, type Awaiting, type UndoWindow } from './undo-window.js'
 
 type Db = Kysely<Database>
@@ -24,9 +24,8 @@ export type KeptBack = Awaiting | { readonly until: 'turn' | 'hours' }
  */
 export const keptBack = (
   db: Db,
-  { keepsHours = false, undo = noUndo }: { readonly keepsHours?: boolean; readonly undo?: UndoWindow } = {},
+  { keepsHours = false, undo = noUndo, standingOf = standings(db) }: Keeping = {},
 ): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
-  const standingOf = standings(db)
   return async (letter) => {
     const { stillSo } = letters[letter.kind]
     // What was handed over and had no answer may have come: it is sent again as it was.
@@ -42,6 +41,13 @@ export const keptBack = (
     const side = sideOf(await standing.reader(), letter)
     return waitsForOfficeHours(letter, { ...standing, side }) ? { until: 'hours' } : undefined
   }
+}
+
+interface Keeping {
+  readonly keepsHours?: boolean
+  readonly undo?: UndoWindow
+  /** The look by which the letters are put into words too; left out: one of its own. */
+  readonly standingOf?: StandingOf
 }
 
 const noUndo: UndoWindow = { realMs: 0, rehearsalMs: 0 }

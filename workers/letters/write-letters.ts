@@ -12,6 +12,7 @@ import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
 import { asKept, withoutNames } from './kept-copy.js'
+import { standings, type StandingOf } from './standing.js'
 import { newsTold } from './news-told.js'
 import { paperTold } from './paper-told.js'
 import type { Locale } from '../../domain/locale.js'
@@ -33,16 +34,19 @@ interface Written {
   readonly kept: Notice
 }
 
-type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'office' | 'log'>
+type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'office' | 'log'> & {
+  /** The look by which it was judged whether the letters are still needed; left out: one of their own. */
+  readonly standingOf?: StandingOf
+}
 
 /** Writes letters in their readers' languages, with what is known now of the steps they tell of: one mail for each reader. */
 export const writeLetters = async (
   due: readonly OutgoingLetter[],
-  { db, publicUrl, office, log }: Parts,
+  { db, publicUrl, office, log, standingOf = standings(db) }: Parts,
 ): Promise<readonly WrittenMail[]> => {
   if (due.length === 0) return []
-  const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
-  const [namerOf, aroundOf] = [namers(db), arounds(db)]
+  const [steps, checkpoint] = [await stepsOf(due, { db, standingOf }), await lastCheckpoint(db)]
+  const [namerOf, aroundOf] = [namers(db), arounds(db, standingOf)]
   const languages = new Map<string, readonly Locale[]>()
   const tokens = await linksFor(due, { db, steps })
   const noticeOf = async (letter: OutgoingLetter): Promise<Written | undefined> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Locale, LocalText } from '../domain/locale.js'
-import { customFieldWords } from './contract/field-words.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { customFieldWords } from './field-words.js'
 
 /** What does not fit in one field: where it stands, and in both languages what it must be. */
 export interface FieldFault {
@@ -21,6 +21,8 @@ const Issue = z.looseObject({
   format: z.string().optional(),
   keys: z.array(z.string()).default([]),
   errors: z.array(z.array(z.looseObject({ code: z.string() }))).default([]),
+  isMissing: z.boolean().optional(),
+  got: z.union([z.number(), z.boolean()]).optional(),
 })
 type Issue = z.infer<typeof Issue>
 
@@ -33,7 +35,26 @@ export const fieldSays = ({
   readonly [key: string]: unknown
 }): LocalText => {
   const issue = Issue.parse(found)
-  return customFieldWords(issue.message) ?? (byCode[code] ?? unfit)(issue)
+  return withCame(customFieldWords(issue.message) ?? (byCode[code] ?? unfit)(issue), issue)
+}
+
+/** What came at the place of a fault: nothing, or a value that names nobody and may be said again. */
+export interface Came {
+  readonly isMissing?: boolean
+  readonly got?: number | boolean
+}
+
+/** Finds it by the way there. A text is never said again: it may be somebody's. */
+export const gotAt = (came: unknown, way: readonly PropertyKey[]): Came => {
+  let at: unknown = came
+  for (const name of way) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined
+  if (at === undefined) return { isMissing: true }
+  return typeof at === 'number' || typeof at === 'boolean' ? { got: at } : {}
+}
+
+const withCame = ({ en, 'zh-CN': zh }: LocalText, { isMissing = false, got }: Issue): LocalText => {
+  if (isMissing && en.startsWith('must be ')) return both(`is missing; it ${en}`, `未填写；${zh}`)
+  return got === undefined ? both(en, zh) : both(`${en} (got ${got})`, `${zh}（现为 ${got}）`)
 }
 
 const byCode: Readonly<Record<string, (issue: Issue) => LocalText>> = {
