@@ -1,5 +1,5 @@
 import { seatedAtVacancies } from '../../db/reads/newly-seated.js'
-import { baseWorkflowId } from '../../domain/ids.js'
+import { baseWorkflowId, type BaseId } from '../../domain/ids.js'
 import { inRounds } from '../in-rounds.js'
 import type { ApiParts } from '../parts.js'
 
@@ -51,7 +51,7 @@ export const seatedWatch = ({ db, temporal, clock, log }: Parts): (() => Promise
 /** A base that cannot be told keeps no other from its news; it comes again with the next round. */
 const isTold = async (
   { temporal, log }: Pick<Parts, 'temporal' | 'log'>,
-  { base, namespace }: { readonly base: string; readonly namespace: string },
+  { base, namespace }: { readonly base: BaseId; readonly namespace: string },
 ): Promise<boolean> => {
   try {
     await temporal.catchUp({ namespace, workflow: baseWorkflowId(base) })

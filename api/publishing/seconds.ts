@@ -15,9 +15,8 @@ export interface Seconds {
 /** The holders in force now, of seats for the whole programme. */
 export const seconds = async ({ db, clock }: AskingParts, programme: ProgrammeId): Promise<Seconds> => {
   const now = clock().toISOString()
-  // A seat for one base is none for the programme, and no base bears the programme's id.
   const holdersOf = async (role: Role) =>
-    (await seatsInRole(db, { programme, role, base: programme }))
+    (await seatsInRole(db, { programme, role, base: null }))
       .filter(({ mandate }) => isInForce(mandate, now))
       .map((holder) => holder.person)
   const [administrators, directors, auditors] = [await holdersOf('AD'), await holdersOf('PD'), await holdersOf('AU')]

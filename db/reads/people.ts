@@ -39,7 +39,8 @@ export interface PeopleRequest extends PageRequest {
 }
 
 interface HeldBy extends Omit<PeopleRequest, 'after' | 'limit' | 'base'> {
-  readonly base?: BaseId | ProgrammeId | undefined
+  /** Null: those for the whole programme alone. */
+  readonly base?: BaseId | null | undefined
 }
 
 /** People with a mandate that was not revoked, in the order of their ids. */
@@ -84,8 +85,10 @@ const heldBy = (db: Db, { programme, role, side, base }: HeldBy) => {
       'in',
       roleCodes.filter((code) => roles[code].side === side),
     )
-  if (base !== undefined) query = query.where((eb) => eb.or([eb('base', 'is', null), eb('base', '=', base)]))
-  return query
+  if (base === undefined) return query
+  return query.where((eb) =>
+    base === null ? eb('base', 'is', null) : eb.or([eb('base', 'is', null), eb('base', '=', base)]),
+  )
 }
 
 /** The programmes in which a person has or ever had a seat, revoked ones too; whether a seat is in force does not matter here. */
@@ -142,10 +145,10 @@ export async function mandatesOf(db: Db, { person, programme }: MandatesRequest)
   }))
 }
 
-/** Who holds a role for a base, or by the id of a programme for all of it alone, each with the own mandate that gives it; which of them are in force, the core judges. */
+/** Who holds a role for a base, or for all of a programme where that is null, each with the own mandate that gives it; which of them are in force, the core judges. */
 export async function seatsInRole(
   db: Db,
-  request: { readonly programme: ProgrammeId; readonly role: Role; readonly base: BaseId | ProgrammeId },
+  request: { readonly programme: ProgrammeId; readonly role: Role; readonly base: BaseId | null },
 ): Promise<readonly { readonly person: PersonId; readonly mandate: HeldMandate }[]> {
   const rows = await heldBy(db, request)
     .where('lends', 'is', null)

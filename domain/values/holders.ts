@@ -1,4 +1,4 @@
-import type { BaseId, Country, Instant, PersonId } from '../ids.js'
+import type { BaseId, Country, Instant, PersonId, OrganisationId } from '../ids.js'
 import type { StepId } from './step-key.js'
 import type { Role } from '../role.js'
 
@@ -7,10 +7,10 @@ export interface Holder {
   readonly person: PersonId
   readonly seats: readonly {
     readonly role: Role
-    readonly base?: string
+    readonly base?: BaseId
     readonly country?: Country
     /** Named where its country is not known. */
-    readonly organisation?: string
+    readonly organisation?: OrganisationId
   }[]
 }
 
