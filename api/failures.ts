@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { UnreadableCursorError } from '../db/reads/page.js'
 import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
-import { fieldSays, gotAt, type Came } from './contract/field-says.js'
+import { fieldSays, gotAt, type CameAt } from './contract/field-says.js'
 import { bodyLimitBytes } from './limits.js'
 import { ProblemError, unavailable } from './problems.js'
 import { isTemporalAway } from './temporal/delivery-failure.js'
@@ -72,7 +72,7 @@ const misfit = (error: FastifyError, { key, came }: FailureSetting): ProblemErro
 }
 
 /** What came at a place of a request, where the request is known. */
-const cameAt = (came: unknown, pointer: string): Came =>
+const cameAt = (came: unknown, pointer: string): CameAt =>
   came === undefined || came === null ? {} : gotAt(came, pointer.split('/').slice(1))
 
 const notOfThisList = 'must be the `next` of an earlier page of this list'

@@ -148,14 +148,14 @@ const deedsThatCount = (
 }
 
 /** Who acted on which step. */
-export type Deeds = Readonly<Record<StepKey, readonly PersonId[]>>
+export type DeedsByStep = Readonly<Record<StepKey, readonly PersonId[]>>
 
 /** A person's deeds from the acts of the base: `life` holds ended stages and the running one. */
 export const actedBy = (
   person: PersonId,
-  { life, before, stage }: { readonly life: Deeds; readonly before: Deeds; readonly stage: Deeds },
+  { life, before, stage }: { readonly life: DeedsByStep; readonly before: DeedsByStep; readonly stage: DeedsByStep },
 ): Acted => {
-  const keysOf = (acts: Deeds) =>
+  const keysOf = (acts: DeedsByStep) =>
     Object.entries(acts).flatMap(([key, people]) => (people.includes(person) ? [key] : []))
   const current = keysOf(stage)
   return { life: [...keysOf(life), ...current], before: keysOf(before), stage: current }

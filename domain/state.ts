@@ -18,7 +18,7 @@ import type { MatterFacts, MatterKind } from './matters.js'
 import type { Option, StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role, Side } from './role.js'
-import { reaches, type Interest, type SeatAsked } from './seat.js'
+import type { Interest } from './seat.js'
 import { defined } from './values/defined.js'
 import type { TextReference, Worded } from './values/text-reference.js'
 
@@ -285,12 +285,6 @@ export const isBy = (act: Pick<Act, 'person' | 'delegator'>, person: PersonId): 
 /** Whether a mandate may be acted with at an instant; that it was not revoked is claimed in the database. */
 export const isInForce = ({ from, until }: Pick<HeldMandate, 'from' | 'until'>, now: Instant): boolean =>
   from <= now && (until === undefined || until > now)
-
-/** The mandate somebody acts with: the first in force that gives the role for this base, an own one before a lent one. */
-export const mandateFor = (mandates: readonly HeldMandate[], asked: SeatAsked): HeldMandate | undefined => {
-  const fitting = mandates.filter((mandate) => reaches(mandate, asked) && isInForce(mandate, asked.now))
-  return fitting.find(({ delegation }) => delegation === undefined) ?? fitting[0]
-}
 
 /** The stamp of an act from the mandate it was done with. */
 export const byOf = (person: PersonId, mandate: HeldMandate): By => ({

@@ -39,13 +39,13 @@ export const fieldSays = ({
 }
 
 /** What came at the place of a fault: nothing, or a value that names nobody and may be said again. */
-export interface Came {
+export interface CameAt {
   readonly isMissing?: boolean
   readonly got?: number | boolean
 }
 
 /** Finds it by the way there. A text is never said again: it may be somebody's. */
-export const gotAt = (came: unknown, way: readonly PropertyKey[]): Came => {
+export const gotAt = (came: unknown, way: readonly PropertyKey[]): CameAt => {
   let at: unknown = came
   for (const name of way) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined
   if (at === undefined) return { isMissing: true }

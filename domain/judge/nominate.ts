@@ -1,6 +1,7 @@
 import type { Nominate } from '../command.js'
 import type { Actor } from '../values/actor.js'
-import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
+import { mandateFor } from '../mandate-for.js'
+import { byOf, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import {
   accept,

@@ -7,7 +7,8 @@ import type { StepKey } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
 import type { JudgementMoment } from './draft.js'
-import { mandateFor, type BaseState, type StepState } from '../state.js'
+import { mandateFor } from '../mandate-for.js'
+import type { BaseState, StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 
 /** The first of some roles that somebody holds for this base now; with a step, also by a seat that was lent for it (SD7). */

@@ -4,17 +4,12 @@ import type { ProgrammeEvent } from '../event.js'
 import type { FoundingEvent } from '../events/founding.js'
 import type { PersonId } from '../ids.js'
 import type { Refusal } from '../refusal.js'
-import type { AppointmentPaper } from '../values/appointment-paper.js'
 import type { By } from '../values/by.js'
 import type { MandateGrant } from '../values/mandate.js'
 import { seatAstray } from '../seat.js'
-import { notAsRead, type Waiting } from '../second-person.js'
+import { notAsRead } from '../second-person.js'
+import type { ProposedSeats } from './proposed-seats.js'
 import type { ProgrammeState } from './state.js'
-
-/** Seats that wait for a second person, by the name of their proposal. */
-export type ProposedSeats = Readonly<
-  Record<string, Waiting & { readonly mandates: readonly MandateGrant[]; readonly paper: AppointmentPaper }>
->
 
 /** Why these people found no programme: it takes two, and one person under two names is one. */
 export const foundersFault = (founders: readonly PersonId[]): Refusal | undefined => {

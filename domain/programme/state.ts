@@ -1,6 +1,6 @@
 import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
 import type { SessionMeeting } from '../values/session-meeting.js'
-import type { ProposedSeats } from './founding.js'
+import type { ProposedSeats } from './proposed-seats.js'
 import type { PublishingState } from './publishing.js'
 import type { RecordsState } from './records.js'
 import type { RegisterState } from './register.js'

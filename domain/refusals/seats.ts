@@ -172,7 +172,7 @@ export const seats = {
       en: (d) =>
         `Rule ${d.rule}: ${d.person} holds the seat of ${d.holds}; nobody who sits for a place acts for the programme by a lent seat (here: ${d.role} beside ${d.holds}).`,
       'zh-CN': (d) =>
-        `规则 ${d.rule}：${d.person} 担任${d.holds}；为地方任职者不得依委托为项目办理（此处为${d.role}与${d.holds}）。`,
+        `规则 ${d.rule}：${d.person} 担任${d.holds}；在基地所在地一方任职者，不得受托代项目一方办理（此处为${d.role}与${d.holds}）。`,
     },
     next: {
       en: () => 'Name somebody who sits on this side alone; a lent seat can be ended first.',

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/values/actor.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
 import { schemaVersion, type BaseEvent } from '../../domain/event.js'
-import type { Deeds } from '../../domain/separation.js'
+import type { DeedsByStep } from '../../domain/separation.js'
 import { actorsOf } from '../../domain/state.js'
 import { type By } from '../../domain/values/by.js'
 import { evolve } from '../../domain/evolve.js'
@@ -87,7 +87,7 @@ export const standingAt = (
   const earlier = keys.filter((key) => isOfStageBefore(key, tries))
   const from = actedBefore(openAt(tries), { by, keys: keys.filter((key) => !earlier.includes(key)) })
   const did = Object.fromEntries(earlier.map((key) => [key, actorsOf(by)]))
-  const withThose = (known: Deeds = {}): Deeds =>
+  const withThose = (known: DeedsByStep = {}): DeedsByStep =>
     Object.fromEntries(
       [...new Set([...Object.keys(known), ...earlier])].map((key) => [
         key,

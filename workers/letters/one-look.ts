@@ -10,7 +10,7 @@ import { keptBack } from './still-needed.js'
 import { writeLetters, type WrittenMail } from './write-letters.js'
 
 /** Mails written from one look at their bases. */
-export interface Look {
+export interface LettersLook {
   readonly mails: readonly WrittenMail[]
   /** The mail as it is to be handed over at this moment; nothing where none of it is needed any more. */
   readonly asItStands: (mail: WrittenMail) => Promise<readonly WrittenMail[]>
@@ -21,7 +21,7 @@ export interface Look {
  * may wait behind others: where the record of one of its bases has grown meanwhile, it is judged and worded once more, just before it
  * is handed over.
  */
-export const lookAt = async (letters: readonly OutgoingLetter[], parts: RelayParts): Promise<Look> => {
+export const lookAt = async (letters: readonly OutgoingLetter[], parts: RelayParts): Promise<LettersLook> => {
   const standingOf = standings(parts.db)
   return {
     mails: await judgedAndWritten(letters, { parts, standingOf }),

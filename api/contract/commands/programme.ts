@@ -1,4 +1,3 @@
-import type { BaseId } from '../../../domain/ids.js'
 import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
@@ -9,6 +8,7 @@ import { reasonCodes } from '../../../domain/reason-code.js'
 import { defined } from '../../../domain/values/defined.js'
 import { sessionModes } from '../../../domain/values/session-meeting.js'
 import { alsoAsJson, codeOption, type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
+import { papersTyped, presenceTyped } from './typed-lists.js'
 
 /** An id of a call or session, short enough to be said. */
 const shortId = z
@@ -284,20 +284,3 @@ export const seating = {
     },
   } satisfies CommandEntry,
 }
-
-/** Papers as they are typed: `gasme-C09-yueqing-1/0f8e7d6c-…`. */
-const papersTyped = (typed: unknown): readonly { readonly base: BaseId; readonly exhibit: string }[] | undefined =>
-  Array.isArray(typed)
-    ? typed.map((one) => {
-        const [base = '', exhibit = ''] = String(one).split('/')
-        return { base, exhibit }
-      })
-    : undefined
-
-const presenceTyped = (typed: unknown): readonly object[] | undefined =>
-  Array.isArray(typed)
-    ? typed.map((one) => {
-        const [person = '', from, to] = String(one).split('/')
-        return { person, ...defined({ from, to }) }
-      })
-    : undefined
