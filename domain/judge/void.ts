@@ -175,19 +175,25 @@ interface Reopening {
 }
 
 /** Voids a step and what rests on it, takes back what followed, and lets the story go on from there. */
-export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => {
-  const first = add(draft, { type: 'step_voided', step: step.id, key: step.key, ...why })
-  const voided = restingOn(draft.state, { step, rests: draft.rules.procedure.rests ?? {} }).reduce(
+export const reopen = (draft: Draft, reopening: Reopening): Judgement => {
+  const { voided, told, gone, since } = without(draft, reopening)
+  return since.length > 0
+    ? refuse({ code: 'too_late_to_void', detail: { step: reopening.step.id, since } })
+    : accept(settle(takenBack(voided, { effects: gone, told })))
+}
+
+/** The story without a step and what rests on it: what it no longer comes to, and what of that is there to last. */
+export const without = (draft: Draft, { step, ...why }: Reopening) => {
+  const { story, procedure } = draft.rules
+  const voided = restingOn(draft.state, { step, rests: procedure.rests ?? {} }).reduce(
     (before, one) =>
       add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'inputs_changed', because: step.id }),
-    first,
+    add(draft, { type: 'step_voided', step: step.id, key: step.key, ...why }),
   )
-  const told = tell(draft.rules.story(voided.state), { state: voided.state, procedure: draft.rules.procedure })
+  const told = tell(story(voided.state), { state: voided.state, procedure })
   const gone = unreached(voided.state, told)
   const since = lasting.filter((name) => Object.keys(gone).some((one) => one === name || one.startsWith(`${name}@`)))
-  return since.length > 0
-    ? refuse({ code: 'too_late_to_void', detail: { step: step.id, since } })
-    : accept(settle(takenBack(voided, { effects: gone, told })))
+  return { voided, told, gone, since }
 }
 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
@@ -250,7 +256,8 @@ const wordsOf = ({ code, reason }: { readonly code: ReasonCode; readonly reason?
   ...defined({ reason }),
 })
 
-const notToBeVoided = (
+/** Why what was done on a step is voided by nobody, as the base stands: no such step in its stage, a stop, or nothing to void. */
+export const notToBeVoided = (
   state: BaseState,
   { step, id }: { step: StepState | undefined; id: string },
 ): Refusal | undefined => {

@@ -29,6 +29,7 @@ export const baseLetters = {
     },
     words: baseWords.status,
     forms: { not_ended: baseWords.notEnded, taken_back: baseWords.takenBack },
+    unsays: ({ form }) => form === 'taken_back',
   }),
   held: letter({
     facts: ['code', 'until', 'form'],

@@ -33,6 +33,8 @@ export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly binds?: (facts: LetterFacts) => boolean
   /** It bears no delay, whatever the hour where its reader is. */
   readonly atOnce?: (facts: LetterFacts) => boolean
+  /** It only takes back what was told before, and is nothing to whoever was not told. */
+  readonly unsays?: (facts: LetterFacts) => boolean
 }
 
 /** Who reads a letter about a step: who may act on it, the head of the place, somebody else of the place, or the office. */

@@ -1,17 +1,23 @@
 import { afterEach, expect, test } from '@jest/globals'
+import { sql, type Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { actBehind } from '../../db/reads/act-behind.js'
+import { actBehind, type UndoneAct } from '../../db/reads/act-behind.js'
+import type { Database } from '../../db/schema.js'
 import { letterAwaitsUndo, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
+import type { BaseCommand } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { keptBack } from '../../workers/letters/still-needed.js'
-import { awaitsUndo, type UndoWindow } from '../../workers/letters/undo-window.js'
+import { awaitsUndo, unsaysNothing, type UndoWindow } from '../../workers/letters/undo-window.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { decisionOn, stepOf } from '../support/acting.js'
+import { decisionOn, makePapers, stepOf } from '../support/acting.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { cloneDatabase } from '../support/services.js'
 import { outbox } from './an-outbox.js'
 import { seated } from './seated-readers.js'
+
+type Db = Kysely<Database>
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -19,10 +25,11 @@ afterEach(async () => {
 })
 
 const minutes = (count: number): UndoWindow => ({ realMs: count * 60_000, rehearsalMs: 0 })
-const act = { recordedAt: '2027-03-01T10:00:00.000Z', voidedAt: null }
+const act = { step: '1.4a.1', recordedAt: '2027-03-01T10:00:00.000Z', voidedAt: null }
 const letter = { kind: 'status_changed', facts: { head: 'a'.repeat(64), seq: 1 }, rehearsal: false } as const
-const looked = (now: string, more: { voidedAt?: string; window?: UndoWindow } = {}) => ({
+const looked = (now: string, more: { voidedAt?: string; lasts?: true; window?: UndoWindow } = {}) => ({
   act: async () => ({ ...act, voidedAt: more.voidedAt ?? null }),
+  canBeVoided: () => more.lasts !== true,
   window: more.window ?? minutes(5),
   now,
 })
@@ -53,9 +60,27 @@ test('no rehearsal waits unless it is asked for, nor a stop, nor what is no act 
   expect(await awaitsUndo(letter, { ...looked(now), act: async () => undefined })).toBeUndefined()
 })
 
+test('what nobody can take back any more waits for nothing, since waiting would promise that it can', async () => {
+  expect(await awaitsUndo(letter, looked('2027-03-01T10:01:00.000Z', { lasts: true }))).toBeUndefined()
+})
+
+test('what is taken back is unsaid to nobody who was not told: to whoever was, or may have been, it is, the twins', async () => {
+  const unsays = { ...letter, facts: { ...letter.facts, form: 'taken_back' } } as const
+  const within = { recordedAt: act.recordedAt, voidedAt: '2027-03-01T10:04:00.000Z', isTold: false }
+  const late = { ...within, voidedAt: '2027-03-01T10:06:00.000Z' }
+  const told = (undone: readonly UndoneAct[], window = minutes(5)) => ({ undone: async () => undone, window })
+  expect(await unsaysNothing(unsays, told([within]))).toEqual({ why: expect.stringContaining('never told') })
+  expect(await unsaysNothing(letter, told([within]))).toBeUndefined()
+  expect(await unsaysNothing(unsays, told([within, late]))).toBeUndefined()
+  expect(await unsaysNothing(unsays, told([{ ...within, isTold: true }]))).toBeUndefined()
+  expect(await unsaysNothing(unsays, told([]))).toBeUndefined()
+  expect(await unsaysNothing(unsays, told([within], minutes(0)))).toBeUndefined()
+})
+
 const later = (base: ABase): string => new Date(Date.parse(base.now()) + 60_000).toISOString()
 
-test('in the ledger the act behind a letter is found, and its letters stay here once it is taken back', async () => {
+/** A database with the example programme and the people who read its letters. */
+const aRecord = async () => {
   const database = await cloneDatabase('time to think again')
   const db = connect(database.appUrl)
   closing.push(
@@ -68,11 +93,38 @@ test('in the ledger the act behind a letter is found, and its letters stay here 
     ['PD', 1, 'en'],
     ['LG', 1, 'zh-CN'],
   ])
-  const base = playTo(aNominatedBase(), { key: '1.2b' })
+  return db
+}
+
+/** Does something at a moment of its own, and records it. */
+const doing = async (base: ABase, { db, command, of }: { db: Db; command: BaseCommand; of: Actor }): Promise<void> => {
   base.turnTo(later(base))
-  const invites = decisionOn(base, { step: stepOf(base, '1.2b'), option: 'invite' })
-  expect(base.send(invites, { actor: holderOf('PM') })).toMatchObject({ ok: true })
+  expect(base.send(command, { actor: of })).toMatchObject({ ok: true })
   await recordLife(db, base)
+}
+
+const decide = async (base: ABase, { db, key, option, of }: { db: Db; key: string; option: string; of: Actor }) =>
+  await doing(base, { db, command: decisionOn(base, { step: stepOf(base, key), option }), of })
+
+/** Makes what was ordered, later and in a record of its own, as the workflow does. */
+const makes = async (base: ABase, db: Db): Promise<void> => {
+  base.turnTo(later(base))
+  makePapers(base)
+  await recordLife(db, base)
+}
+
+/** Letters that came after an entry, each as it is kept back now. */
+const keptSince = async (db: Db, seq: number) => {
+  const letters = (await takeLetters(db, { limit: 500, leaseMs: 0 })).filter((one) => one.seq > seq)
+  const back = keptBack(db, { undo: minutes(60) })
+  return await Promise.all(letters.map(async (one) => ({ kind: one.kind, facts: one.facts, back: await back(one) })))
+}
+
+test('the act behind a letter is found in the ledger, and its letters stay here once it is taken back', async () => {
+  const db = await aRecord()
+  const base = playTo(aNominatedBase(), { key: '1.2b' })
+  await recordLife(db, base)
+  await decide(base, { db, key: '1.2b', option: 'invite', of: holderOf('PM') })
   const ofAct = async () => {
     const letters = await takeLetters(db, { limit: 500, leaseMs: 0 })
     const found: OutgoingLetter[] = []
@@ -86,9 +138,77 @@ test('in the ledger the act behind a letter is found, and its letters stay here 
   expect((await keptBack(db)(first)) ?? {}).not.toMatchObject({ until: 'undo' })
   if (waits !== undefined && 'at' in waits) await letterAwaitsUndo(db, { id: first.id, until: waits.at })
   expect((await outbox(db)).find(({ id }) => id === first.id)).toMatchObject({ state: 'queued', attempts: 0 })
-  base.turnTo(later(base))
-  const revoke = { type: 'revoke', step: '1.2b.1', code: 'SCA' } as const
-  expect(base.send(revoke, { actor: holderOf('PM') })).toMatchObject({ ok: true })
-  await recordLife(db, base)
+  await doing(base, { db, command: { type: 'revoke', step: '1.2b.1', code: 'SCA' }, of: holderOf('PM') })
   expect(await keptBack(db, { undo: minutes(60) })(first)).toEqual({ why: expect.stringContaining('taken back') })
+}, 240_000)
+
+const withheld = { why: expect.stringContaining('taken back') }
+
+test('a paper waits with the act that ordered it, made later as it is, and stays here once that is taken back (1.3)', async () => {
+  const db = await aRecord()
+  const base = playTo(aNominatedBase(), { key: '1.3' })
+  await recordLife(db, base)
+  const { seq } = base.state()
+  await decide(base, { db, key: '1.3', option: 'submit', of: holderOf('LG') })
+  await makes(base, db)
+  const paper = { kind: 'document_made', facts: expect.objectContaining({ kind: 'dossier_receipt' }) }
+  expect(await keptSince(db, seq)).toContainEqual({ ...paper, back: expect.objectContaining({ until: 'undo' }) })
+  await doing(base, { db, command: { type: 'revoke', step: '1.3.1', code: 'DAT' }, of: holderOf('LG') })
+  expect(await keptSince(db, seq)).toContainEqual({ ...paper, back: withheld })
+}, 240_000)
+
+test('a decision that leaves its stage cannot be taken back, so neither its paper nor any letter of it waits (1.11)', async () => {
+  const db = await aRecord()
+  const base = playTo(aNominatedBase(), { key: '1.11' })
+  await recordLife(db, base)
+  const { seq } = base.state()
+  await decide(base, { db, key: '1.11', option: 'notified', of: holderOf('CS') })
+  await makes(base, db)
+  const letters = await keptSince(db, seq)
+  expect(letters.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['status_changed', 'document_made']))
+  for (const { back } of letters) expect(back ?? {}).not.toMatchObject({ until: 'undo' })
+  const revoke = { type: 'revoke', step: '1.11.1', code: 'SCA' } as const
+  for (const role of ['CS', 'CO'] as const)
+    expect(base.send(revoke, { actor: holderOf(role) })).toMatchObject({ refusal: { code: 'unknown_step' } })
+}, 240_000)
+
+test('a decision that ended the base cannot be taken back while redress may be asked, and its letters leave at once', async () => {
+  const db = await aRecord()
+  const base = playTo(aNominatedBase(), { key: '1.2b' })
+  await recordLife(db, base)
+  const { seq } = base.state()
+  await decide(base, { db, key: '1.2b', option: 'decline', of: holderOf('PM') })
+  await makes(base, db)
+  const letters = await keptSince(db, seq)
+  expect(letters).not.toEqual([])
+  for (const { back } of letters) expect(back ?? {}).not.toMatchObject({ until: 'undo' })
+  const revoke = { type: 'revoke', step: '1.2b.1', code: 'SCA' } as const
+  expect(base.send(revoke, { actor: holderOf('CO') })).toMatchObject({ refusal: { code: 'ended_under_redress' } })
+}, 240_000)
+
+test('taken back before it left, the place hears neither where it stood nor that it stands there no more (1.4a)', async () => {
+  const db = await aRecord()
+  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  await recordLife(db, base)
+  const { seq } = base.state()
+  await decide(base, { db, key: '1.4a', option: 'complete', of: holderOf('SO') })
+  await doing(base, { db, command: { type: 'revoke', step: '1.4a.1', code: 'SCA' }, of: holderOf('SO') })
+  const told = (await keptSince(db, seq)).filter(({ kind }) => kind === 'status_changed')
+  expect(told.map(({ facts }) => facts.form)).toEqual(expect.arrayContaining([undefined, 'taken_back']))
+  for (const { back } of told) expect(back).toEqual(withheld)
+  // The twin: whoever may have read the first reads the second.
+  await db
+    .updateTable('letter')
+    .set({ state: 'sent' })
+    .where('seq', '>', seq)
+    .where('kind', '=', 'status_changed')
+    .execute()
+  await db
+    .updateTable('letter')
+    .set({ state: 'queued' })
+    .where(sql`facts ->> 'form'`, '=', 'taken_back')
+    .execute()
+  const after = (await keptSince(db, seq)).filter(({ kind }) => kind === 'status_changed')
+  expect(after).not.toEqual([])
+  for (const { back } of after) expect(back).toBeUndefined()
 }, 240_000)

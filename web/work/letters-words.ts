@@ -46,7 +46,7 @@ const en = {
   noSubject: 'no subject',
   undoUntil: 'does not leave before',
   undoSays:
-    'Until then the decision it tells of can be taken back on the page of its step, and the letter never leaves.',
+    'Until then the decision it tells of can be taken back on the page of its step, and the letter never leaves. What ends a base or takes it into its next stage cannot be taken back, so its letters leave at once.',
 } as const
 
 export type LettersWords = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : (typeof en)[K] }
@@ -92,7 +92,8 @@ const chinese: LettersWords = {
   gone: '未留存内容。',
   noSubject: '无主题',
   undoUntil: '最早发出时间',
-  undoSays: '在此之前，可在相应步骤页面撤回该决定；撤回后本函件不再发出。',
+  undoSays:
+    '在此之前，可在相应步骤页面撤回该决定；撤回后本函件不再发出。终结办理或转入下一阶段的决定不可撤回，相关函件即时发出。',
 }
 
 /** What the pages of letters say. */

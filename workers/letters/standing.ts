@@ -8,14 +8,17 @@ import { basesAhead } from '../../db/reads/turns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Calendar } from '../../domain/calendar.js'
+import { lifeOf } from '../../domain/gicc/life.js'
 import type { BaseId, Instant } from '../../domain/ids.js'
 import { actingRoles } from '../../domain/judge/seat.js'
+import { canBeVoided } from '../../domain/judge/can-be-voided.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { anonymousRoles } from '../../domain/sight/act-kind.js'
 import type { Eyes } from '../../domain/sight/entry.js'
 import { seenAs } from '../../domain/sight/seen-as.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
+import type { StepId } from '../../domain/values/step-key.js'
 
 type Db = Kysely<Database>
 
@@ -32,6 +35,8 @@ export interface LetterStanding {
   readonly reader: () => Promise<Actor>
   /** How much the reader of the letter sees now, and who acts without a name before whoever sees less (8.12). */
   readonly eyes: () => Promise<Pick<Eyes, 'sees' | 'rules'>>
+  /** Whether what was done on a step of the base can still be taken back, by whomever. */
+  readonly canBeVoided: (step: StepId) => boolean
   /** How many bases of the session come before this one with the same decision (R9). */
   readonly ahead: () => Promise<number>
 }
@@ -61,6 +66,11 @@ export const standings = (db: Db): StandingOf => {
       now,
       calendars: base.calendars,
       reader,
+      canBeVoided: (id) => {
+        if (procedure === undefined) return false
+        const rules = { procedure, calendars: base.calendars, story: lifeOf }
+        return canBeVoided(state, { id, rules, moment: { now, commandId: 'a look' } })
+      },
       eyes: async () => eyesOf(await reader(), { state, steps: procedure?.steps ?? {}, now }),
       ahead: async () => {
         if (step === undefined || procedure === undefined) return 0

@@ -6,10 +6,10 @@ import { letters } from '../../domain/letters/letters.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { sideOf } from './around.js'
-import { actBehind } from '../../db/reads/act-behind.js'
+import { actBehind, actsUndone } from '../../db/reads/act-behind.js'
 import { waitsForOfficeHours } from './office-hours.js'
 import { actsOn, standings, type LetterStanding, type StandingOf } from './standing.js'
-import { awaitsUndo, type Awaiting, type UndoWindow } from './undo-window.js'
+import { awaitsUndo, unsaysNothing, type Awaiting, type UndoWindow } from './undo-window.js'
 
 type Db = Kysely<Database>
 
@@ -34,7 +34,7 @@ export const keptBack = (
     if (standing === undefined) return undefined
     const { sees } = await standing.eyes()
     if (sees({ kind: 'base' }) === 'none') return { why: 'not sent: its reader may not see the base any more' }
-    const awaited = await awaitsUndo(letter, { act: async () => await actBehind(db, letter), window: undo })
+    const awaited = await toldOrTakenBack(letter, { db, standing, window: undo })
     if (awaited !== undefined) return awaited
     const kept = stillSo === undefined || letter.step === null ? undefined : await judged(standing, { letter, stillSo })
     if (kept !== undefined || !keepsHours) return kept
@@ -49,6 +49,18 @@ interface Keeping {
   /** The look by which the letters are put into words too; left out: one of its own. */
   readonly standingOf?: StandingOf
 }
+
+/** What the time to take a decision back makes of a letter: of one that tells of it, and of one that tells of its undoing. */
+const toldOrTakenBack = async (
+  letter: OutgoingLetter,
+  { db, standing, window }: { readonly db: Db; readonly standing: LetterStanding; readonly window: UndoWindow },
+): Promise<Awaiting | undefined> =>
+  (await unsaysNothing(letter, { undone: async () => await actsUndone(db, letter), window })) ??
+  (await awaitsUndo(letter, {
+    act: async () => await actBehind(db, letter),
+    canBeVoided: standing.canBeVoided,
+    window,
+  }))
 
 const noUndo: UndoWindow = { realMs: 0, rehearsalMs: 0 }
 
