@@ -23,13 +23,17 @@ export const readPaperSeal = (pdf: Uint8Array): PaperSealRead | undefined => {
   const range = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].at(-1)
   if (range === undefined) return undefined
   const [from = 0, before = 0, behind = 0, rest = 0] = range.slice(1).map(Number)
-  const signed = signedIn(Buffer.from(text.slice(from + before + 1, behind - 1), 'hex'))
+  const kept = text.slice(from + before, behind)
+  const der = Buffer.from(kept.slice(1, -1), 'hex')
+  const { signed, length } = signedIn(der)
   const [signer] = signed?.signerInfos ?? []
   const found = signed?.certificates?.find((one) => one instanceof Certificate)
   if (signer === undefined || found === undefined) return undefined
   const own = new X509Certificate(Buffer.from(found.toSchema(false).toBER()))
   const content = Buffer.concat([bytes.subarray(from, before), bytes.subarray(behind, behind + rest)])
-  const isWhole = from === 0 && behind + rest === bytes.length
+  // What no seal is over holds the seal and noughts: other signs there would be bytes of the file that nobody vouches for.
+  const isOnlySeal = /^<(?:[0-9a-f]{2})+>$/i.test(kept) && der.subarray(length).every((byte) => byte === 0)
+  const isWhole = from === 0 && behind + rest === bytes.length && isOnlySeal
   return {
     subject: own.subject.split('\n').join(', '),
     certificate: createHash('sha256').update(own.raw).digest('hex'),
@@ -40,12 +44,19 @@ export const readPaperSeal = (pdf: Uint8Array): PaperSealRead | undefined => {
 /** What is signed is bytes, and no content of a kind of its own. */
 const data = '1.2.840.113549.1.7.1'
 
-const signedIn = (der: Buffer): SignedData | undefined => {
+interface SignedIn {
+  readonly signed?: SignedData
+  /** How many of the bytes it is. */
+  readonly length: number
+}
+
+const signedIn = (der: Buffer): SignedIn => {
   try {
     const { result, offset } = fromBER(der)
-    return offset < 0 ? undefined : new SignedData({ schema: new ContentInfo({ schema: result }).content })
+    if (offset < 0) return { length: 0 }
+    return { signed: new SignedData({ schema: new ContentInfo({ schema: result }).content }), length: offset }
   } catch {
     // The library throws for what is not as the standard says, and at any depth: there is no other way to ask it.
-    return undefined
+    return { length: 0 }
   }
 }

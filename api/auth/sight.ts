@@ -77,6 +77,10 @@ export const mustSeeBase = async (
 export const reaches = ({ programmes, bases }: Sight, base: BaseId): boolean =>
   programmes.includes(programmeOfBase(base)) || bases.includes(base)
 
+/** Whether a base is there for somebody, and no declared interest closes it (SD5). */
+export const isOpenTo = (sight: Sight, base: BaseId): boolean =>
+  reaches(sight, base) && !sight.interests.some((one) => one.base === base)
+
 /** The sight of a person on one of the bases that a list has shown. */
 export const sightOn = (sight: Sight, { person, base }: { person: PersonId; base: BaseId }): SightOfBase => ({
   ...sight,

@@ -8,14 +8,15 @@ import type { ReasonCode } from '../../domain/reason-code.js'
 import type { WriteRequest } from '../commands/ask.js'
 import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
-import { mustSeeBase } from '../auth/sight.js'
+import { isOpenTo, mustSeeBase, sightOf, sightOn } from '../auth/sight.js'
 import { stepsAtOnce } from '../contract/bulk.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, problemBody, type ProblemSetting } from '../problems.js'
 import { everyPage } from '../every-page.js'
 import { named } from '../routes/who.js'
 import { refusalsFor } from '../workplace/small-acts.js'
-import { eachAlone, left, toldOf, type BulkRow, type StepNamed } from './rows.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
+import { eachAlone, left, toldOf, type BulkRow, type BulkRows, type StepNamed } from './rows.js'
 
 interface HandingOver {
   readonly request: FastifyRequest
@@ -29,7 +30,7 @@ interface HandingOver {
 }
 
 /** What would become of each step that was given to somebody: the judge itself is asked, and nothing is done. */
-export const handOverSeen = async (parts: ApiParts, handing: HandingOver): Promise<BulkRow[]> =>
+export const handOverSeen = async (parts: ApiParts, handing: HandingOver): Promise<BulkRows> =>
   await eachGiven(parts, {
     ...handing,
     work: async (of) => {
@@ -46,7 +47,7 @@ export const handOverSeen = async (parts: ApiParts, handing: HandingOver): Promi
 export const handOver = async (
   parts: ApiParts,
   { ask, ...handing }: HandingOver & { readonly ask: WriteRequest },
-): Promise<BulkRow[]> =>
+): Promise<BulkRows> =>
   await eachGiven(parts, {
     ...handing,
     work: async (of) => {
@@ -73,20 +74,37 @@ interface EachGiven extends HandingOver {
   readonly work: (of: StepNamed) => Promise<BulkRow>
 }
 
-const eachGiven = async (parts: ApiParts, handing: EachGiven): Promise<BulkRow[]> => {
+const eachGiven = async (parts: ApiParts, handing: EachGiven): Promise<BulkRows> => {
   const { request, programme, from, setting, work } = handing
-  const steps = handing.steps ?? (await stepsGivenTo(parts.db, { person: from, programme, atMost: stepsAtOnce }))
+  const steps = handing.steps ?? (await givenAndSeen(parts, handing))
   const row = async (of: StepNamed): Promise<BulkRow> => {
     const { base: id, step } = of
-    await mustSeeBase(parts, { person: request.person, base: id })
+    const sight = await mustSeeBase(parts, { person: request.person, base: id })
     if (programmeOfBase(id) !== programme || (await readBase(parts.db, { id })) === undefined)
       throw notFound(`base ${id}`)
-    const open = await everyPage((page) => listSteps(parts.db, { base: id, open: true, ...page }))
+    const open = await everyPage((page) =>
+      listSteps(parts.db, { base: id, open: true, without: stepsUnseen(sight), ...page }),
+    )
     const found = open.find((one) => one.id === step)
     if (found === undefined) throw notFound(`step ${step}`)
     return found.holder === from ? await work(of) : left(of, words[setting.locale].notHis)
   }
-  return await eachAlone(steps, { setting, row })
+  const rows = await eachAlone(steps.slice(0, stepsAtOnce), { setting, row })
+  return { rows, more: Math.max(0, steps.length - stepsAtOnce) }
+}
+
+/** All that was given to who leaves; what is not there for whoever asks is neither listed nor counted. */
+const givenAndSeen = async (
+  parts: ApiParts,
+  { request: { person }, from, programme }: HandingOver,
+): Promise<readonly StepNamed[]> => {
+  const [sight, given] = await Promise.all([
+    sightOf(parts, person),
+    stepsGivenTo(parts.db, { person: from, programme }),
+  ])
+  return given
+    .filter(({ base, key }) => isOpenTo(sight, base) && !stepsUnseen(sightOn(sight, { person, base })).includes(key))
+    .map(({ base, step }) => ({ base, step }))
 }
 
 interface Words {

@@ -10,6 +10,8 @@ import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import { resend } from '../commands/resend.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, type ProblemSetting } from '../problems.js'
+import { lettersSeenBy } from '../views/letter-view.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
 import { eachAlone, left, toldOf, type BulkRow, type StepNamed } from './rows.js'
 
 interface Reminding {
@@ -75,9 +77,10 @@ const eachLate = async (
   const mayHear = (person: PersonId): boolean => (reminded.get(person) ?? 0) < perPerson
   const row = async (of: StepNamed): Promise<BulkRow> => {
     const { base: id, step } = of
-    await mustSeeBase(parts, { person: request.person, base: id })
+    const sight = await mustSeeBase(parts, { person: request.person, base: id })
+    const seen = { unseen: stepsUnseen(sight), letters: lettersSeenBy(sight) }
     const base = programmeOfBase(id) === programme ? await readBase(parts.db, { id }) : undefined
-    const found = base && (await lateStep(parts.db, { base: id, step }))
+    const found = base && (await lateStep(parts.db, { base: id, step, ...seen }))
     if (base === undefined || found === undefined) throw notFound(`step ${step}`)
     if (found.closedAt !== null) return left(of, say.closed)
     const now = clockOf(base, parts.clock())

@@ -12,10 +12,16 @@ export interface StepNamed {
   readonly step: string
 }
 
-/** With how many something is done, and each row. */
-export const counted = (rows: BulkRow[]): z.output<typeof BulkResponse> => {
+/** Rows, and how many steps more there are that none of them is about. */
+export interface BulkRows {
+  readonly rows: BulkRow[]
+  readonly more: number
+}
+
+/** With how many something is done, how many more there are, and each row. */
+export const counted = ({ rows, more }: BulkRows): z.output<typeof BulkResponse> => {
   const leaves = rows.filter(({ result }) => result === 'left').length
-  return { does: rows.length - leaves, leaves, rows }
+  return { does: rows.length - leaves, leaves, more, rows }
 }
 
 /** A row with which nothing is done. */

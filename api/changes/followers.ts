@@ -56,6 +56,8 @@ type Parts = Pick<ApiParts, 'db' | 'clock' | 'config' | 'log'>
 
 /** Everybody who follows changes in this process, over one connection that listens. */
 interface Followers {
+  /** Keeps a place for somebody while it is looked at whether he may follow; what it returns gives the place back. */
+  readonly reserve: (person: PersonId) => () => void
   readonly of: (person: PersonId) => number
   readonly all: () => number
   readonly follow: (following: Following) => void
@@ -70,6 +72,7 @@ interface Followers {
  */
 export const openFollowers = (parts: Parts, rhythm: FollowingRhythm = followingRhythm): Followers => {
   const followers = new Set<Follower>()
+  const reserved = new Set<{ readonly person: PersonId }>()
   let machinery: { readonly close: () => Promise<void> } | undefined
   const start = () => {
     const { close } = listenFor({ url: parts.config.DATABASE_URL, channel: placedChannel, heard: () => round() })
@@ -86,8 +89,13 @@ export const openFollowers = (parts: Parts, rhythm: FollowingRhythm = followingR
   }
   const round = oneAfterAnother({ look, log: parts.log })
   return {
-    of: (person) => [...followers].filter((one) => one.person === person).length,
-    all: () => followers.size,
+    of: (person) => [...followers, ...reserved].filter((one) => one.person === person).length,
+    all: () => followers.size + reserved.size,
+    reserve: (person) => {
+      const place = { person }
+      reserved.add(place)
+      return () => reserved.delete(place)
+    },
     follow: (following) =>
       askingRows({}, () => {
         machinery ??= start()

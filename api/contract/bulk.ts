@@ -19,18 +19,21 @@ export const HandOverRequest = z
     to: identifier.describe('Another holder of the role of each step.'),
     code: reasonCode,
     reason: words,
-    steps: steps.optional().describe('Only these of them; left out: all.'),
+    steps: steps
+      .optional()
+      .describe(`Only these of them; left out: the ${stepsAtOnce} most urgent, and how many more there are is said.`),
   })
   .meta({
     id: 'HandOverRequest',
     description: 'Gives the open steps of one person to another holder of the same role.',
   })
 
-/** What would become, or became, of each row; nothing is left out. */
+/** What would become, or became, of each row, and how many steps there are beside these. */
 export const BulkResponse = z
   .object({
     does: count.describe('Rows with which something is done.'),
     leaves: count.describe('Rows with which nothing is done; each says why.'),
+    more: count.describe('Steps of the same kind that no row is about: ask once more for them. 0: the rows are all.'),
     rows: z.array(
       z
         .object({

@@ -156,7 +156,8 @@ export const OriginResponse = z
         holds: z.boolean().describe('It is true of the whole file.'),
       })
       .nullable()
-      .describe('The electronic seal within the file (PAdES); null: it bears none, or the file could not be read.'),
+      .describe('The electronic seal within the file (PAdES); null: it bears none, or `isSealRead` is false.'),
+    isSealRead: z.boolean().describe('False: the file could not be had, and nothing is known of its seal now.'),
     voided: z.boolean().describe('The decision it tells of was voided since; it no longer counts (8.7).'),
     decision: z
       .object({ seq: z.int(), occurredAt: instant, says: localText, rulesVersion: z.string() })

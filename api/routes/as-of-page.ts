@@ -8,7 +8,10 @@ import { asPage } from '../workplace/faces.js'
 import { withoutEmpty } from '../workplace/without-empty.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 
-const asks = { entry: z.coerce.number().int().min(1).optional(), on: day.optional() }
+/** No ledger has more: the database numbers its entries by integers. */
+const mostEntries = 2_147_483_647
+
+const asks = { entry: z.coerce.number().int().min(1).max(mostEntries).optional(), on: day.optional() }
 
 /** A base as it stood at an entry of its ledger or on a day: the other face of the address a program asks about the past. */
 export const addAsOfPage = (app: ApiApp, parts: ApiParts): void => {

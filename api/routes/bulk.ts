@@ -38,14 +38,16 @@ const addReminders = (app: ApiApp, parts: ApiParts): void => {
   const look = { ...all, summary: 'Who would be reminded of which late step' }
   app.post('/programmes/:programme/reminders/previews', { schema: look }, async (request) => {
     const asked = await mustDo(parts, { request, roles: resenders, ...request.params })
-    return counted(await remindersSeen(parts, { ...asked, ...request.body }))
+    return counted({ rows: await remindersSeen(parts, { ...asked, ...request.body }), more: 0 })
   })
   const done = { ...all, headers: WriteHeaders, summary: 'Remind those who are late of their steps' }
   app.post('/programmes/:programme/reminders', { schema: done }, async (request, reply) => {
     const { programme } = request.params
     const asked = { ...(await mustDo(parts, { request, programme, roles: resenders })), ask: askOf(request) }
-    const work = async () =>
-      answerOf(BulkResponse, { status: 200, value: counted(await remind(parts, { ...asked, ...request.body })) })
+    const work = async () => {
+      const rows = await remind(parts, { ...asked, ...request.body })
+      return answerOf(BulkResponse, { status: 200, value: counted({ rows, more: 0 }) })
+    }
     return give(reply, await once(parts, { ask: asked.ask, stream: programme, work }))
   })
 }

@@ -31,13 +31,19 @@ export const addChanges = (app: ApiApp, parts: ApiParts): void => {
     const { person, query } = request
     const { base, programme, rehearsal = false, wait: waits } = query
     mustHaveRoom({ mine: followers.of(person), all: followers.all() })
-    if (base !== undefined) await mustSeeBase(parts, { person, base })
-    const after = lastHeard(request.headers['last-event-id'], query.after)
-    // A place is looked for among all: what was heard last may be of a base that is nobody's to see here any more.
-    const from = await askingRows({}, async () => await placeAfter(parts, after))
-    const credential = await credentialOf(parts, request)
+    // Many who come at once are counted before anything is waited for.
+    const giveBack = followers.reserve(person)
     const out = new PassThrough()
-    followers.follow({ person, wanted: { base, programme, rehearsal }, credential, from, waits, out })
+    try {
+      if (base !== undefined) await mustSeeBase(parts, { person, base })
+      const after = lastHeard(request.headers['last-event-id'], query.after)
+      // A place is looked for among all: what was heard last may be of a base that is nobody's to see here any more.
+      const from = await askingRows({}, async () => await placeAfter(parts, after))
+      const credential = await credentialOf(parts, request)
+      followers.follow({ person, wanted: { base, programme, rehearsal }, credential, from, waits, out })
+    } finally {
+      giveBack()
+    }
     // A proxy that gathers answers before it passes them on would hold the stream back.
     return reply.header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8').send(out)
   })

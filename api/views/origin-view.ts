@@ -44,16 +44,17 @@ export const originSeen = async (
     version: place.version,
     versions: place.versions,
     isNewest: place.version === place.versions,
-    seal,
+    ...seal,
     voided: voided.has(order),
     decision: await decisionOf(parts, { paper, person, from: place.from }),
   }
 }
 
-/** The seal within a paper; a store that is away says nothing of it. */
-const sealOf = async ({ documents }: ApiParts, sha256: string): Promise<Origin['seal']> => {
+/** The seal within a paper; where the file cannot be had, that is said, and not that it bears none. */
+const sealOf = async ({ documents }: ApiParts, sha256: string): Promise<Pick<Origin, 'seal' | 'isSealRead'>> => {
   const bytes = await documents.get(sha256).catch(() => undefined)
-  return bytes === undefined ? null : (readPaperSeal(bytes) ?? null)
+  if (bytes === undefined) return { seal: null, isSealRead: false }
+  return { seal: readPaperSeal(bytes) ?? null, isSealRead: true }
 }
 
 interface Decided {

@@ -4,7 +4,7 @@ import { ownActs } from '../../db/reads/own-acts.js'
 import { readPersonRecords } from '../../db/reads/records.js'
 import type { AccountShown, KeptOfMe } from '../../web/work/account-model.js'
 import type { WorkFrame } from '../../web/work/model.js'
-import { reaches, sightOf, type Sight } from '../auth/sight.js'
+import { isOpenTo, sightOf, type Sight } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { baseSeen, papersSeen } from '../views/base-seen.js'
@@ -32,7 +32,10 @@ export const accountShown = async (parts: ApiParts, { person, frame }: Asked): P
   ])
   const here = programmesHere(frame)
   const seats = me.seats.filter((seat) => here.some(({ id }) => id === seat.programme))
-  const bases = [...new Set(seats.flatMap(({ base }) => base ?? []))].slice(0, shownAtMost.bases)
+  const open = [...new Set(seats.flatMap(({ base }) => base ?? []))].filter((base) => isOpenTo(sight, base))
+  // A seat may be given before its base stands.
+  const standing = await basesNamed(parts.db, open)
+  const bases = open.filter((base) => standing.has(base)).slice(0, shownAtMost.bases)
   return {
     programme,
     person,
@@ -67,7 +70,7 @@ interface Doing {
 /** What somebody did, on bases that he or she still sees. */
 const doneBy = async (parts: ApiParts, { person, programme, sight }: Doing): Promise<AccountShown['done']> => {
   const found = await ownActs(parts.db, { person, programme, limit: shownAtMost.done })
-  const acts = found.filter(({ base }) => reaches(sight, base))
+  const acts = found.filter(({ base }) => isOpenTo(sight, base))
   const named = await basesNamed(parts.db, [...new Set(acts.map(({ base }) => base))])
   return acts.map(({ base, step, key, option, at, voided }) => ({
     base,

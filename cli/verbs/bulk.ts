@@ -51,7 +51,16 @@ const addHandOver = (program: Command): void => {
   )
     .requiredOption('--code <code>', 'the reason code')
     .action(async (from: string, to: string, { reason, code, ...wanted }: HandingOver) => {
-      await tell(wanted, { path: 'reassignments', body: { from, to, code, reason } })
+      const path = 'reassignments'
+      const body = { from, to, code, reason }
+      if (wanted.do !== true) return await tell(wanted, { path, body })
+      // What is given is what was looked at: a step that is given to somebody meanwhile is not among it.
+      const { do: _, ...looking } = wanted
+      const looked = await ask(looking, { path, body })
+      if (looked.rows.length === 0) return show(looked, wanted)
+      const steps = looked.rows.map(({ base, step }) => ({ base, step }))
+      const said = await ask(wanted, { path, body: { ...body, steps } })
+      show({ ...said, more: looked.more }, wanted)
     })
 }
 
@@ -69,21 +78,35 @@ const stepNamed = (typed: string): { readonly base: string; readonly step: strin
   )
 }
 
-const tell = async (
-  { programme, do: does, ...wanted }: Omit<Bulk, 'reason'>,
-  { path, body }: { readonly path: string; readonly body: object },
-): Promise<void> => {
-  const url = `/programmes/${encodeURIComponent(programme)}/${path}${does === true ? '' : '/previews'}`
-  const said = await askAs(wanted).post(url, { schema: BulkResponse, body })
-  print(said, { json: wanted.json === true, text: () => inLines(said, does === true) })
+interface Asking {
+  readonly path: string
+  readonly body: object
 }
 
-const inLines = ({ does, leaves, rows }: z.infer<typeof BulkResponse>, isDone: boolean): string =>
+const tell = async (wanted: Omit<Bulk, 'reason'>, asking: Asking): Promise<void> =>
+  show(await ask(wanted, asking), wanted)
+
+type Said = z.infer<typeof BulkResponse>
+
+const ask = async ({ programme, do: does, ...wanted }: Omit<Bulk, 'reason'>, { path, body }: Asking): Promise<Said> => {
+  const url = `/programmes/${encodeURIComponent(programme)}/${path}${does === true ? '' : '/previews'}`
+  return await askAs(wanted).post(url, { schema: BulkResponse, body })
+}
+
+const show = (said: Said, wanted: Omit<Bulk, 'reason'>): void =>
+  print(said, { json: wanted.json === true, text: () => inLines(said, wanted.do === true) })
+
+const inLines = ({ does, leaves, more, rows }: Said, isDone: boolean): string =>
   [
     ...rows.map(({ base, step, result, says }) => `${result.padEnd(5)}  ${base}/${step}  ${says}`),
     told({
       en: `${isDone ? 'Done' : 'Would be done'}: ${does}; left as it is: ${leaves}.`,
       'zh-CN': `${isDone ? '已办理' : '将办理'}${does}项；不予办理${leaves}项。`,
     }),
+    ...(more === 0
+      ? []
+      : [
+          told({ en: `There are ${more} more: ask once more for them.`, 'zh-CN': `另有${more}项未列入，请再次提交。` }),
+        ]),
     ...(isDone ? [] : [told({ en: 'Nothing was done. Add --do to do it.', 'zh-CN': '尚未办理；加 --do 后办理。' })]),
   ].join('\n')

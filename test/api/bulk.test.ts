@@ -15,9 +15,9 @@ beforeAll(async () => {
   there = await standingBase(api, { cluster: 'C10-hangji', recordHash: 'c'.repeat(64) })
   for (const base of [here, there]) await openStep(api, { base, key: late.key, role: 'SO' })
   await dueAt(here, '2026-11-01T00:00:00.000Z')
-  await asked(here, 'p-so-1')
-  await asked(here, 'p-so-2')
-  await asked(there, 'p-so-1')
+  await asked(here, { recipient: 'p-so-1' })
+  await asked(here, { recipient: 'p-so-2' })
+  await asked(there, { recipient: 'p-so-1' })
 }, 180_000)
 afterAll(() => api.close())
 
@@ -26,7 +26,7 @@ const dueAt = async (base: string, due: string) =>
   await api.parts.db.updateTable('step').set({ due_at: due }).where('base', '=', base).execute()
 
 /** A letter by which somebody was asked to act, sent long ago. */
-const asked = async (base: string, recipient: string) =>
+const asked = async (base: string, { recipient, step = late.step }: { recipient: string; step?: string }) =>
   await api.parts.db
     .insertInto('letter')
     .values({
@@ -34,7 +34,7 @@ const asked = async (base: string, recipient: string) =>
       base,
       seq: 2,
       kind: 'step_opened',
-      step: late.step,
+      step,
       recipient,
       language: 'en',
       facts: JSON.stringify({ head: 'a'.repeat(64), seq: 2 }),
@@ -121,4 +121,59 @@ test('the steps of who leaves are given one by one, each under a command of its 
   const noBody = await ask('p-pd-1', { path: 'reassignments', body: { ...handing, steps: [] } })
   expect([noBody.statusCode, bodyOf(noBody).code]).toEqual([400, 'invalid_request'])
   expect(dayOfTheApi > longAgo).toBe(true)
+})
+
+test('a step that tells by being there is left as one that is not there for whom it is hidden; who sees it may remind of it: the twin', async () => {
+  await api.parts.db.updateTable('step').set({ opened_seq: 9 }).where('base', '=', here).execute()
+  await openStep(api, { base: here, key: '1.6b', role: 'CO' })
+  await dueAt(here, '2026-11-01T00:00:00.000Z')
+  await asked(here, { recipient: 'p-co-1', step: '1.6b.1' })
+  const body = {
+    steps: [here].flatMap((base) => ['1.6b.1', '1.6b.9'].map((step) => ({ base, step }))),
+    reason: 'Late.',
+  }
+  const saysOf = async (person: string) =>
+    rowsOf(await ask(person, { path: 'reminders/previews', body })).rows.map(({ result, people, says }) => ({
+      result,
+      people,
+      says: says.replaceAll(/1\.6b\.\d/g, 'the step'),
+    }))
+  const [hidden, absent] = await saysOf('p-ad-1')
+  expect(hidden).toEqual(absent)
+  expect(hidden).toMatchObject({ result: 'left', people: [] })
+  const [seen] = await saysOf('p-pm-1')
+  expect(seen).toMatchObject({ result: 'would', people: ['p-co-1'] })
+})
+
+const handing = { from: 'p-so-9', to: 'p-so-2', code: 'LAT', reason: 'Left the office.' }
+
+test('more steps than are given at once are counted, and what is not there for whoever asks is not: the twin', async () => {
+  const row = await api.parts.db
+    .selectFrom('step')
+    .select(['base', 'programme', 'key', 'stage_no', 'role', 'side', 'opened_at', 'due_at', 'calendar', 'seats'])
+    .select(['closed_at', 'outcome', 'code', 'how', 'score'])
+    .where('base', '=', there)
+    .executeTakeFirstOrThrow()
+  await api.parts.db
+    .insertInto('step')
+    .values(
+      Array.from({ length: 120 }, (_, n) => ({
+        ...row,
+        id: `${late.key}.${n + 2}`,
+        round: n + 2,
+        opened_seq: n + 3,
+        holder: handing.from,
+      })),
+    )
+    .execute()
+  const look = async () => rowsOf(await ask('p-pd-1', { path: 'reassignments/previews', body: handing }))
+  const { more, rows } = await look()
+  expect([rows.length, more]).toEqual([100, 20])
+  const some = { ...handing, steps: rows.slice(0, 2).map(({ base, step }) => ({ base, step })) }
+  expect(rowsOf(await ask('p-pd-1', { path: 'reassignments/previews', body: some }))).toMatchObject({ more: 0 })
+  await api.parts.db
+    .insertInto('interest')
+    .values({ base: there, person: 'p-pd-1', kind: 'direct', declared_seq: 1, declared_at: longAgo })
+    .execute()
+  expect(await look()).toEqual({ does: 0, leaves: 0, more: 0, rows: [] })
 })

@@ -75,6 +75,20 @@ test('of a paper that bears the seal of the programme it is said whose that is, 
   expect([other.includes('Seal in the file'), other.includes('true of the whole file')]).toEqual([true, false])
 })
 
+test('where the file cannot be had it is said that its seal cannot be looked at, and not that it bears none', async () => {
+  const { documents } = api.parts
+  const { get } = documents
+  for (const away of [() => Promise.resolve(undefined), () => Promise.reject(new Error('the store is away'))]) {
+    Object.assign(documents, { get: away })
+    const { body } = await typing('p-pm-1', paper)
+    Object.assign(documents, { get })
+    expect(lacking(body, ['Seal in the file', 'cannot be looked at now'])).toEqual([])
+  }
+  Object.assign(documents, { get: () => Promise.resolve(Buffer.from('no paper')) })
+  expect((await typing('p-pm-1', paper)).body).not.toContain('cannot be looked at now')
+  Object.assign(documents, { get })
+})
+
 test('nobody learns by a code of a base that is not for his or her eyes', async () => {
   await api.parts.db
     .insertInto('interest')

@@ -175,6 +175,41 @@ test('nobody finds on the own account what another of the same role did: the twi
   expect(other).not.toContain(`/bases/${id}/steps/1.2a.1`)
 })
 
+test('a base that is closed by an interest, or does not stand yet, is left out of an account, and the rest stands', async () => {
+  await savePeople(api.parts.db, {
+    organisations: [],
+    people: [{ id: 'w-two', name: { en: 'two', local: 'two' }, email: 'w-two@x.example', language: 'en' }],
+  })
+  const both = { organisation: 'o-office', role: 'LG', from: '2026-01-01T00:00:00.000Z' } as const
+  await saveBootstrapMandates(api.parts.db, {
+    programme: 'gasme',
+    mandates: [
+      { ...both, id: 'm-w-two-1', person: 'w-two', base: id },
+      { ...both, id: 'm-w-two-2', person: 'w-two', base: 'gasme-C12-chenghai-1' },
+    ],
+  })
+  const browser = await signedInAt(api.app, 'w-two')
+  const account = async () => await browser.ask('/account?lang=en')
+  const before = await account()
+  expect([before.statusCode, before.body.includes(`href="/bases/${id}/letters"`)]).toEqual([200, true])
+  await api.parts.db
+    .insertInto('interest')
+    .values({ base: id, person: 'w-two', kind: 'direct', declared_seq: 1, declared_at: '2026-12-01T00:00:00.000Z' })
+    .execute()
+  const after = await account()
+  expect([after.statusCode, after.body.includes(`href="/bases/${id}/letters"`)]).toEqual([200, false])
+})
+
+test('an entry no ledger can have is refused as any number that is none, and not as a fault', async () => {
+  const manager = await signedInAt(api.app, 'w-pm')
+  const statuses = await Promise.all(
+    ['entry=0', 'entry=3000000000', 'entry=2147483647', `entry=${entries}`].map(
+      async (asked) => (await manager.ask(`${past(asked)}&lang=en`)).statusCode,
+    ),
+  )
+  expect(statuses).toEqual([400, 400, 404, 200])
+})
+
 test('letters and history stand among the pages of their base, and papers of a kind have their day', async () => {
   const manager = await signedInAt(api.app, 'w-pm')
   const page = async (path: string): Promise<string> => (await manager.ask(`/bases/${id}${path}?lang=en`)).body

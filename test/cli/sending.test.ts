@@ -13,6 +13,14 @@ const accepted = {
   entries: [{ seq: 9, type: 'put_on_hold', occurredAt: '2027-03-01T08:00:00.000Z' }],
 }
 
+/** What a look at a hand-over says. */
+const looked = {
+  does: 1,
+  leaves: 0,
+  more: 20,
+  rows: [{ base: 'gasme-C09-yueqing-1', step: '1.4a.1', result: 'would', people: [], says: 'It fits.', commands: [] }],
+}
+
 let [data, api] = ['', '']
 const asked: unknown[] = []
 /** An API that accepts everything, and remembers where it was sent what. */
@@ -22,7 +30,7 @@ const server: Server = createServer((request, response) => {
   request.on('end', () => {
     asked.push([request.method, request.url, JSON.parse(sent)])
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(accepted))
+    response.end(JSON.stringify(request.url?.includes('/reassignments') === true ? looked : accepted))
   })
 })
 beforeAll(async () => {
@@ -41,6 +49,19 @@ test('a verb of the table sends its command once, and says what became of it', a
   })
   expect([code, out]).toEqual([0, 'Accepted; the ledger now has 9 entries. New:\n  9  put_on_hold\n'])
   expect(asked.splice(0)).toEqual([['POST', '/bases/gasme-C09-yueqing-1/holds', { code: 'FMJ', reason: 'flood' }]])
+})
+
+test('what is handed over is what was looked at, and how many more there are is said', async () => {
+  const words = ['hand-over', 'p-so-1', 'p-so-2', '--code', 'LAT', '--reason', 'left', '--do']
+  const { code, out } = await runAlone(words, { data, api })
+  expect(code).toBe(0)
+  expect(out).toContain('There are 20 more')
+  const body = { from: 'p-so-1', to: 'p-so-2', code: 'LAT', reason: 'left' }
+  const steps = [{ base: 'gasme-C09-yueqing-1', step: '1.4a.1' }]
+  expect(asked.splice(0)).toEqual([
+    ['POST', '/programmes/gasme/reassignments/previews', body],
+    ['POST', '/programmes/gasme/reassignments', { ...body, steps }],
+  ])
 })
 
 test('a verb of the table without an option it needs sends nothing', async () => {

@@ -58,6 +58,21 @@ test('what is read of a seal is whose it is and that it is true of the whole fil
   expect(readPaperSeal(Buffer.from('/ByteRange [0 4 99 1]'))).toBeUndefined()
 })
 
+test('other bytes in the room that was kept for the seal are not of a whole file, and the noughts that were there are: the twin', async () => {
+  const sealed = Buffer.from(await seal(paper, at))
+  const end = sealed.lastIndexOf('00>')
+  for (const [found, holds] of [
+    ['00', true],
+    ['0f', false],
+    ['zz', false],
+    ['% ', false],
+  ] as const) {
+    const other = Buffer.from(sealed)
+    other.write(found, end - 20, 'latin1')
+    expect([found, readPaperSeal(other)?.holds]).toEqual([found, holds])
+  }
+})
+
 /** What a seal signs, and the signature. */
 const partsOf = (sealed: Uint8Array): { readonly told: Buffer; readonly signature: Buffer } => {
   const bytes = Buffer.from(sealed)

@@ -138,6 +138,18 @@ export const originContent = ({ sha256, origin, zone }: Found, locale: Locale): 
   }
 }
 
+const Seal = ({ of: { seal, isSealRead }, locale }: { readonly of: Origin; readonly locale: Locale }): ReactNode => {
+  const say = words[locale]
+  if (seal === null) return say[isSealRead ? 'noSeal' : 'sealUnread']
+  return (
+    <span>
+      {seal.holds ? say.sealHolds(seal.subject) : say.sealBroken}
+      <br />
+      <small>{say.sealSays}</small> <small className="hash">{seal.certificate}</small>
+    </span>
+  )
+}
+
 interface OursProps {
   readonly origin: Origin
   readonly zone: string | null
@@ -146,8 +158,7 @@ interface OursProps {
 
 const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
   const say = words[locale]
-  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256, seal } =
-    origin
+  const { base, names, kindLabel, language, version, versions, madeAt, decision, voided, isNewest, sha256 } = origin
   return (
     <>
       <div className={voided ? 'note bad' : 'note good'} role="status">
@@ -187,18 +198,7 @@ const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
                 </span>
               ),
             ],
-            [
-              say.seal,
-              seal === null ? (
-                say.noSeal
-              ) : (
-                <span key="seal">
-                  {seal.holds ? say.sealHolds(seal.subject) : say.sealBroken}
-                  <br />
-                  <small>{say.sealSays}</small> <small className="hash">{seal.certificate}</small>
-                </span>
-              ),
-            ],
+            [say.seal, <Seal key="seal" of={origin} locale={locale} />],
             [say.rules, decision?.rulesVersion],
           ]}
         />
