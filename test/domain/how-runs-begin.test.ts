@@ -28,7 +28,7 @@ import {
 } from './a-witnessed-life.js'
 
 test('each run that went on did so with the state that its ledger leads to, for the base and by the procedure of its nomination', () => {
-  expect(runs.slice(1).map(({ begunWith }) => numberAt(begunWith, 'seq'))).toEqual([70, 181, 265, 348, 456, 554])
+  expect(runs.slice(1).map(({ begunWith }) => numberAt(begunWith, 'seq'))).toEqual([70, 190, 265, 348, 456, 554])
   expect(runs.map(({ input }) => textAt(input, 'base'))).toEqual(names.map(() => stream))
   expect(first.signals).toMatchObject([{ name: 'ranked', from: `programme/${programme}` }])
   expect(codes(inSecond({ handled: [] }))).toEqual([])

@@ -198,10 +198,10 @@ test.each([
   const rules = sightRules(base.procedure)
   const place = {
     person: 'p-lg-1',
-    seats: [{ role: 'LG', base: 'b', programme: 'gasme', from: '' }],
+    seats: [{ role: 'LG', base: 'gasme-b-1', programme: 'gasme', from: '' }],
     interests: [],
   } as const
-  const sees = (thing: ThingSeen) => seenAs(place, { thing: { ...thing, of: 'b' }, moment: { now: base.now() } })
+  const sees = (thing: ThingSeen) => seenAs(place, { thing: { ...thing, of: 'gasme-b-1' }, moment: { now: base.now() } })
   const at = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.10')
   const until = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.11')
   const read = base.recorded.slice(at, until).map(({ event }) => {

@@ -69,7 +69,7 @@ test('SD1: nobody approves the call he or she proposed', () => {
   programme.send(propose, { actor: both })
   expect(programme.send(open, { actor: both })).toEqual({
     ok: false,
-    refusal: { code: 'separation_of_duties', detail: { rule: 'SD1', step: '1.1b', other: '1.1a' } },
+    refusal: { code: 'separation_of_duties', detail: { rule: 'SD1', step: '1.1b', other: '1.1a', scope: 'programme' } },
   })
   expect(openCall(programme.state())).toBeUndefined()
   expect(programme.send(open, { actor: personWith('p-other', 'PM', 'PD') }).ok).toBe(true)

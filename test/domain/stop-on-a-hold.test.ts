@@ -152,7 +152,7 @@ test('a base that a panel suspended is stopped for integrity, and is suspended a
   const review = { type: 'raise', matter: 'extraordinary_review', code: 'INT', reason: someWords } as const
   expect(refusalOf(base.send(review, { actor: compliance }))).toMatchObject({
     code: 'matter_not_possible',
-    detail: { allowed: ['integrity_stop'] },
+    detail: { allowed: ['integrity_stop', 'ending'] },
   })
   expect(base.send(stop, { actor: compliance }).ok).toBe(true)
   expect(refusalOf(act(base, { key: '5.8s', option: 'lift', number: 7 })).code).toBe('base_frozen')

@@ -105,8 +105,12 @@ const ended = (
   { lead, keys }: { lead: Extract<Lead, { end: unknown }>; keys: readonly StepKey[] },
 ): readonly string[] => {
   const via = lead.via ?? []
-  if (via.some((key) => !keys.includes(key))) return [`opens ${told(keys)}`]
+  // What may be contested waits for that first, and leads on where nobody does (8.10c).
   if (via.length > 0 || keys.includes('R0')) play(base, { until: () => base.state().closed })
+  const since = keys.includes('R0')
+    ? base.events().flatMap((event) => (event.type === 'step_opened' ? [event.key] : []))
+    : keys
+  if (via.some((key) => !since.includes(key))) return [`opens ${told(keys)}`]
   const { closed, status, code } = base.state()
   if (!closed || status !== lead.end) return [`${closed ? 'ends' : 'goes on'} as ${status}`]
   return code === undefined ? ['ends without a reason code'] : []
