@@ -74,9 +74,10 @@ const seatPeople = async (app: Roles['app']): Promise<void> => {
     organisations: [],
   })
   const seat = (id: string, role: 'PM' | 'LG') => ({ id, person: `p-${role}`, organisation: 'o-programme', role })
+  const ofPlace = (id: string) => ({ ...seat(id, 'LG'), base: yueqing })
   await saveBootstrapMandates(app, {
     programme: 'gasme',
-    mandates: [seat('m-PM', 'PM'), seat('m-LG', 'LG'), seat('m-gone', 'LG')].map((one) => ({
+    mandates: [seat('m-PM', 'PM'), ofPlace('m-LG'), ofPlace('m-gone')].map((one) => ({
       ...one,
       from: '2026-01-01T00:00:00.000Z',
     })),
