@@ -10,7 +10,6 @@ const files = [
   'test/domain/any-life',
   'test/domain/dead-ends',
   'test/journeys/forgotten',
-  'test/journeys/killed-worker',
   'test/journeys/lost-note',
   'test/journeys/reconcile',
   'test/journeys/sample',

@@ -243,5 +243,10 @@ export const library = {
     eachYear: [],
     afterReview: [],
   },
-  settings: { slots: 3, partnerHoldDays: 60, recommends: { sensitive: [] } },
+  settings: {
+    slots: 3,
+    partnerHoldDays: 60,
+    recommends: { sensitive: [] },
+    pace: { lateStart: 10, nextMeeting: 10, meetings: 2, silence: 5 },
+  },
 }
