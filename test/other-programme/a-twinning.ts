@@ -6,6 +6,7 @@ import { nomination } from '../support/an-example.js'
 import { exampleCalendars } from '../support/example-calendars.js'
 import type { OtherHouse } from './house.js'
 import type { OpenStep } from './open.js'
+import { isRole, roles } from './tables.js'
 
 type Answer =
   | { readonly ok: true; readonly events: readonly BaseEvent[] }
@@ -53,12 +54,20 @@ export const engineOf = async ({ module }: OtherHouse): Promise<Engine> => ({
 const calendars = exampleCalendars()
 const id = 'gasme-L01-ghent-1'
 
-/** The n-th holder of a role. */
+/** The n-th holder of a role; a role of a place is held for its base. */
 export const holder = (role: string, number = 1) => ({
   person: `p-${role.toLowerCase()}-${number}`,
   channel: 'api',
   factor: 'sign_in',
-  mandates: [{ id: `m-${role}-${number}`, role, organisation: 'o', from: '2026-01-01T00:00:00.000Z' }],
+  mandates: [
+    {
+      id: `m-${role}-${number}`,
+      role,
+      organisation: 'o',
+      from: '2026-01-01T00:00:00.000Z',
+      ...defined({ base: isRole(role) && roles[role].perBase ? id : undefined }),
+    },
+  ],
 })
 
 /** A base of the other programme in memory, just put forward, with a clock that tests turn by hand. */
