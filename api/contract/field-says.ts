@@ -49,7 +49,8 @@ export const gotAt = (came: unknown, way: readonly PropertyKey[]): CameAt => {
   let at: unknown = came
   for (const name of way) at = typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined
   if (at === undefined) return { isMissing: true }
-  return typeof at === 'number' || typeof at === 'boolean' ? { got: at } : {}
+  // A number beyond a double's was read as one that nobody can say again.
+  return typeof at === 'boolean' || (typeof at === 'number' && Number.isFinite(at)) ? { got: at } : {}
 }
 
 const withCame = ({ en, 'zh-CN': zh }: LocalText, { isMissing = false, got }: Issue): LocalText => {
