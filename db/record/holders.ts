@@ -38,10 +38,7 @@ const stepsAskedBy = (events: readonly AnyEvent[]): readonly string[] => [
 ]
 
 /** Who holds a role in each of these open steps at an instant. A step that nobody holds is there with an empty list. */
-export async function holdersOf(
-  db: Kysely<Database>,
-  { stream, steps, at }: HoldersAsked,
-): Promise<Holders> {
+export async function holdersOf(db: Kysely<Database>, { stream, steps, at }: HoldersAsked): Promise<Holders> {
   const open = sql`(select id, base, programme, role, also_roles, substitutes from step
     where base = ${stream} and id = any(${steps}) and closed_at is null) as step`
   const { rows } = await sql<HeldStep>`${kept} ${heldSteps(open, at)}`.execute(db)

@@ -201,7 +201,8 @@ test.each([
     seats: [{ role: 'LG', base: 'gasme-b-1', programme: 'gasme', from: '' }],
     interests: [],
   } as const
-  const sees = (thing: ThingSeen) => seenAs(place, { thing: { ...thing, of: 'gasme-b-1' }, moment: { now: base.now() } })
+  const sees = (thing: ThingSeen) =>
+    seenAs(place, { thing: { ...thing, of: 'gasme-b-1' }, moment: { now: base.now() } })
   const at = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.10')
   const until = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.11')
   const read = base.recorded.slice(at, until).map(({ event }) => {

@@ -5,19 +5,7 @@ import { budget, budgetCheck } from './budget-forms.js'
 import { shortChecklist } from './checklist-forms.js'
 import { legalCure, legalPresence, office, staff, steeringCommittee, steeringConfirmation } from './office-forms.js'
 import { plans, plansAdoption, plansEnterprise } from './plan-forms.js'
-import {
-  afterSignature,
-  back,
-  cd,
-  coded,
-  end,
-  onceMore,
-  onward,
-  saying,
-  stepsOf,
-  wd,
-  within,
-} from '../telling.js'
+import { afterSignature, back, cd, coded, end, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** An unfinished item goes back to itself; after the limit the readiness check takes it as it is and 4.10 decides (R1). */
 const again = 4
