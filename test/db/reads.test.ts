@@ -107,7 +107,7 @@ test('an inbox is read a page at a time, the most urgent first', async () => {
   const own = await db.selectFrom('mandate').selectAll().where('id', '=', 'm-LG').executeTakeFirstOrThrow()
   await db
     .insertInto('mandate')
-    .values({ ...own, id: 'm-LG-everywhere', base: null })
+    .values(others.map((base) => ({ ...own, id: `m-LG-${base}`, base })))
     .execute()
   const pages = await everyPage((after) => inboxOf(db, { person: 'p-LG', now: morning, limit: 2, after }))
   expect(pages.map((page) => page.map(({ base }) => base))).toEqual([others.slice(0, 2), others.slice(2)])
