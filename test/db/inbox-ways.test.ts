@@ -38,7 +38,7 @@ beforeAll(async () => {
   )
   await sql`
     insert into mandate (id, programme, base, person, organisation, role, from_at, until_at, revoked_at, delegator, lends, steps)
-    select 'own-' || at, 'gasme', case when at % 4 = 2 then 'gasme-W' || (at * 3) || '-1' end, 'p-' || at, 'o-1',
+    select 'own-' || at, 'gasme', case when at % 4 = 2 or at % 6 = 2 then 'gasme-W' || (at * 3) || '-1' end, 'p-' || at, 'o-1',
       (array['CM', 'SP', 'LG', 'PD', 'CH', 'CM'])[1 + at % 6], '2020-01-01'::timestamptz,
       case when at = 7 then '2021-01-01'::timestamptz end, case when at = 6 then '2021-01-01'::timestamptz end, null, null, null
     from generate_series(0, 11) at`.execute(owner)
