@@ -79,7 +79,7 @@ export const statuses = Object.keys(lifecycle).filter(isStatus)
 export const canMove = (from: Status, to: Status): boolean => lifecycle[from].next.some((next) => next === to)
 export const isFinal = (status: Status): boolean => lifecycle[status].next.length === 0
 export const isActive = (status: Status): boolean => status === 'twinned'
-export const carries = isActive
+export const carries = (status: Status): boolean => isActive(status)
 
 export const statusFor = {
   beginning: 'interested',
