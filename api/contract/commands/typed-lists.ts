@@ -12,6 +12,7 @@ export const papersTyped = (
       })
     : undefined
 
+/** Who was there, and from when until when, as it is typed: `p-cm-1/2027-03-01T01:00:00.000Z/…`. */
 export const presenceTyped = (typed: unknown): readonly object[] | undefined =>
   Array.isArray(typed)
     ? typed.map((one) => {
