@@ -129,7 +129,9 @@ test('every list of words in the database is one of the domain or one of the few
 
 test('a role that is held for one base is accepted with a base of its programme alone, and any other without one too', async () => {
   await sql`insert into programme (id, label, namespace, rehearsal, procedure, created_at, updated_at)
-    values ('gasme', '{"en":"Real programme","zh-CN":"正式项目"}', 'n', false, 'full', '2026-01-01', '2026-01-01')`.execute(db)
+    values ('gasme', '{"en":"Real programme","zh-CN":"正式项目"}', 'n', false, 'full', '2026-01-01', '2026-01-01')`.execute(
+    db,
+  )
   const isAccepted = async ({ role, base }: { role: string; base: string | null }): Promise<boolean> => {
     try {
       await sql`insert into mandate (id, programme, base, person, organisation, role, from_at)
