@@ -55,6 +55,7 @@ const Paths = z.looseObject({ paths: z.record(z.string(), z.looseObject({ get: z
 const asked: Readonly<Record<string, string>> = {
   '/clusters': '?programme=gasme',
   portfolio: '?on=2099-01-01',
+  '/changes': '?wait=false',
   '/search': '?q=yueqing',
 }
 
