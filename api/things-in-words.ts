@@ -2,6 +2,7 @@ import type { LocalText } from '../domain/locale.js'
 
 /** What may be looked for, as it is named in English, and its Chinese with the id where it belongs. */
 const things: readonly (readonly [form: RegExp, chinese: string])[] = [
+  [/^entry (\S+) of base (\S+)$/, '基地 $2 的第 $1 条记录'],
   [/^base (\S+) waiting for a session$/, '等待排名会议的基地 $1'],
   [/^base (.+)$/, '基地 $1'],
   [/^programme (.+)$/, '项目 $1'],
