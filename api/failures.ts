@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { UnreadableCursorError } from '../db/reads/page.js'
 import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
 import { fieldSays, gotAt, type CameAt } from './contract/field-says.js'
-import { bodyLimitBytes } from './limits.js'
+import { bodyLimitBytes } from './contract/scalars.js'
 import { ProblemError, unavailable } from './problems.js'
 import { isTemporalAway } from './temporal/delivery-failure.js'
 

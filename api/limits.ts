@@ -2,8 +2,6 @@
 export const [followersPerPerson, followersAtMost] = [6, 500] as const
 /** How many entries somebody who comes back may have missed before they are told no more one by one. */
 export const placesBehindAtMost = 10_000
-/** The largest body that is read. A file of 22 nominations takes about an eighth of it. */
-export const bodyLimitBytes = 1024 * 1024
 /** The largest draft of a form that is kept: four times the largest form that is filled in. */
 export const draftLimitBytes = 256 * 1024
 /** The largest scan that is taken: a signed page or ten of them, in colour. */

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { instant, saying, uuid } from './scalars.js'
+import { bodyLimitBytes, instant, saying, uuid } from './scalars.js'
 
 export const PasskeyParams = z.strictObject({ id: uuid })
-
-/** As long as a body may be that carries it. */
-const formAtMost = 1024 * 1024
 
 const base64url = (most: number) =>
   z
@@ -70,7 +67,7 @@ export const PasskeyActRequest = z
     }),
     z.strictObject({
       path: path.describe('Where the form will be sent.'),
-      form: z.string().max(formAtMost).describe('The form of a page, as a browser sends it.'),
+      form: z.string().max(bodyLimitBytes).describe('The form of a page, as a browser sends it.'),
     }),
   ])
   .meta({

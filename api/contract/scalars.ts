@@ -67,3 +67,6 @@ export const personName = z
   .object({ en: z.string(), local: z.string() })
   .nullable()
   .describe('Null: nobody, erased, or not for your eyes.')
+
+/** The largest body that is read. A file of 22 nominations takes about an eighth of it. */
+export const bodyLimitBytes = 1024 * 1024

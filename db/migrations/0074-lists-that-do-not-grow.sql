@@ -6,3 +6,6 @@ create index base_awaiting_session on base (programme) where awaits_session and 
 
 -- An order behind "holder is null" is none that PostgreSQL knows: what waits for whoever holds a role was read whole and sorted.
 create index step_open_to_role on step (programme, role, due_at, base, id) where closed_at is null and holder is null;
+
+-- Looked for every few seconds: the steps for which too few might act when their base last looked.
+create index step_vacant on step (base) where vacant and closed_at is null;

@@ -13,8 +13,8 @@ export interface ActBehind {
 }
 
 /**
- * The act of a person on a step whose record wrote an entry; undefined where none did: the clock, or a command of another kind. A paper
- * is made in a record of its own, so the act behind it is the one that ordered it.
+ * The act of a person on a step whose record wrote an entry; undefined where none did: the clock, or a command of another
+ * kind.
  */
 export async function actBehind(
   db: Kysely<Database>,
@@ -26,14 +26,21 @@ export async function actBehind(
       where voided.stream = act.stream and voided.seq > act.seq and voided.type = 'step_voided'
         and voided.command_id <> act.command_id and voided.payload ->> 'step' = act.payload ->> 'step') as "voidedAt"
     from ledger_entry entry
-    left join ledger_entry ordering on entry.type = 'document_made' and ordering.stream = entry.stream
-      and ordering.seq < entry.seq and ordering.type = 'document_ordered'
-      and ordering.payload ->> 'order' = entry.payload ->> 'order'
-    join ledger_entry act on act.command_id = coalesce(ordering.command_id, entry.command_id) and act.type = 'step_acted'
+    join ledger_entry act on act.command_id = ${commandBehind('entry')} and act.type = 'step_acted'
       and act.stream = entry.stream and act.actor is not null
     where entry.stream = ${base} and entry.seq = ${seq}
     order by act.seq limit 1`.execute(db)
   return rows[0]
+}
+
+/** The command by which an entry came to be: a paper is made in a record of its own, and counts as what ordered it. */
+const commandBehind = (name: string) => {
+  const entry = sql.ref(name)
+  return sql`coalesce((
+    select ordering.command_id from ledger_entry ordering
+    where ${entry}.type = 'document_made' and ordering.stream = ${entry}.stream and ordering.seq < ${entry}.seq
+      and ordering.type = 'document_ordered' and ordering.payload ->> 'order' = ${entry}.payload ->> 'order'
+    limit 1), ${entry}.command_id)`
 }
 
 /** An act that was undone: when it was done, when it was voided, and whether any letter of it has left, or may have. */
@@ -52,10 +59,8 @@ export async function actsUndone(
     select act.recorded_at as "recordedAt", undone.recorded_at as "voidedAt", exists (
       select from letter
       join ledger_entry told on told.stream = letter.base and told.seq = letter.seq
-      left join ledger_entry ordering on told.type = 'document_made' and ordering.stream = told.stream
-        and ordering.type = 'document_ordered' and ordering.payload ->> 'order' = told.payload ->> 'order'
       where letter.base = act.stream and letter.seq < undone.seq and letter.recipient = ${recipient}
-        and coalesce(ordering.command_id, told.command_id) = act.command_id
+        and ${commandBehind('told')} = act.command_id
         and (letter.state not in ('queued', 'not_needed') or letter.sent_with is not null)) as "isTold"
     from ledger_entry undone
     join ledger_entry voided on voided.stream = undone.stream and voided.command_id = undone.command_id

@@ -112,7 +112,7 @@ const isLate = ({ now, ...asked }: Pick<BasesFilter, 'unseen'> & { readonly now:
 
 /** What time it is for the base of a row: a rehearsal's own clock is at least at its last entry. */
 export const clockOfRow = (now: Instant) =>
-  sql<Instant>`case when base.rehearsal then greatest(${now}::timestamptz, base.updated_at) else ${now}::timestamptz end`
+  sql<Instant>`(case when base.rehearsal then greatest(${now}::timestamptz, base.updated_at) else ${now}::timestamptz end)`
 
 /** In a statement over `base`: when the stage it is in was entered; null once the matter is closed. */
 export const stageEntered = sql<Instant | null>`(select entered_at from base_stage

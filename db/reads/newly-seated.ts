@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { BaseId, Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
+import { seatInForce } from '../seats.js'
+import { clockOfRow } from './bases-asked.js'
 
 /** A base with a step that waits for people, and the seats in force by which somebody may be there since. */
 export interface SeatedAtVacancy {
@@ -13,7 +15,6 @@ export interface SeatedAtVacancy {
 /**
  * The bases of open steps on which too few might act when it was last looked, beside the own seats that reach these steps now. A base
  * learns of its holders when an entry touches a step; a seat that is given, or begins, later is an entry of another stream or of none.
- * A rehearsal's time is at least that of its last entry.
  */
 export const seatedAtVacancies = async (
   db: Kysely<Database>,
@@ -25,12 +26,9 @@ export const seatedAtVacancies = async (
     from step
     join base on base.id = step.base and base.closed_at is null
     join programme on programme.id = base.programme
-    cross join lateral (select case when programme.rehearsal
-      then greatest(base.updated_at, ${now}::timestamptz) else ${now}::timestamptz end as now) as clock
     join mandate as seat on seat.programme = base.programme and seat.lends is null
       and (seat.role = step.role or seat.role = any(step.also_roles) or seat.person = any(step.substitutes))
-      and (seat.base is null or seat.base = base.id)
-      and seat.revoked_at is null and seat.from_at <= clock.now and (seat.until_at is null or seat.until_at > clock.now)
+      and (seat.base is null or seat.base = base.id) and ${seatInForce('seat', clockOfRow(now))}
     where step.vacant and step.closed_at is null
     group by base.id, programme.namespace
     order by base.id

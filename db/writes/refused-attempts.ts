@@ -63,12 +63,12 @@ interface Shortened {
 const shortened = (value: unknown, items: number): Shortened => {
   if (typeof value === 'string') return { value: [...value].slice(0, mostLetters).join(''), left: 0 }
   if (typeof value !== 'object' || value === null) return { value, left: 0 }
-  if (!Array.isArray(value)) {
-    const { entries, left } = shortEntries(Object.entries(value), items)
-    return { value: Object.fromEntries(entries), left }
-  }
-  const { entries, left } = shortEntries(Object.entries(value.slice(0, items)), items)
-  return { value: entries.map(([, one]) => one), left: left + Math.max(0, value.length - items) }
+  const all = Object.entries(value)
+  const isList = Array.isArray(value)
+  const { entries, left } = shortEntries(isList ? all.slice(0, items) : all, items)
+  return isList
+    ? { value: entries.map(([, one]) => one), left: left + all.length - entries.length }
+    : { value: Object.fromEntries(entries), left }
 }
 
 const shortEntries = (fields: readonly (readonly [string, unknown])[], items: number) => {

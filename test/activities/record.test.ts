@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { createRulesOf } from '../../activities/prepare.js'
 import { createRecord } from '../../activities/record.js'
-import type { Activities, DecisionRequest } from '../../activities/contract.js'
+import type { Activities } from '../../activities/contract.js'
 import { connect } from '../../db/connect.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { listHistory } from '../../db/reads/history.js'
@@ -11,11 +11,12 @@ import type { Database } from '../../db/schema.js'
 import { receiveCommand } from '../../db/writes/commands.js'
 import { unborn } from '../../domain/state.js'
 import { cores } from '../../workers/cores.js'
-import { dayOfNomination, exampleBase, holderOf, nomination } from '../support/an-example.js'
+import { dayOfNomination, exampleBase, holderOf } from '../support/an-example.js'
 import { aProgrammeOfNine } from '../support/a-seated-programme.js'
 import { sentByTheDoor } from '../support/sent-by-the-door.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
+import { nominating } from './a-nomination-sent.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -38,30 +39,11 @@ afterAll(async () => {
   await database.drop()
 })
 
-const place = { country: 'CN', zone: 'Asia/Shanghai' }
-const nominating: DecisionRequest = {
-  kind: 'base',
-  base: exampleBase,
-  place,
-  procedure: 'full',
-  state: unborn(exampleBase),
-  id: '00000000-0000-4000-8000-0000000000a1',
-  command: nomination,
-  actor: holderOf('PM'),
-  now: dayOfNomination,
-  namespace: 'cornerstone',
-  run: 'run-1',
-  isRepeat: false,
-  rules: {
-    procedure: 'full',
-    calendars: [{ country: 'US', zone: 'America/New_York' }, place],
-    from: dayOfNomination.slice(0, 10),
-  },
-}
+const request = nominating('00000000-0000-4000-8000-0000000000a1')
 
 test('a decision recorded twice has one effect and one outcome', async () => {
-  const first = await record(nominating)
-  const again = await record(nominating)
+  const first = await record(request)
+  const again = await record(request)
   expect(first.answer).toMatchObject({ ok: true, head: 3 })
   expect(again).toEqual(first)
   expect((await listHistory(db, { stream: exampleBase })).items).toHaveLength(3)
@@ -72,7 +54,7 @@ test('a note that was lost is written again with the entries, by what travelled 
   const id = '00000000-0000-4000-8000-0000000000a1'
   const note = { route: 'POST /programmes/gasme/bases', bodyHash: 'b'.repeat(64), receivedAt: dayOfNomination }
   expect(await db.selectFrom('command').select('id').execute()).toEqual([])
-  await record({ ...nominating, note })
+  await record({ ...request, note })
   expect(await db.selectFrom('command').selectAll().execute()).toMatchObject([
     { id, state: 'accepted', actor: holderOf('PM').person, route: note.route, accepted: { head: 3 } },
   ])
@@ -83,7 +65,7 @@ test('what is refused here is kept under the text that was judged, whatever else
   const note = { route: 'POST /programmes/gasme/bases', bodyHash: 'b'.repeat(64), receivedAt: dayOfNomination }
   const other = { id, stream: exampleBase, route: note.route, actor: holderOf('PM').person, bodyHash: 'c'.repeat(64) }
   await receiveCommand(db, { ...other, body: {} })
-  const { answer } = await record({ ...nominating, id, note })
+  const { answer } = await record({ ...request, id, note })
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'already_nominated' } })
   expect(await readCommand(db, { id })).toMatchObject({
     state: 'sent',
@@ -102,14 +84,14 @@ test('a workflow that knows less than the ledger is told what it does not know, 
   expect(course).toMatchObject({ closed: false, stages: 0 })
 })
 
-const { command: _, ...lookedAt } = { ...nominating, id: 'look' }
+const { command: _, ...lookedAt } = { ...request, id: 'look' }
 
 test('a command that stands on another stream is told so, once and for good', async () => {
   const other = `${exampleBase.slice(0, -1)}2`
-  const elsewhere = await record({ ...nominating, base: other, state: unborn(other) })
+  const elsewhere = await record({ ...request, base: other, state: unborn(other) })
   expect(elsewhere.answer).toEqual({
     ok: false,
-    refusal: { code: 'carried_out_elsewhere', detail: { command: nominating.id, stream: exampleBase } },
+    refusal: { code: 'carried_out_elsewhere', detail: { command: request.id, stream: exampleBase } },
   })
 })
 
@@ -120,10 +102,10 @@ test("a mistake of ours ends a person's command with a no that is final; what a 
     onDefect: ({ command }) => met.push(command),
     cores: { ...cores, base: (about) => ({ ...cores.base(about), judge: fails }) },
   })
-  const { answer } = await sentByTheDoor(poisoned)({ ...nominating, id: '00000000-0000-4000-8000-0000000000a2' })
+  const { answer } = await sentByTheDoor(poisoned)({ ...request, id: '00000000-0000-4000-8000-0000000000a2' })
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'not_carried_out' } })
   expect(met).toEqual(['00000000-0000-4000-8000-0000000000a2'])
-  const { actor: __, ...ofAMachine } = { ...nominating, id: 'clock' }
+  const { actor: __, ...ofAMachine } = { ...request, id: 'clock' }
   await expect(poisoned({ ...ofAMachine, command: { type: 'tick' } })).rejects.toThrow('no step 9.9')
 })
 
@@ -134,6 +116,6 @@ const fails = (): never => {
 test('a database that is away is a fault, never a refusal', async () => {
   const away = connect('postgres://nobody@127.0.0.1:9/nowhere')
   const recordAway = createRecord({ db: away, cores, rulesOf: createRulesOf({ db }), onDefect: () => undefined })
-  await expect(sentByTheDoor(recordAway)(nominating)).rejects.toThrow('ECONNREFUSED')
+  await expect(sentByTheDoor(recordAway)(request)).rejects.toThrow('ECONNREFUSED')
   await away.destroy()
 })

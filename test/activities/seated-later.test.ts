@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
-import type { Activities, DecisionRequest } from '../../activities/contract.js'
+import type { Activities } from '../../activities/contract.js'
 import { createRulesOf } from '../../activities/prepare.js'
 import { createRecord } from '../../activities/record.js'
 import { connect } from '../../db/connect.js'
@@ -14,9 +14,10 @@ import { openSteps, unborn, type BaseState } from '../../domain/state.js'
 
 import { cores } from '../../workers/cores.js'
 import { aProgrammeOfNine } from '../support/a-seated-programme.js'
-import { dayOfNomination, exampleBase, holderOf, nomination } from '../support/an-example.js'
+import { dayOfNomination, exampleBase, holderOf } from '../support/an-example.js'
 import { sentByTheDoor } from '../support/sent-by-the-door.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { nominating } from './a-nomination-sent.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -37,26 +38,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const place = { country: 'CN', zone: 'Asia/Shanghai' }
-const nominating: DecisionRequest = {
-  kind: 'base',
-  base: exampleBase,
-  place,
-  procedure: 'full',
-  state: unborn(exampleBase),
-  id: '00000000-0000-4000-8000-0000000000b1',
-  command: nomination,
-  actor: holderOf('PM'),
-  now: dayOfNomination,
-  namespace: 'cornerstone',
-  run: 'run-1',
-  isRepeat: false,
-  rules: {
-    procedure: 'full',
-    calendars: [{ country: 'US', zone: 'America/New_York' }, place],
-    from: dayOfNomination.slice(0, 10),
-  },
-}
+const request = nominating('00000000-0000-4000-8000-0000000000b1')
 
 /** The seats of the place are taken back before anything opened, and one is given after: no entry of the base says either. */
 const unseat = async (): Promise<void> => {
@@ -73,7 +55,7 @@ const stateNow = async (): Promise<BaseState> =>
   (await baseRevival(db, exampleBase))?.carried?.state ?? unborn(exampleBase)
 /** What a workflow does that is only told to look: the types of what it takes over. */
 const look = async (): Promise<readonly string[]> => {
-  const { command: _, actor: __, ...looking } = { ...nominating, state: await stateNow(), id: 'look' }
+  const { command: _, actor: __, ...looking } = { ...request, state: await stateNow(), id: 'look' }
   return (await record(looking)).entries.map(({ event }) => event.type)
 }
 const asked = async (kind: string): Promise<readonly string[]> =>
@@ -84,7 +66,7 @@ const watched = async () => await seatedAtVacancies(db, { now: dayOfNomination, 
 
 test('whoever is given a vacant seat after its step opened is asked to act, once, and nobody before', async () => {
   await unseat()
-  await record(nominating)
+  await record(request)
   expect(openSteps(await stateNow()).filter((step) => step.vacant === true)).toMatchObject([{ role: 'LG' }])
   expect([await look(), await watched(), await asked('step_opened')]).toEqual([[], [], []])
 

@@ -10,12 +10,12 @@ import { failingRecords } from '../../db/reads/stuck.js'
 import type { Database } from '../../db/schema.js'
 import { markSent, receiveCommand } from '../../db/writes/commands.js'
 import { skipCommand } from '../../db/writes/skip-command.js'
-import { unborn } from '../../domain/state.js'
 import { cores } from '../../workers/cores.js'
 import { aProgrammeOfNine } from '../support/a-seated-programme.js'
-import { dayOfNomination, exampleBase, holderOf, nomination } from '../support/an-example.js'
+import { exampleBase } from '../support/an-example.js'
 import { sentByTheDoor } from '../support/sent-by-the-door.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { nominating } from './a-nomination-sent.js'
 
 /** A worker that could not write a command down is killed; another one writes it, or an operator skips it. */
 let database: TestDatabase
@@ -31,27 +31,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.destroy()
   await database.drop()
-})
-
-const place = { country: 'CN', zone: 'Asia/Shanghai' }
-const nominating = (id: string): DecisionRequest => ({
-  kind: 'base',
-  base: exampleBase,
-  place,
-  procedure: 'full',
-  state: unborn(exampleBase),
-  id,
-  command: nomination,
-  actor: holderOf('PM'),
-  now: dayOfNomination,
-  namespace: 'cornerstone',
-  run: 'run-1',
-  isRepeat: false,
-  rules: {
-    procedure: 'full',
-    calendars: [{ country: 'US', zone: 'America/New_York' }, place],
-    from: dayOfNomination.slice(0, 10),
-  },
 })
 
 /** A worker whose disk is full for that command: it tries six times and is killed. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
-import { roles, type Role } from '../../domain/role.js'
-import { defined } from '../../domain/values/defined.js'
+import type { Role } from '../../domain/role.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
 import { holderOf } from '../support/an-example.js'
 import { anApi, type AnApi } from './an-api.js'
+import { seatPeople } from './everybody-seated.js'
 import { signedInAt } from './signed-in.js'
 
 let api: AnApi
@@ -25,26 +25,7 @@ beforeAll(async () => {
   playMinutely(base, { until: () => base.open('1.7') !== undefined })
   id = base.state().id
   entries = base.state().seq
-  await savePeople(api.parts.db, {
-    organisations: [],
-    people: people.map(([one]) => ({
-      id: one,
-      name: { en: one, local: one },
-      email: `${one}@x.example`,
-      language: 'en',
-    })),
-  })
-  await saveBootstrapMandates(api.parts.db, {
-    programme: 'gasme',
-    mandates: people.map(([person, role]) => ({
-      id: `m-${person}`,
-      person,
-      organisation: 'o-office',
-      role,
-      from: '2026-01-01T00:00:00.000Z',
-      ...defined({ base: roles[role].perBase ? id : undefined }),
-    })),
-  })
+  await seatPeople(api.parts.db, { people, base: id })
   await recordAsItHappened(api.parts.db, { base })
 }, 120_000)
 afterAll(() => api.close())

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { full } from '../../domain/gicc/full.js'
 import { exampleAnswers } from '../../domain/form/example.js'
-import { roles, type Role } from '../../domain/role.js'
-import { defined } from '../../domain/values/defined.js'
+import type { Role } from '../../domain/role.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
 import { aForm } from '../exhibits/a-form.js'
@@ -11,6 +9,7 @@ import { aWorkbook, inline } from '../exhibits/a-workbook.js'
 import { aBrowser } from './a-browser.js'
 import { fieldsOf, posted, typedPairs } from './a-page.js'
 import { anApi, type AnApi } from './an-api.js'
+import { seatPeople } from './everybody-seated.js'
 
 let api: AnApi
 let base: ABase
@@ -31,26 +30,7 @@ beforeAll(async () => {
   playMinutely(base, { until: () => base.open('1.4a') !== undefined })
   id = base.state().id
   step = `/bases/${id}/steps/1.4a.1`
-  await savePeople(api.parts.db, {
-    organisations: [],
-    people: people.map(([one]) => ({
-      id: one,
-      name: { en: one, local: one },
-      email: `${one}@x.example`,
-      language: 'en',
-    })),
-  })
-  await saveBootstrapMandates(api.parts.db, {
-    programme: 'gasme',
-    mandates: people.map(([person, role]) => ({
-      id: `m-${person}`,
-      person,
-      organisation: 'o-office',
-      role,
-      from: '2026-01-01T00:00:00.000Z',
-      ...defined({ base: roles[role].perBase ? id : undefined }),
-    })),
-  })
+  await seatPeople(api.parts.db, { people, base: id })
   await recordAsItHappened(api.parts.db, { base })
 }, 120_000)
 beforeEach(() => void api.door.sent.splice(0))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { connect } from '../../db/connect.js'
 import { listBases, listCandidates } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/inbox.js'
+import { seatedAtVacancies } from '../../db/reads/newly-seated.js'
 import { basesWithProposedVoids } from '../../db/reads/proposed-voids.js'
 import { basesWithWaitingPapers } from '../../db/reads/waiting-papers.js'
 import type { Database } from '../../db/schema.js'
@@ -33,9 +34,9 @@ beforeAll(async () => {
     owner,
   )
   await sql`
-    insert into step (base, id, programme, key, round, stage_no, role, side, opened_seq, opened_at, due_at, calendar, seats, papers)
+    insert into step (base, id, programme, key, round, stage_no, role, side, opened_seq, opened_at, due_at, calendar, seats, papers, vacant)
     select 'gasme-W' || n || '-1', '1.4a.1', 'gasme', '1.4a', 1, 1, 'PM', 'programme', 1, ${morning},
-      ${morning}::timestamptz + n * interval '1 minute', 'US', 1, case when n % 5000 = 0 then '[{}]'::jsonb else '[]'::jsonb end
+      ${morning}::timestamptz + n * interval '1 minute', 'US', 1, case when n % 5000 = 0 then '[{}]'::jsonb else '[]'::jsonb end, n % 5000 = 0
     from generate_series(1, ${bases}::int) n`.execute(owner)
   await sql`analyze base, step, ledger_entry, mandate`.execute(owner)
 }, 120_000)
@@ -52,6 +53,7 @@ const lists: Readonly<Record<string, Ask>> = {
   'a page of the inbox': (asked) => inboxOf(asked, { person: 'p-PM', now: morning }),
   'papers that wait for a second person': (asked) => basesWithWaitingPapers(asked, { programme }),
   'words that were proposed to be taken back': (asked) => basesWithProposedVoids(asked, { programmes: [programme] }),
+  'seats that were given where a step is vacant': (asked) => seatedAtVacancies(asked, { now: morning, most: 500 }),
   'bases that wait for their session': (asked) => listCandidates(asked, { programme }),
   'a page of bases': (asked) => listBases(asked, { now: morning, limit: 50 }),
 }
@@ -100,9 +102,10 @@ test.each(Object.entries(lists))('%s reads few rows, however many bases there ar
 })
 
 test('its twin: without their indexes the same questions look at every base', async () => {
-  for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'step_open_to_role'])
+  for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'step_open_to_role', 'step_vacant'])
     await sql`drop index ${sql.id(index)}`.execute(owner)
   expect(await readBy((asked) => basesWithWaitingPapers(asked, { programme }))).toBeGreaterThanOrEqual(bases)
   expect(await readBy((asked) => listCandidates(asked, { programme }))).toBeGreaterThanOrEqual(bases)
+  expect(await readBy((asked) => seatedAtVacancies(asked, { now: morning, most: 500 }))).toBeGreaterThanOrEqual(bases)
   expect(await readBy((asked) => inboxOf(asked, { person: 'p-PM', now: morning }))).toBeGreaterThanOrEqual(bases)
 })
