@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Instant, BaseId, PersonId, ProgrammeId } from '../../domain/ids.js'
+import { firstAsking } from '../../domain/letters/letters.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 import { seenLetters, type LettersSeen } from './letters.js'
@@ -44,7 +45,7 @@ export async function lateStep(
       select max(coalesce(told.sent_at, told.queued_at)) from letter told
       where told.base = letter.base and told.step = letter.step and told.recipient = letter.recipient) as "lastTold"
     from letter
-    where letter.base = ${base} and letter.step = ${step} and letter.kind = 'step_opened'
+    where letter.base = ${base} and letter.step = ${step} and letter.kind = any(${[...firstAsking]}::text[])
       and letter.state not in ('queued', 'not_needed') and ${seen}
       and not exists (select from step_act act
         where act.base = letter.base and act.step = letter.step and act.person = letter.recipient)

@@ -25,3 +25,8 @@ export const letters: Readonly<Record<LetterKind, Letter>> = table
 
 /** Every kind of letter, in the order of the table. */
 export const letterKinds: readonly LetterKind[] = Object.keys(table).filter((kind): kind is LetterKind => kind in table)
+
+/** The kinds by which somebody is asked to act for the first time; what follows reminds of them. */
+export const firstAsking: readonly LetterKind[] = letterKinds.filter(
+  (kind) => letters[kind].asksToAct === true && letters[kind].ends === 'request',
+)
