@@ -7,6 +7,7 @@ import { apiProblemCodes } from './contract/problem.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { apiProblems } from './problem-catalogue.js'
 import { statusOfKind } from './problems.js'
+import { namedPart } from './named-part.js'
 
 /** The OpenAPI document, made from the schemas of the contract, under /openapi.json, and in a trial a page to read it under /docs. */
 export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise<void> => {
@@ -29,27 +30,29 @@ export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise
   )
   // A page that starts itself inline stands beside no real data (0045).
   if (config.MODE === 'production') return
-  await app.register(async (docs) => {
-    docs.addHook('onRoute', (route) => {
-      route.config = { ...route.config, open: true }
-    })
-    docs.addHook('onRequest', async (_request, reply) => {
-      reply.header('content-security-policy', readerPolicy)
-    })
-    await docs.register(scalar, {
-      routePrefix: '/docs',
-      // What would reach beyond this server, or offers what it does not have, is left out.
-      configuration: {
-        url: '/openapi.json',
-        withDefaultFonts: false,
-        hideClientButton: true,
-        telemetry: false,
-        showDeveloperTools: 'never',
-        agent: { disabled: true },
-        mcp: { disabled: true },
-      },
-    })
-  })
+  await app.register(
+    namedPart('document', async (docs) => {
+      docs.addHook('onRoute', (route) => {
+        route.config = { ...route.config, open: true }
+      })
+      docs.addHook('onRequest', async (_request, reply) => {
+        reply.header('content-security-policy', readerPolicy)
+      })
+      await docs.register(scalar, {
+        routePrefix: '/docs',
+        // What would reach beyond this server, or offers what it does not have, is left out.
+        configuration: {
+          url: '/openapi.json',
+          withDefaultFonts: false,
+          hideClientButton: true,
+          telemetry: false,
+          showDeveloperTools: 'never',
+          agent: { disabled: true },
+          mcp: { disabled: true },
+        },
+      })
+    }),
+  )
 }
 
 type Transformed = ReturnType<typeof jsonSchemaTransformObject>

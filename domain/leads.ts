@@ -62,12 +62,27 @@ const leadOf = (of: Chosen, follows: FollowsOf): Lead => {
   throw new TypeError(`no story goes on from ${of}, and the option does not say where it leads`)
 }
 
+/** The papers that some telling orders by an option, or by what comes when its turns are used up. */
+export const papersByOption = (told: readonly FollowsOf[]): ReadonlyMap<Chosen, ReadonlySet<DocumentKind>> => {
+  const ordered = new Map<Chosen, Set<DocumentKind>>()
+  for (const follows of told)
+    for (const [of, { papers }] of follows) {
+      if (papers.size === 0) continue
+      const known = ordered.get(of) ?? new Set()
+      ordered.set(of, known)
+      for (const kind of papers) known.add(kind)
+    }
+  return ordered
+}
+
 /**
  * The papers of a step: those that some telling orders by one of its options, and those its draft names because the engine makes them
  * beside the stories. What every end by a "no" orders is the end's, and no step's (8.15).
  */
-export const papersOf = ({ key, order, documents }: Unled, told: readonly FollowsOf[]): readonly DocumentKind[] => {
+export const papersOf = (
+  { key, order, documents }: Unled,
+  ordered: ReturnType<typeof papersByOption>,
+): readonly DocumentKind[] => {
   const chosen = order.flatMap((option) => [`${key}:${option}`, `${key}:${option}:then`])
-  const ordered = told.flatMap((follows) => chosen.flatMap((of) => [...(follows.get(of)?.papers ?? [])]))
-  return [...new Set([...ordered, ...documents])]
+  return [...new Set([...chosen.flatMap((of) => [...(ordered.get(of) ?? [])]), ...documents])]
 }

@@ -1,6 +1,7 @@
 import {
   followsNothing,
   optionsOf,
+  papersByOption,
   papersOf,
   type Chosen,
   type Follows,
@@ -79,10 +80,11 @@ export const ledBy = (groups: readonly StoryGroup[], steps: UnledSteps): Procedu
   for (const told of later)
     for (const [of, { nextYear }] of told) for (const key of nextYear) first.get(of)?.to.add(key)
   leadToAll(first, { later, steps })
+  const ordered = papersByOption(later)
   return Object.fromEntries(
     Object.entries(steps).map(([key, step]) => [
       key,
-      { ...step, options: optionsOf(step, first), documents: papersOf(step, later) },
+      { ...step, options: optionsOf(step, first), documents: papersOf(step, ordered) },
     ]),
   )
 }

@@ -28,6 +28,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
+import { namedPart } from '../named-part.js'
 
 const open = { config: { open: true, takes: formType } } as const
 
@@ -37,47 +38,51 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
   app.get('/act', { config: { open: true }, schema: { querystring: query, hide: true } }, async (request, reply) =>
     giveActPage(reply, openPage(request.query.lang ?? localeOf(request.headers['accept-language']))),
   )
-  void app.register(async (room) => {
-    takeForms(room.withTypeProvider<ZodTypeProvider>())
-    room.addHook('onRequest', limitOf(app, linkRequestsPerAddress))
-    const byLink = {
-      perMinute: linkRequestsPerLink,
-      linkIn: (request: FastifyRequest) => tokenHash(actBody(request).token),
-    }
-    const limit = limitByLink(app, byLink)
-    // Of a file the fields are not read yet, so that it counts for its address alone.
-    room.addHook('preHandler', async (request) =>
-      request.headers['content-type']?.startsWith(fileFormType) === true ? undefined : limit(request),
-    )
-    const hidden = { ...open, schema: { hide: true } }
-    room.post('/act', hidden, async (request, reply) => look(parts, { request, reply, body: actBody(request) }))
-    room.post('/act/decisions', hidden, async (request, reply) =>
-      act(parts, { request, reply, body: actBody(request) }),
-    )
-    room.post('/act/drafts', hidden, async (request, reply) => keep(parts, { request, reply, body: actBody(request) }))
-    room.post('/act/codes', hidden, async (request, reply) =>
-      mailCode(parts, { request, reply, body: actBody(request) }),
-    )
-    const files = {
-      ...hidden,
-      config: { open: true, takes: fileFormType },
-      bodyLimit: parts.exhibits.limits.video + roomForFields,
-    }
-    room.post('/act/proofs', files, async (request, reply) => prove(parts, { request, reply }))
-    room.post('/act/tables', files, async (request, reply) => fillTables(parts, { request, reply }))
-    room.post('/act/documents', hidden, async (request, reply) =>
-      paper(parts, { request, reply, body: actBody(request) }),
-    )
-    room.post('/act/text', hidden, async (request, reply) => text(parts, { request, reply, body: actBody(request) }))
-    room.post('/act/text/items', hidden, async (request, reply) =>
-      saidOfText(parts, { request, reply, body: actBody(request) }),
-    )
-    room.post('/act/fresh', hidden, async (request, reply) => {
-      const { token, locale: language } = actBody(request)
-      await freshLetter(parts.db, { token, at: parts.clock().toISOString() })
-      return giveActPage(reply, toldPage(language, 'fresh'))
-    })
-  })
+  void app.register(
+    namedPart('act', async (room) => {
+      takeForms(room.withTypeProvider<ZodTypeProvider>())
+      room.addHook('onRequest', limitOf(app, linkRequestsPerAddress))
+      const byLink = {
+        perMinute: linkRequestsPerLink,
+        linkIn: (request: FastifyRequest) => tokenHash(actBody(request).token),
+      }
+      const limit = limitByLink(app, byLink)
+      // Of a file the fields are not read yet, so that it counts for its address alone.
+      room.addHook('preHandler', async (request) =>
+        request.headers['content-type']?.startsWith(fileFormType) === true ? undefined : limit(request),
+      )
+      const hidden = { ...open, schema: { hide: true } }
+      room.post('/act', hidden, async (request, reply) => look(parts, { request, reply, body: actBody(request) }))
+      room.post('/act/decisions', hidden, async (request, reply) =>
+        act(parts, { request, reply, body: actBody(request) }),
+      )
+      room.post('/act/drafts', hidden, async (request, reply) =>
+        keep(parts, { request, reply, body: actBody(request) }),
+      )
+      room.post('/act/codes', hidden, async (request, reply) =>
+        mailCode(parts, { request, reply, body: actBody(request) }),
+      )
+      const files = {
+        ...hidden,
+        config: { open: true, takes: fileFormType },
+        bodyLimit: parts.exhibits.limits.video + roomForFields,
+      }
+      room.post('/act/proofs', files, async (request, reply) => prove(parts, { request, reply }))
+      room.post('/act/tables', files, async (request, reply) => fillTables(parts, { request, reply }))
+      room.post('/act/documents', hidden, async (request, reply) =>
+        paper(parts, { request, reply, body: actBody(request) }),
+      )
+      room.post('/act/text', hidden, async (request, reply) => text(parts, { request, reply, body: actBody(request) }))
+      room.post('/act/text/items', hidden, async (request, reply) =>
+        saidOfText(parts, { request, reply, body: actBody(request) }),
+      )
+      room.post('/act/fresh', hidden, async (request, reply) => {
+        const { token, locale: language } = actBody(request)
+        await freshLetter(parts.db, { token, at: parts.clock().toISOString() })
+        return giveActPage(reply, toldPage(language, 'fresh'))
+      })
+    }),
+  )
 }
 
 /** Fields of a form that stand before a file of it. */

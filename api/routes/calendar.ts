@@ -19,6 +19,7 @@ import { datesAsCalendar } from '../views/dates-as-calendar.js'
 import { inboxSeen } from '../views/inbox.js'
 import { pageLanguage } from '../workplace/page-language.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
+import { namedPart } from '../named-part.js'
 
 const dayMs = 24 * 60 * 60_000
 const goodDays = 366
@@ -29,21 +30,23 @@ export const addCalendarPage = (app: ApiApp, parts: ApiParts): void => {
   app.get('/calendar', { schema: pageAsks({ told: z.literal('ended').optional() }) }, async (request, reply) =>
     show(parts, { request, reply, told: request.query.told }),
   )
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    room.post(
-      '/calendar',
-      { config: { takes: formType, marked: 'form' }, schema: { hide: true } },
-      async (request, reply) => {
-        const isEnd = actBody(request).posted('do')[0] === 'end'
-        await endFeeds(parts, request.person)
-        if (isEnd) return reply.redirect('/calendar?told=ended', 303)
-        const address = await makeFeed(parts, request)
-        return show(parts, { request, reply, told: address === undefined ? undefined : { address } })
-      },
-    )
-  })
+  void app.register(
+    namedPart('calendar', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      room.post(
+        '/calendar',
+        { config: { takes: formType, marked: 'form' }, schema: { hide: true } },
+        async (request, reply) => {
+          const isEnd = actBody(request).posted('do')[0] === 'end'
+          await endFeeds(parts, request.person)
+          if (isEnd) return reply.redirect('/calendar?told=ended', 303)
+          const address = await makeFeed(parts, request)
+          return show(parts, { request, reply, told: address === undefined ? undefined : { address } })
+        },
+      )
+    }),
+  )
 }
 
 interface Shown {

@@ -16,6 +16,7 @@ import { linkRequestsPerAddress, linkRequestsPerLink } from '../limits.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
+import { namedPart } from '../named-part.js'
 
 /**
  * Confirming an activity from a letter, without seat or account: GET shows a page that knows of no question, POST shows the one line, and
@@ -26,17 +27,19 @@ export const addConfirm = (app: ApiApp, parts: ApiParts): void => {
   app.get('/confirm', { config: { open: true }, schema: { querystring: query, hide: true } }, async (request, reply) =>
     giveActPage(reply, openConfirmPage(request.query.lang ?? localeOf(request.headers['accept-language']))),
   )
-  void app.register(async (room) => {
-    takeForms(room.withTypeProvider<ZodTypeProvider>())
-    room.addHook('onRequest', limitOf(app, linkRequestsPerAddress))
-    const linkIn = (request: FastifyRequest) => tokenHash(actBody(request).token)
-    room.addHook('preHandler', limitByLink(app, { perMinute: linkRequestsPerLink, linkIn }))
-    const hidden = { config: { open: true, takes: formType }, schema: { hide: true } } as const
-    room.post('/confirm', hidden, async (request, reply) => look(parts, { reply, body: actBody(request) }))
-    room.post('/confirm/answers', hidden, async (request, reply) =>
-      answer(parts, { request, reply, body: actBody(request) }),
-    )
-  })
+  void app.register(
+    namedPart('confirm', async (room) => {
+      takeForms(room.withTypeProvider<ZodTypeProvider>())
+      room.addHook('onRequest', limitOf(app, linkRequestsPerAddress))
+      const linkIn = (request: FastifyRequest) => tokenHash(actBody(request).token)
+      room.addHook('preHandler', limitByLink(app, { perMinute: linkRequestsPerLink, linkIn }))
+      const hidden = { config: { open: true, takes: formType }, schema: { hide: true } } as const
+      room.post('/confirm', hidden, async (request, reply) => look(parts, { reply, body: actBody(request) }))
+      room.post('/confirm/answers', hidden, async (request, reply) =>
+        answer(parts, { request, reply, body: actBody(request) }),
+      )
+    }),
+  )
 }
 
 interface Came {

@@ -18,6 +18,7 @@ import { asPage } from '../workplace/faces.js'
 import { noIn, onceOf } from '../workplace/form-as-write.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { exhibitSeen, exhibitsSeen } from './exhibits.js'
+import { namedPart } from '../named-part.js'
 
 const one = '/bases/:id/exhibits/:exhibit'
 const acts = z.enum(exhibitActs)
@@ -40,14 +41,16 @@ export const addExhibitsPages = (app: ApiApp, parts: ApiParts): void => {
   app.get(one, look, async (request, reply) =>
     show(parts, { request, reply, ...request.params, ...defined({ told: request.query.told }) }),
   )
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post(one, { config, schema: { params: ExhibitParams, hide: true } }, async (request, reply) =>
-      take(parts, { request, reply, ...request.params }),
-    )
-  })
+  void app.register(
+    namedPart('exhibits page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: formType, marked: 'form' } as const
+      room.post(one, { config, schema: { params: ExhibitParams, hide: true } }, async (request, reply) =>
+        take(parts, { request, reply, ...request.params }),
+      )
+    }),
+  )
 }
 
 interface OnExhibit {

@@ -30,6 +30,7 @@ import { wholeForm } from '../uploads/form.js'
 import { answerTo, askOfForm, fieldOf, noIn, onceOf } from '../workplace/form-as-write.js'
 import { pageLanguage } from '../workplace/page-language.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
+import { namedPart } from '../named-part.js'
 
 const path = '/programmes/:programme/import'
 const { bytes: most } = tableLimits
@@ -53,12 +54,14 @@ export const addImportPage = (app: ApiApp, parts: ApiParts): void => {
       .header('cache-control', 'no-store')
       .send(`\ufeff${templateColumns.join(',')}\r\n`)
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    addPreview(room, parts)
-    addBeginning(room, parts)
-  })
+  void app.register(
+    namedPart('import page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      addPreview(room, parts)
+      addBeginning(room, parts)
+    }),
+  )
 }
 
 interface OnImport {

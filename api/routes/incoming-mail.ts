@@ -15,6 +15,7 @@ import { mailLimitBytes } from '../limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { lettersSeenBy } from '../views/letter-view.js'
 import { problems } from './responses.js'
+import { namedPart } from '../named-part.js'
 
 const tags = ['papers']
 const raw = 'message/rfc822'
@@ -53,26 +54,28 @@ export const correspondenceSeen = async (
 
 /** No command: whoever brings a mail decides nothing, and the same mail is the same however often it comes. */
 const addTaking = (app: ApiApp, parts: ApiParts): void => {
-  void app.register(async (room) => {
-    room.removeAllContentTypeParsers()
-    room.addContentTypeParser(raw, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    const schema = {
-      params: ProgrammeParams,
-      body: z.unknown(),
-      tags,
-      summary: 'Bring a mail that came in',
-      response: { 200: TakenMailResponse, ...problems },
-      consumes: [raw],
-    }
-    const options = { schema, bodyLimit: mailLimitBytes, config: { takes: raw } }
-    room.withTypeProvider<ZodTypeProvider>().post('/programmes/:programme/mail', options, async (request) => {
-      const { person, body, params } = request
-      await mustHold(parts, { person, programme: params.programme, roles: ['AD'] })
-      const { letters, ...taken } = await takeMail(parts, {
-        programme: params.programme,
-        raw: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+  void app.register(
+    namedPart('incoming mail', async (room) => {
+      room.removeAllContentTypeParsers()
+      room.addContentTypeParser(raw, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+      const schema = {
+        params: ProgrammeParams,
+        body: z.unknown(),
+        tags,
+        summary: 'Bring a mail that came in',
+        response: { 200: TakenMailResponse, ...problems },
+        consumes: [raw],
+      }
+      const options = { schema, bodyLimit: mailLimitBytes, config: { takes: raw } }
+      room.withTypeProvider<ZodTypeProvider>().post('/programmes/:programme/mail', options, async (request) => {
+        const { person, body, params } = request
+        await mustHold(parts, { person, programme: params.programme, roles: ['AD'] })
+        const { letters, ...taken } = await takeMail(parts, {
+          programme: params.programme,
+          raw: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+        })
+        return { ...taken, letters: [...letters] }
       })
-      return { ...taken, letters: [...letters] }
-    })
-  })
+    }),
+  )
 }

@@ -22,6 +22,7 @@ import { asPage } from '../workplace/faces.js'
 import { formRead, nameWrite, noIn } from '../workplace/form-as-write.js'
 import { savedHere } from '../workplace/saved-here.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
+import { namedPart } from '../named-part.js'
 
 const one = '/bases/:id/letters/:letter'
 const { after, state } = LettersQuery.shape
@@ -58,20 +59,23 @@ export const addLettersPages = (app: ApiApp, parts: ApiParts): void => {
 }
 
 const addResending = (app: ApiApp, parts: ApiParts): void => {
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    const again = { config, schema: { params: LetterParams, hide: true }, preValidation: nameWrite }
-    room.post(one, again, async (request, reply) => {
-      const { id: base, letter: id } = request.params
-      const read = formRead(request, { schema: ResendRequest, fields: ['reason', 'address'] })
-      const no = read === undefined ? undefined : noIn(await resend(parts, { request, base, id, ...read }))
-      if (read !== undefined && no === undefined) return reply.redirect(`/bases/${base}/letters/${id}?resent=yes`, 303)
-      void reply.code(422)
-      return showLetter(parts, { request, reply, id: base, letter: id, isResent: false, no: no ?? 'misfit' })
-    })
-  })
+  void app.register(
+    namedPart('letters page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: formType, marked: 'form' } as const
+      const again = { config, schema: { params: LetterParams, hide: true }, preValidation: nameWrite }
+      room.post(one, again, async (request, reply) => {
+        const { id: base, letter: id } = request.params
+        const read = formRead(request, { schema: ResendRequest, fields: ['reason', 'address'] })
+        const no = read === undefined ? undefined : noIn(await resend(parts, { request, base, id, ...read }))
+        if (read !== undefined && no === undefined)
+          return reply.redirect(`/bases/${base}/letters/${id}?resent=yes`, 303)
+        void reply.code(422)
+        return showLetter(parts, { request, reply, id: base, letter: id, isResent: false, no: no ?? 'misfit' })
+      })
+    }),
+  )
 }
 
 interface Shown {

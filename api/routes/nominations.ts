@@ -32,6 +32,7 @@ import { refuseUnfitJson } from '../plain-json.js'
 import { namesByKind } from '../views/base-view.js'
 import { pageView } from '../views/page-view.js'
 import { commandResponses, problems } from './responses.js'
+import { namedPart } from '../named-part.js'
 
 const tags = ['bases']
 const onProgramme = { headers: WriteHeaders, params: ProgrammeParams, tags }
@@ -72,29 +73,31 @@ const many = {
 
 /** Many bases at once, from a file, with a result for each row; and what would become of each. */
 export const addImports = (app: ApiApp, parts: ApiParts): void => {
-  void app.register(async (room) => {
-    room.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    addPreviews(room, parts)
-    const schema = {
-      ...onProgramme,
-      ...many,
-      querystring: ImportQuery,
-      response: { 200: ImportResponse, ...problems },
-      summary: 'Start many bases from a file',
-    }
-    room
-      .withTypeProvider<ZodTypeProvider>()
-      .post('/programmes/:programme/bases/imports', { schema }, async (request, reply) => {
-        const { programme } = request.params
-        const ask = askOf(request)
-        // Clusters are kept before each is judged: by nobody whose nomination would not be taken (1.2).
-        await mustActAs(parts, { person: request.person, programme, roles: [offices.nominates] })
-        mustBeWhatWasPreviewed(request.query.previewed, fingerprintOf(request.body))
-        const file = fileOf(request.body)
-        const work = () => answerRows(parts, { ask, programme, ...file })
-        return give(reply, await once(parts, { ask, stream: programme, work }))
-      })
-  })
+  void app.register(
+    namedPart('nominations', async (room) => {
+      room.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+      addPreviews(room, parts)
+      const schema = {
+        ...onProgramme,
+        ...many,
+        querystring: ImportQuery,
+        response: { 200: ImportResponse, ...problems },
+        summary: 'Start many bases from a file',
+      }
+      room
+        .withTypeProvider<ZodTypeProvider>()
+        .post('/programmes/:programme/bases/imports', { schema }, async (request, reply) => {
+          const { programme } = request.params
+          const ask = askOf(request)
+          // Clusters are kept before each is judged: by nobody whose nomination would not be taken (1.2).
+          await mustActAs(parts, { person: request.person, programme, roles: [offices.nominates] })
+          mustBeWhatWasPreviewed(request.query.previewed, fingerprintOf(request.body))
+          const file = fileOf(request.body)
+          const work = () => answerRows(parts, { ask, programme, ...file })
+          return give(reply, await once(parts, { ask, stream: programme, work }))
+        })
+    }),
+  )
 }
 
 /** Nothing is written: a repeat asks anew, so that it bears no name. */

@@ -25,36 +25,39 @@ import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 import { named } from './who.js'
 import { defined } from '../../domain/values/defined.js'
+import { namedPart } from '../named-part.js'
 
 const tags = ['papers']
 const allowed = scanMedia.join(', ')
 
 /** Scans of what came on paper (R16): handed in as they are, read by the programme's own people alone. */
 export const addScans = (app: ApiApp, parts: ApiParts): void => {
-  void app.register(async (room) => {
-    room.removeAllContentTypeParsers()
-    room.addContentTypeParser([...scanMedia], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    const schema = {
-      params: BaseParams,
-      headers: WriteHeaders,
-      body: z.unknown(),
-      tags,
-      summary: 'Hand in a scan',
-      response: { 201: ScanResponse, ...problems },
-      consumes: [...scanMedia],
-    }
-    const options = { schema, bodyLimit: scanLimitBytes, config: { takes: allowed } }
-    room.withTypeProvider<ZodTypeProvider>().post('/bases/:id/scans', options, async (request, reply) => {
-      const base = request.params.id
-      const ask = askOf(request)
-      await mustReadScans(parts, { person: request.person, base })
-      // What nobody may enter is not kept either (R16).
-      const acts = { person: request.person, programme: programmeOfBase(base), roles: offices.handlesPaper }
-      await mustActAs(parts, acts)
-      const kept = () => keepScan(parts, { base, person: ask.person, bytes: request.body })
-      return give(reply, await once(parts, { ask, stream: base, work: kept }))
-    })
-  })
+  void app.register(
+    namedPart('on paper', async (room) => {
+      room.removeAllContentTypeParsers()
+      room.addContentTypeParser([...scanMedia], { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+      const schema = {
+        params: BaseParams,
+        headers: WriteHeaders,
+        body: z.unknown(),
+        tags,
+        summary: 'Hand in a scan',
+        response: { 201: ScanResponse, ...problems },
+        consumes: [...scanMedia],
+      }
+      const options = { schema, bodyLimit: scanLimitBytes, config: { takes: allowed } }
+      room.withTypeProvider<ZodTypeProvider>().post('/bases/:id/scans', options, async (request, reply) => {
+        const base = request.params.id
+        const ask = askOf(request)
+        await mustReadScans(parts, { person: request.person, base })
+        // What nobody may enter is not kept either (R16).
+        const acts = { person: request.person, programme: programmeOfBase(base), roles: offices.handlesPaper }
+        await mustActAs(parts, acts)
+        const kept = () => keepScan(parts, { base, person: ask.person, bytes: request.body })
+        return give(reply, await once(parts, { ask, stream: base, work: kept }))
+      })
+    }),
+  )
   const reading = { params: ScanParams, response: { 200: scanned, ...problems }, tags, summary: 'A scan' }
   app.get('/bases/:id/scans/:sha256', { schema: reading }, async (request, reply) => {
     const { id: base, sha256 } = request.params

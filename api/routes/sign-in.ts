@@ -21,6 +21,7 @@ import { markOfSignIn, protectionOf } from '../sign-in/marks.js'
 import { providerOf, type Provider } from '../sign-in/provider.js'
 import { returnPath } from '../sign-in/return-path.js'
 import { mustBearMark, signInOf } from '../sign-in/who-asks.js'
+import { namedPart } from '../named-part.js'
 
 const open = { config: { open: true } } as const
 
@@ -61,13 +62,15 @@ export const addSignIn = (app: ApiApp, parts: ApiParts): void => {
     const wanted = request.query.lang ?? localeOf(request.headers['accept-language'])
     return giveFormPage(reply, ownSignInPage({ locale: wanted, signIn }))
   })
-  void app.register(async (room) => {
-    takeForms(room.withTypeProvider<ZodTypeProvider>())
-    const config = { open: true, takes: formType }
-    room.post('/sign-out', { config, schema: { hide: true } }, async (request, reply) =>
-      signOut(parts, { request, reply, provider }),
-    )
-  })
+  void app.register(
+    namedPart('sign in', async (room) => {
+      takeForms(room.withTypeProvider<ZodTypeProvider>())
+      const config = { open: true, takes: formType }
+      room.post('/sign-out', { config, schema: { hide: true } }, async (request, reply) =>
+        signOut(parts, { request, reply, provider }),
+      )
+    }),
+  )
 }
 
 const existing = (provider: Provider | undefined): Provider => {

@@ -19,6 +19,7 @@ import { pageLanguage } from '../workplace/page-language.js'
 import { nothingTyped, openOn, textOnStep } from '../workplace/text-shown.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import type { OnTextStep } from '../text/on-text-step.js'
+import { namedPart } from '../named-part.js'
 
 const url = '/bases/:id/steps/:step/text'
 
@@ -34,14 +35,16 @@ export const addStepTextPage = (app: ApiApp, parts: ApiParts): void => {
       forms: { ...nothingTyped, open, isKept: kept === 'yes' },
     })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post(url, { config, schema: { params: StepParams, hide: true } }, async (request, reply) =>
-      say(parts, { request, reply, of: stepIn(request) }),
-    )
-  })
+  void app.register(
+    namedPart('step text page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: formType, marked: 'form' } as const
+      room.post(url, { config, schema: { params: StepParams, hide: true } }, async (request, reply) =>
+        say(parts, { request, reply, of: stepIn(request) }),
+      )
+    }),
+  )
 }
 
 const stepIn = ({

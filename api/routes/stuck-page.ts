@@ -18,6 +18,7 @@ import { asPage } from '../workplace/faces.js'
 import { formRead, nameWrite, noIn } from '../workplace/form-as-write.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { stuckSeen } from './mending.js'
+import { namedPart } from '../named-part.js'
 
 const Told = z.enum(['done', 'pending']).optional()
 
@@ -28,18 +29,20 @@ export const addStuckPage = (app: ApiApp, parts: ApiParts): void => {
     const { programme, told } = request.query
     return showStuck(parts, { request, reply, programme, told })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post('/stuck', { config, schema: { hide: true }, preValidation: nameWrite }, async (request, reply) => {
-      const answer = await mend(parts, request)
-      const no = answer === undefined ? 'misfit' : noIn(answer)
-      if (no === undefined) return reply.redirect(`/stuck?told=${answer?.status === 202 ? 'pending' : 'done'}`, 303)
-      void reply.code(422)
-      return showStuck(parts, { request, reply, programme: undefined, told: no })
-    })
-  })
+  void app.register(
+    namedPart('stuck page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: formType, marked: 'form' } as const
+      room.post('/stuck', { config, schema: { hide: true }, preValidation: nameWrite }, async (request, reply) => {
+        const answer = await mend(parts, request)
+        const no = answer === undefined ? 'misfit' : noIn(answer)
+        if (no === undefined) return reply.redirect(`/stuck?told=${answer?.status === 202 ? 'pending' : 'done'}`, 303)
+        void reply.code(422)
+        return showStuck(parts, { request, reply, programme: undefined, told: no })
+      })
+    }),
+  )
 }
 
 const Act = z.object({ act: z.enum(mendingActs), stream: z.string(), subject: uuid.optional().catch(undefined) })

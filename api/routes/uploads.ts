@@ -13,6 +13,7 @@ import { fileInForm } from '../uploads/form.js'
 import { speakTus } from '../uploads/tus.js'
 import { endUpload, fileRefused, takeFile } from '../uploads/uploads.js'
 import { problems } from './responses.js'
+import { namedPart } from '../named-part.js'
 
 const tags = ['exhibits']
 const form = 'multipart/form-data'
@@ -21,49 +22,51 @@ const resumed = 'application/offset+octet-stream'
 /** Files on their way: whole in a form, or in parts that are resumed where a line broke off (tus 1.0). */
 export const addUploads = (app: ApiApp, parts: ApiParts): void => {
   const bodyLimit = parts.exhibits.limits.video + 64 * 1024
-  void app.register(async (room) => {
-    room.removeAllContentTypeParsers()
-    // The bytes are read where they are kept, never before.
-    room.addContentTypeParser([form, resumed], (_request, _body, done) => done(null))
-    const typed = room.withTypeProvider<ZodTypeProvider>()
-    const common = { tags, response: { 201: UploadResponse, ...problems } }
-    const taking = { schema: { ...common, params: BaseParams, consumes: [form] }, bodyLimit, config: { takes: form } }
-    typed.post(
-      '/bases/:id/files',
-      { ...taking, schema: { ...taking.schema, summary: 'Hand in a file whole' } },
-      async (request, reply) => {
-        const base = request.params.id
-        const { person } = request
-        await mayBring(parts, { base, person })
-        return give(reply, await takeWhole(parts, { request, base, person }))
-      },
-    )
-    const begins = {
-      ...common,
-      params: BaseParams,
-      summary: 'Begin an upload that can be resumed',
-      consumes: [resumed],
-    }
-    typed.post(
-      '/bases/:id/uploads',
-      { schema: begins, bodyLimit, config: { takes: resumed } },
-      async (request, reply) => answerTus(parts, { request, reply, base: request.params.id }),
-    )
-    const one = { params: UploadParams, tags, response: { ...problems } }
-    for (const [method, summary] of [
-      ['HEAD', 'How far an upload has come'],
-      ['PATCH', 'Go on with an upload'],
-      ['DELETE', 'Give an upload up'],
-    ] as const)
-      typed.route({
-        method,
-        url: '/bases/:id/uploads/:upload',
-        schema: { ...one, summary },
-        bodyLimit,
-        config: { takes: resumed },
-        handler: async (request, reply) => answerTus(parts, { request, reply, base: request.params.id }),
-      })
-  })
+  void app.register(
+    namedPart('uploads', async (room) => {
+      room.removeAllContentTypeParsers()
+      // The bytes are read where they are kept, never before.
+      room.addContentTypeParser([form, resumed], (_request, _body, done) => done(null))
+      const typed = room.withTypeProvider<ZodTypeProvider>()
+      const common = { tags, response: { 201: UploadResponse, ...problems } }
+      const taking = { schema: { ...common, params: BaseParams, consumes: [form] }, bodyLimit, config: { takes: form } }
+      typed.post(
+        '/bases/:id/files',
+        { ...taking, schema: { ...taking.schema, summary: 'Hand in a file whole' } },
+        async (request, reply) => {
+          const base = request.params.id
+          const { person } = request
+          await mayBring(parts, { base, person })
+          return give(reply, await takeWhole(parts, { request, base, person }))
+        },
+      )
+      const begins = {
+        ...common,
+        params: BaseParams,
+        summary: 'Begin an upload that can be resumed',
+        consumes: [resumed],
+      }
+      typed.post(
+        '/bases/:id/uploads',
+        { schema: begins, bodyLimit, config: { takes: resumed } },
+        async (request, reply) => answerTus(parts, { request, reply, base: request.params.id }),
+      )
+      const one = { params: UploadParams, tags, response: { ...problems } }
+      for (const [method, summary] of [
+        ['HEAD', 'How far an upload has come'],
+        ['PATCH', 'Go on with an upload'],
+        ['DELETE', 'Give an upload up'],
+      ] as const)
+        typed.route({
+          method,
+          url: '/bases/:id/uploads/:upload',
+          schema: { ...one, summary },
+          bodyLimit,
+          config: { takes: resumed },
+          handler: async (request, reply) => answerTus(parts, { request, reply, base: request.params.id }),
+        })
+    }),
+  )
 }
 
 interface Asked {

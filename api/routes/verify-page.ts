@@ -15,6 +15,7 @@ import { codeFound, readCode } from '../views/code-found.js'
 import { originSeen } from '../views/origin-view.js'
 import { asPage } from '../workplace/faces.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
+import { namedPart } from '../named-part.js'
 
 /** By which somebody finds out what a paper is: a form, and for each paper that is found its own page. */
 export const addVerifyPages = (app: ApiApp, parts: ApiParts): void => {
@@ -39,19 +40,21 @@ export const addVerifyPages = (app: ApiApp, parts: ApiParts): void => {
       originContent({ sha256, origin, zone: base?.zone ?? null }, locale)
     return showPage(parts, { request, reply, room: 'verify', content })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: fileFormType, marked: 'file form' } as const
-    const options = { config, schema: { hide: true }, bodyLimit: verifiedBytesAtMost + 10_000 }
-    room.post('/verify', options, async (request, reply) => {
-      const { file, fields } = await formWithFile(request, { most: verifiedBytesAtMost, fields: 5 })
-      const [typed = ''] = fields['sha256'] ?? []
-      const hash = await hashOf(file)
-      mustBearFormMark(parts, { request, body: fields })
-      return reply.redirect(placeOf(typed, hash), 303)
-    })
-  })
+  void app.register(
+    namedPart('verify page', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: fileFormType, marked: 'file form' } as const
+      const options = { config, schema: { hide: true }, bodyLimit: verifiedBytesAtMost + 10_000 }
+      room.post('/verify', options, async (request, reply) => {
+        const { file, fields } = await formWithFile(request, { most: verifiedBytesAtMost, fields: 5 })
+        const [typed = ''] = fields['sha256'] ?? []
+        const hash = await hashOf(file)
+        mustBearFormMark(parts, { request, body: fields })
+        return reply.redirect(placeOf(typed, hash), 303)
+      })
+    }),
+  )
 }
 
 const longest = 200

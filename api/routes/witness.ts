@@ -10,6 +10,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { limitOf } from '../rate-limits.js'
 import { problems } from './responses.js'
+import { namedPart } from '../named-part.js'
 
 const tags = ['evidence']
 const plain = (description: string, type = 'text/plain') => ({
@@ -23,29 +24,31 @@ const text = 'text/plain; charset=utf-8'
  * checkpoints of the logs in its settings alone.
  */
 export const addWitness = (app: ApiApp, parts: ApiParts): void => {
-  void app.register(async (room) => {
-    const limit = limitOf(app, submissionsPerMinute)
-    room.removeAllContentTypeParsers()
-    // The protocol names no content type, so any is taken, and none.
-    room.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    const schema = {
-      body: z.unknown(),
-      consumes: ['text/plain'],
-      tags,
-      security: [],
-      summary: 'Cosign a checkpoint of another log',
-      response: {
-        200: plain('The lines of the cosignature.'),
-        409: plain('The size that was cosigned last.', 'text/x.tlog.size'),
-        ...problems,
-      },
-    }
-    const options = { schema, bodyLimit: submissionLimitBytes, config: { open: true }, onRequest: limit }
-    room.withTypeProvider<ZodTypeProvider>().post('/witness/add-checkpoint', options, async (request, reply) => {
-      const body = request.body instanceof Uint8Array ? Buffer.from(request.body) : Buffer.alloc(0)
-      return await cosigned(parts, { body, reply })
-    })
-  })
+  void app.register(
+    namedPart('witness', async (room) => {
+      const limit = limitOf(app, submissionsPerMinute)
+      room.removeAllContentTypeParsers()
+      // The protocol names no content type, so any is taken, and none.
+      room.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+      const schema = {
+        body: z.unknown(),
+        consumes: ['text/plain'],
+        tags,
+        security: [],
+        summary: 'Cosign a checkpoint of another log',
+        response: {
+          200: plain('The lines of the cosignature.'),
+          409: plain('The size that was cosigned last.', 'text/x.tlog.size'),
+          ...problems,
+        },
+      }
+      const options = { schema, bodyLimit: submissionLimitBytes, config: { open: true }, onRequest: limit }
+      room.withTypeProvider<ZodTypeProvider>().post('/witness/add-checkpoint', options, async (request, reply) => {
+        const body = request.body instanceof Uint8Array ? Buffer.from(request.body) : Buffer.alloc(0)
+        return await cosigned(parts, { body, reply })
+      })
+    }),
+  )
   const reading = {
     params: WitnessedParams,
     response: { 200: plain('The checkpoint.'), ...problems },

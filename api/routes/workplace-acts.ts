@@ -28,6 +28,7 @@ import { pageLanguage } from '../workplace/page-language.js'
 import { smallActEntries, voidWaiting, whyNotOffered } from '../workplace/small-acts.js'
 import { pageAsks, showPage } from '../workplace/work-page.js'
 import { titlesOf } from '../wording.js'
+import { namedPart } from '../named-part.js'
 
 const OnBase = BaseParams.extend({ act: z.enum(baseActs) })
 const OnStep = StepParams.extend({ beside: z.enum(stepActs) })
@@ -35,27 +36,29 @@ const OnStep = StepParams.extend({ beside: z.enum(stepActs) })
 /** What is done beside the decision of a step: a form, and the same command as by JSON (0057). */
 export const addWorkplaceActs = (app: ApiApp, parts: ApiParts): void => {
   const takes = { config: { takes: formType, marked: 'form' } } as const
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const [onBase, onStep] = ['/bases/:id/acts/:act', '/bases/:id/steps/:step/acts/:beside']
-    room.get(onBase, { schema: { ...pageAsks({}), params: OnBase } }, async (request, reply) => {
-      const { id: base, act: asked } = request.params
-      return show(parts, { request, reply, on: { person: request.person, base, act: asked } })
-    })
-    room.get(onStep, { schema: { ...pageAsks({}), params: OnStep } }, async (request, reply) => {
-      const { id: base, step, beside: asked } = request.params
-      return show(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
-    })
-    room.post(onBase, { ...takes, schema: { params: OnBase, hide: true } }, async (request, reply) => {
-      const { id: base, act: asked } = request.params
-      return send(parts, { request, reply, on: { person: request.person, base, act: asked } })
-    })
-    room.post(onStep, { ...takes, schema: { params: OnStep, hide: true } }, async (request, reply) => {
-      const { id: base, step, beside: asked } = request.params
-      return send(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
-    })
-  })
+  void app.register(
+    namedPart('workplace acts', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const [onBase, onStep] = ['/bases/:id/acts/:act', '/bases/:id/steps/:step/acts/:beside']
+      room.get(onBase, { schema: { ...pageAsks({}), params: OnBase } }, async (request, reply) => {
+        const { id: base, act: asked } = request.params
+        return show(parts, { request, reply, on: { person: request.person, base, act: asked } })
+      })
+      room.get(onStep, { schema: { ...pageAsks({}), params: OnStep } }, async (request, reply) => {
+        const { id: base, step, beside: asked } = request.params
+        return show(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
+      })
+      room.post(onBase, { ...takes, schema: { params: OnBase, hide: true } }, async (request, reply) => {
+        const { id: base, act: asked } = request.params
+        return send(parts, { request, reply, on: { person: request.person, base, act: asked } })
+      })
+      room.post(onStep, { ...takes, schema: { params: OnStep, hide: true } }, async (request, reply) => {
+        const { id: base, step, beside: asked } = request.params
+        return send(parts, { request, reply, on: { person: request.person, base, step, act: asked } })
+      })
+    }),
+  )
 }
 
 interface SentAct {

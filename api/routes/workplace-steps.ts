@@ -15,6 +15,7 @@ import { takeStepForm, takeTables } from '../workplace/step-acts.js'
 import { stepDone } from '../workplace/step-done.js'
 import { stepOnPage } from '../workplace/step-page.js'
 import { pageAsks } from '../workplace/work-page.js'
+import { namedPart } from '../named-part.js'
 
 const url = '/bases/:id/steps/:step'
 const said = z.enum(['yes']).optional()
@@ -36,19 +37,21 @@ export const addWorkplaceSteps = (app: ApiApp, parts: ApiParts): void => {
     if (chosen === undefined) return give(stepContent(read.shown, frame))
     return chosen.again({ told: query.saved === 'yes' ? 'saved' : undefined })
   })
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const schema = { params: StepParams, hide: true }
-    room.post(url, { config: { takes: formType, marked: 'form' }, schema }, async (request, reply) => {
-      const { person, params } = request
-      const { posted } = actBody(request)
-      const of = { person, base: params.id, step: params.step }
-      return takeStepForm(parts, { request, reply, of, posted })
-    })
-    addProofs(room, parts)
-    addTables(room, parts)
-  })
+  void app.register(
+    namedPart('workplace steps', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const schema = { params: StepParams, hide: true }
+      room.post(url, { config: { takes: formType, marked: 'form' }, schema }, async (request, reply) => {
+        const { person, params } = request
+        const { posted } = actBody(request)
+        const of = { person, base: params.id, step: params.step }
+        return takeStepForm(parts, { request, reply, of, posted })
+      })
+      addProofs(room, parts)
+      addTables(room, parts)
+    }),
+  )
 }
 
 /** Fields of a form that stand before a file of it. */

@@ -6,6 +6,7 @@ import { formType } from '../pages/no-page.js'
 import { defined } from '../../domain/values/defined.js'
 import type { ApiApp } from '../parts.js'
 import type { asPage } from './faces.js'
+import { namedPart } from '../named-part.js'
 
 interface OwnForm<P extends z.ZodType> {
   /** The address of the page, to which its form is sent. */
@@ -22,12 +23,14 @@ interface OwnForm<P extends z.ZodType> {
 
 /** Takes the form of a page at the address of the page, from nowhere but the page itself. */
 export const addOwnForm = <P extends z.ZodType>(app: ApiApp, { path, params, constraints, take }: OwnForm<P>): void => {
-  void app.register(async (plain) => {
-    const room = plain.withTypeProvider<ZodTypeProvider>()
-    takeForms(room)
-    const config = { takes: formType, marked: 'form' } as const
-    room.post(path, { config, schema: { params, hide: true }, ...defined({ constraints }) }, (request, reply) =>
-      take({ request, reply, params: params.parse(request.params) }),
-    )
-  })
+  void app.register(
+    namedPart('own form', async (plain) => {
+      const room = plain.withTypeProvider<ZodTypeProvider>()
+      takeForms(room)
+      const config = { takes: formType, marked: 'form' } as const
+      room.post(path, { config, schema: { params, hide: true }, ...defined({ constraints }) }, (request, reply) =>
+        take({ request, reply, params: params.parse(request.params) }),
+      )
+    }),
+  )
 }

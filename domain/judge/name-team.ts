@@ -16,9 +16,11 @@ interface Naming {
 
 /** SD3, SD5: nobody is named for the due-diligence team who scored the nomination or has an interest in the base. */
 export const wrongTeam = (state: BaseState, { command, step, procedure }: Naming): Refusal | undefined => {
+  const { members = [] } = command.facts?.team ?? {}
+  if (members.length === 0) return undefined
   const { separation } = procedure
   const [report = ''] = keysScoring(procedure, 'diligence')
-  for (const person of command.facts?.team?.members ?? []) {
+  for (const person of members) {
     const acted = deedsOf(state, person)
     const conflict = conflictOf(separation, { key: report, acted })
     const no = interestOf(state, { person })

@@ -22,12 +22,10 @@ import { acceptedSeal } from '../../db/seals/answer-seals.js'
 import { personOfSubject } from '../../db/reads/identities.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
-import { seedProcedures } from '../../db/writes/procedures.js'
-import { procedures } from '../../domain/gicc/procedures.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import type { Accepted } from '../../workflows/messages.js'
 import { dayOfNomination } from '../support/an-example.js'
-import { cloneDatabase } from '../support/services.js'
+import { cloneDatabaseWithRules } from '../support/services.js'
 
 /** Where the clock of an API under test stands, whatever day the machine believes it is: the day the example is nominated. */
 export const dayOfTheApi = dayOfNomination
@@ -147,11 +145,10 @@ const clock = (): Date => new Date(dayOfTheApi)
 
 /** An API over a database of its own with the sample programme in it, and a double of the way to Temporal. */
 export const anApi = async (title: string, settings: Readonly<Record<string, string>> = {}): Promise<AnApi> => {
-  const database = await cloneDatabase(title)
+  const database = await cloneDatabaseWithRules(title)
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-api-'))
   const db = connect(database.appUrl, { max: 4 })
   const door = doubleDoor(db)
-  await seedProcedures(db, { procedures, at: dayOfTheApi })
   const built = await apiOver({
     databaseUrl: database.appUrl,
     temporal: door,

@@ -132,7 +132,7 @@ const odd = [
 ]
 
 /** Every route and every name it takes is tried in the short form too, each with values of its own. */
-const oddFor = (of: string): readonly string[] => drawn(odd, { short: 6, of })
+const oddFor = (of: string): readonly string[] => drawn(odd, { short: 3, of })
 const tried = `${oddFor('').length} of ${odd.length} values for each, drawn by ${drawnBy}`
 
 test(`no odd value of a query is a fault of ours, on any route that is read (${tried})`, async () => {

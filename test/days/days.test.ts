@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { machineClock } from '../../clock/machine-clock.js'
-import { howMuch } from '../support/how-much.js'
+import { drawn } from '../support/how-much.js'
 import { days, isDay, zones } from './days.js'
 import { needsTemporal, runSuite } from './suite.js'
 
@@ -19,7 +19,7 @@ const someDays = [
   ['+45', 'UTC'],
 ] as const
 
-test.each(someDays.slice(0, howMuch({ short: 2, long: someDays.length })))(
+test.each(drawn(someDays, { short: 1, of: 'days' }))(
   'what holds today holds on another day and in another zone (%s, %s)',
   async (day, zone) => {
     const { red, passed } = await runSuite({ day, zone, files: chosen })

@@ -14,7 +14,7 @@ import { sendNomination } from '../support/a-worker.js'
  * Temporal is killed in the moment in which a command is recorded and Temporal does not know it yet; what was under way is
  * forgotten, and somebody else acts before the sender asks again.
  */
-const tries = Number(process.env['TRIES'] ?? howMuch({ short: 4, long: 20 }))
+const tries = Number(process.env['TRIES'] ?? howMuch({ short: 2, long: 20 }))
 
 let bench: Awaited<ReturnType<typeof aBenchOfFaults>>
 beforeAll(async () => {

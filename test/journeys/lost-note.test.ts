@@ -15,7 +15,7 @@ import { sendNomination } from '../support/a-worker.js'
  * A backend of the database is killed between the note of a command and its recording: the server begins anew, and the
  * note, which nobody waits for on the disk, is gone. The server is told to be slow about it, so that it is gone every time.
  */
-const tries = Number(process.env['TRIES'] ?? howMuch({ short: 4, long: 20 }))
+const tries = Number(process.env['TRIES'] ?? howMuch({ short: 2, long: 20 }))
 
 let bench: Awaited<ReturnType<typeof aBenchOfFaults>>
 beforeAll(async () => {

@@ -106,9 +106,9 @@ test('a history that the server no longer has is read from its sealed copy, and 
 /** Of each list the short form draws some. What later tests look for is done each time: the first harm, and the one that takes a base away. */
 const isAlwaysDone = ({ does }: { readonly does: string }): boolean =>
   does === harms[0]?.does || does === 'a base is taken away with its head'
-const drawnHarms = drawn(harms, { short: 11, of: 'harms' })
+const drawnHarms = drawn(harms, { short: 7, of: 'harms' })
 const doneHarms = harms.filter((one) => isAlwaysDone(one) || drawnHarms.includes(one))
-const doneToShown = drawn(harmsToShown, { short: 12, of: 'harms to what is shown' })
+const doneToShown = drawn(harmsToShown, { short: 8, of: 'harms to what is shown' })
 
 test(`each of ${doneHarms.length} of more than two dozen harms (drawn by ${drawnBy}) is found, named in words, and nothing is found where none was done`, async () => {
   expect(harms).toHaveLength(26)

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => bench.remove())
 
 /** Each replays until it is seen: the short form draws some of them. */
-const tried = drawn(harmful, { short: 7, of: 'harmful changes' })
+const tried = drawn(harmful, { short: 4, of: 'harmful changes' })
 
 test.each(tried)(
   'it is seen when $what',

@@ -9,7 +9,9 @@ import { commandLine, compilePrograms } from '../../workers/embedded/compile-pro
 import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
 import { startPostgres } from '../../workers/embedded/postgres.js'
 import { startTemporal } from '../../workers/embedded/temporal.js'
+import { dayOfNomination } from './an-example.js'
 import { exampleCalendars } from './example-calendars.js'
+import './hold-keys.js'
 import { operatorPrograms } from './the-cli.js'
 
 /**
@@ -55,7 +57,10 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-/** PostgreSQL with the database `cornerstone`, migrated, and `cornerstone_template`, from which tests are given clones. */
+/**
+ * PostgreSQL with the database `cornerstone`, migrated, and those from which tests are given clones: `cornerstone_template`, and
+ * `cornerstone_with_rules`, in which the rules are kept already: to work them out and seal them anew takes each file most of a second.
+ */
 async function offerPostgres(): Promise<object> {
   const postgres = await startPostgres({
     folder: join(folder, 'postgres'),
@@ -72,9 +77,22 @@ async function offerPostgres(): Promise<object> {
   const client = new pg.Client({ connectionString: postgres.adminUrl })
   await client.connect()
   await client.query('create database cornerstone_template template cornerstone owner cornerstone_owner')
+  await client.query('create database cornerstone_with_rules template cornerstone owner cornerstone_owner')
   await client.end()
   const { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl } = postgres
+  await keepRules(appUrl)
   return { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl }
+}
+
+async function keepRules(appUrl: string): Promise<void> {
+  const [{ connect }, { seedProcedures }, { procedures }] = await Promise.all([
+    import('../../db/connect.js'),
+    import('../../db/writes/procedures.js'),
+    import('../../domain/gicc/procedures.js'),
+  ])
+  const db = connect(Object.assign(new URL(appUrl), { pathname: '/cornerstone_with_rules' }).href, { max: 1 })
+  await seedProcedures(db, { procedures, at: dayOfNomination })
+  await db.destroy()
 }
 
 async function offerTemporal(): Promise<object> {

@@ -44,9 +44,21 @@ export const testTemporal = async (): Promise<z.infer<typeof Temporal>> => Tempo
  * dropped goes when the run ends.
  */
 export async function cloneDatabase(title: string): Promise<TestDatabase> {
+  return await cloneOf('cornerstone_template', title)
+}
+
+/** The same with the rules that ship in force since the day on which the example is nominated. */
+export async function cloneDatabaseWithRules(title: string): Promise<TestDatabase> {
+  return await cloneOf('cornerstone_with_rules', title)
+}
+
+async function cloneOf(
+  template: 'cornerstone_template' | 'cornerstone_with_rules',
+  title: string,
+): Promise<TestDatabase> {
   const { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl } = await testPostgres()
   const name = databaseName(title)
-  await asAdmin(adminUrl, `create database ${name} template cornerstone_template owner cornerstone_owner`)
+  await asAdmin(adminUrl, `create database ${name} template ${template} owner cornerstone_owner`)
   const inside = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href
   return {
     name,

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => ledger.close())
 
-const places = howMuch({ short: 5, long: 50 })
+const places = howMuch({ short: 3, long: 50 })
 /** Fifty evidence files are made and checked twice, which takes minutes where the machine has other work. */
 const hundredFiles = 300_000
 
