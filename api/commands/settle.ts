@@ -9,6 +9,7 @@ import type { No } from '../problems.js'
 import type { HttpAnswer } from './answer.js'
 import { answerOf, answerOfNo, StoredAnswer } from './answer.js'
 import { keyTaken } from './ask.js'
+import { refusalSeen } from './refusal-seen.js'
 import type { WriteRequest } from './ask.js'
 
 /** How the way of a command ended: carried out, or a "no" that is final. */
@@ -53,7 +54,8 @@ const settleNo = async (
 ): Promise<Settled> => {
   const { ask, stream, note: command } = submission
   const at = parts.clock().toISOString()
-  const outcome = kept(answerOfNo(refusal, { setting: ask.setting }))
+  const heard = await refusalSeen(parts, { no: refusal, person: ask.person, stream })
+  const outcome = kept(answerOfNo(heard, { setting: ask.setting }))
   const no = await refuseCommand(parts.db, { command, outcome, at })
   if (no.kind === 'standing') {
     const { stream: on, ...accepted } = no.standing

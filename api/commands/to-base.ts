@@ -3,6 +3,7 @@ import type { BaseCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { baseWorkflowId, programmeOfBase, type BaseId } from '../../domain/ids.js'
 import { saveText } from '../../db/writes/texts.js'
+import type { StepId } from '../../domain/values/step-key.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
 import type { KeptTexts } from '../contract/commands/entry.js'
 import { fillingOf, type HandedIn } from '../forms/filling.js'
@@ -13,6 +14,7 @@ import type { Parcel } from '../temporal/parcel.js'
 import { programmePlace } from '../programme-place.js'
 import type { HttpAnswer } from './answer.js'
 import { askOf, type WriteRequest } from './ask.js'
+import { unseenStep } from './refusal-seen.js'
 import { submit } from './submit.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -26,6 +28,8 @@ interface ToBase {
   readonly number?: string | undefined
   /** What was filled in with a decision, if anything: it is checked and kept like the words. */
   readonly filled?: Omit<HandedIn, 'base' | 'person'> | undefined
+  /** The step it names, if any: one that is not there for its sender is said to be none. */
+  readonly step?: StepId | undefined
   /** The decision it is, where that may hand over something of a text. */
   readonly deciding?: { readonly step: string; readonly option: string } | undefined
   /** Through which door it came; left out: this one. */
@@ -45,15 +49,19 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
     const packed = command(kept)
     return { namespace, workflow: baseWorkflowId(base), update: packed.type, command: packed }
   }
+  const unseen = await unseenStep(parts, { person: ask.person, base, step: asked.step ?? deciding?.step })
   return await submit(parts, {
     ask,
     stream: base,
     programme,
     channel,
     ...defined({
-      packed: [reason, number, filled, handing].every((kept) => kept === undefined) ? packedWith({}) : undefined,
+      packed: [reason, number, filled, handing, unseen].every((kept) => kept === undefined)
+        ? packedWith({})
+        : undefined,
     }),
     pack: async () => {
+      if (unseen !== undefined) return unseen
       const filling = filled && (await fillingOf(parts, { ...filled, base, person: ask.person }))
       if (filling !== undefined && 'code' in filling) return filling
       const text = handing && (await textOf(parts, handing))

@@ -41,7 +41,7 @@ export const tableOf = (app: ApiApp, parts: ApiParts) => {
       const read = readBy(entry, request)
       const { channel } = entry
       const command = await look(read, request.person)
-      const asked = { request, base: read.params.id, ...wordsIn(read.body), ...decidedIn(read) }
+      const asked = { request, base: read.params.id, ...wordsIn(read.body), ...decidedIn(read), ...stepIn(read) }
       return await toBase(parts, { ...asked, channel, command })
     })
   /** Looks up and packs, or says no; not asked again of a command that is known. */
@@ -80,6 +80,12 @@ const decidedIn = ({ params, body }: { readonly params: unknown; readonly body: 
   if (step === undefined || option === undefined) return {}
   const filled = form === undefined ? undefined : { step, option, answers: form }
   return { deciding: { step, option }, ...defined({ filled }) }
+}
+
+/** Which step a command names, in its address or its body. */
+const stepIn = ({ params, body }: { readonly params: unknown; readonly body: unknown }) => {
+  const { step = StepOf.safeParse(body).data?.step } = StepOf.parse(params)
+  return { step }
 }
 
 const StepOf = z.object({ step: z.string() }).partial()

@@ -148,6 +148,7 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
       proof: request.proof,
     },
     base,
+    step,
     reason: reason ?? text,
     ...defined({ channel: entry.channel }),
     command: await commandOf(parts, { on, body }),

@@ -17,15 +17,18 @@ export const when = {
   }),
   step_already_decided: refusal<{
     step: string
-    outcome: string
+    /** Left out for whoever is not told yet (1.11). */
+    outcome?: string
     closedAt: string
     zone?: string
     open: readonly string[]
   }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Step ${d.step} was decided as "${d.outcome}" on ${d.closedAt}; open now: ${list(d.open)}.`,
-      'zh-CN': (d) => `步骤 ${d.step} 已于 ${d.closedAt} 决定为“${d.outcome}”；当前待办：${list(d.open)}。`,
+      en: (d) =>
+        `Step ${d.step} was decided${d.outcome === undefined ? '' : ` as "${d.outcome}"`} on ${d.closedAt}; open now: ${list(d.open)}.`,
+      'zh-CN': (d) =>
+        `步骤 ${d.step} 已于 ${d.closedAt} ${d.outcome === undefined ? '作出决定' : `决定为“${d.outcome}”`}；当前待办：${list(d.open)}。`,
     },
     next: {
       en: () => 'Look at the base again; the matter has moved on.',
