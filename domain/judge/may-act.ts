@@ -17,6 +17,7 @@ import {
   type SeparationRules,
 } from '../separation.js'
 import { actedInStage, isBy, isInForce, matterOf, type BaseState, type StepState } from '../state.js'
+import { roles } from '../role.js'
 import { barred } from './matter.js'
 import { notYourRole } from './refused.js'
 import { revivers } from './revive.js'
@@ -72,9 +73,14 @@ const openersOf = (state: BaseState, step: StepState): readonly PersonId[] => {
   return [matter?.by, matter?.delegator].filter((person) => person !== undefined)
 }
 
-/** Seats that bind a person now. One that was lent gives work, not prohibitions of its own. */
+/**
+ * Seats that bind a person now. One of the programme that was lent gives work, not prohibitions of its own; one of a place binds
+ * whoever it was lent to as its lender, or two desks of a place that are kept apart would meet in one deputy (SD2, SD7).
+ */
 const seatsNow = (mandates: readonly HeldMandate[], now: Instant): readonly Seat[] =>
-  mandates.filter((mandate) => mandate.delegation === undefined && isInForce(mandate, now))
+  mandates.filter(
+    (mandate) => (mandate.delegation === undefined || roles[mandate.role].perBase) && isInForce(mandate, now),
+  )
 
 export interface Standing {
   readonly step: StepState
