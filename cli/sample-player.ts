@@ -13,7 +13,8 @@ const main = async (): Promise<void> => {
   const say = (sample: { done: number; total: number; ended: boolean }) => process.send?.({ sample })
   const tell = (line: string) => void process.stdout.write(`${line}\n`)
   const { bases } = await playSample({
-    client: clientOf({ api, patienceMs: 120_000 }),
+    // Nobody waits for it, and on a busy machine a first start takes minutes.
+    client: clientOf({ api, patienceMs: 600_000 }),
     seed: 0,
     tell,
     founded: () => process.send?.({ ready: true }),
