@@ -40,7 +40,16 @@ export const ownPage = (locale: Locale): WorkContent =>
       done: [],
       bases: [
         {
-          base: { id: 'b-1', names, zone, stage: 'yearly_review', status: 'active_green', closed: false, endsOn, review: null },
+          base: {
+            id: 'b-1',
+            names,
+            zone,
+            stage: 'yearly_review',
+            status: 'active_green',
+            closed: false,
+            endsOn,
+            review: null,
+          },
           papers: [],
         },
       ],
