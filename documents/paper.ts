@@ -1,4 +1,4 @@
-import type { ProgrammeId } from '../domain/ids.js'
+import type { Instant, ProgrammeId } from '../domain/ids.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
@@ -78,7 +78,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     /** The ledger stream the call belongs to: the programme's id. */
     readonly programme: ProgrammeId
     readonly opensOn: PlainDateText
-    readonly closesOn: PlainDateText
+    /** The moment in which the window closes where the programme is (R4). */
+    readonly closesAt: Instant
     readonly slotsFree: number
     readonly categories: readonly Wording[]
     readonly dossierParts: readonly Wording[]
@@ -194,8 +195,8 @@ export interface PaperFacts extends FactsOfDeciding, FactsOfSigning {
     }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
-    /** The last day of the memorandum, where it comes before that: without a renewal there is no next review (3.13). */
-    readonly termEndsOn?: PlainDateText
+    /** When the memorandum ends, hour and zones with it, where that comes before: without a renewal there is no next review (3.13). */
+    readonly termEnds?: LocalText
     /** For how many years a role model bears the title (11). */
     readonly titleYears?: number
     /** Within which time a plan is due after yellow, and after which it is checked (5.11). */

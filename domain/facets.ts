@@ -6,7 +6,7 @@ import type { LocalText } from './locale.js'
 import { documentKinds } from './document-kind.js'
 import type { BaseState, StepState } from './state.js'
 import { colourLabel } from './words/criteria.js'
-import { momentInWords, programmeDay } from './words/hours.js'
+import { dayEndAtPlace, momentInWords, programmeDay } from './words/hours.js'
 import { changeInWords, facetWords, noLongerCounts, type FacetName } from './words/facets.js'
 import { optionLabel } from './words/options.js'
 import { paperNames } from './words/papers.js'
@@ -82,7 +82,7 @@ const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
     own('hold', moment(heldAt)),
     own('freeze', moment(frozen?.since)),
     own('signed', moment(facts.signedOn)),
-    own('ends', facts.endsOn === undefined ? undefined : same(facts.endsOn)),
+    own('ends', facts.endsOn === undefined ? undefined : dayEndAtPlace(facts.endsOn, cluster.zone)),
     own('activated', moment(facts.activatedOn)),
     own('reviews', facts.reviews.length === 0 ? undefined : same(facts.reviews.map(({ year }) => year).join(', '))),
     own(

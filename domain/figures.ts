@@ -53,10 +53,14 @@ export const gapsIn = (
   }
 }
 
+/** One value in so many falls into the sample, and not fewer than the second. */
+const oneIn = 10
+const leastSampled = 10
+
 /** 5.3: a tenth of the values, at least ten, and all of money, by a lot that anybody can draw again (R15). */
 export const sampleOf = (values: readonly IndicatorValue[], seed: string): readonly IndicatorCode[] => {
   const codes = values.map(({ indicator }) => indicator)
-  const size = Math.max(10, Math.ceil(codes.length / 10))
+  const size = Math.max(leastSampled, Math.ceil(codes.length / oneIn))
   const lot = drawn(codes, { seed, count: size })
   return indicatorCodes.filter(
     (code) => codes.includes(code) && (lot.includes(code) || indicatorOf(code).money === true),

@@ -2,7 +2,7 @@ import type { PaperFacts } from '../../documents/paper.js'
 import { criterionLabel } from '../../domain/words/criteria.js'
 import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
-import { programmeDay } from '../../domain/words/hours.js'
+import { dayEndAtPlace, programmeDay } from '../../domain/words/hours.js'
 import { numberInWords } from '../../domain/form/answer-in-words.js'
 import { broughtWith, quoted, rowsOf } from './brought.js'
 import { redressOf } from './redress.js'
@@ -39,7 +39,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     titleYears: story.procedure.settings.colours.titleYears,
     nextReviewOn,
     ...defined({
-      termEndsOn: endsOn !== undefined && endsOn < nextReviewOn ? endsOn : undefined,
+      termEnds: endsOn !== undefined && endsOn < nextReviewOn ? dayEndAtPlace(endsOn, story.zone) : undefined,
       reasonCode: code,
       redress: redressOf(story),
       decidedAgain: code !== undefined && beside === undefined && isDecidedAgain(story, year) ? true : undefined,

@@ -6,7 +6,7 @@ import type { Name } from '../../db/schema/programme-tables.js'
 import { dateInWords, locales, type LocalText } from '../../domain/locale.js'
 import type { RegisterEntry } from '../../domain/register.js'
 import { roles } from '../../domain/role.js'
-import { programmeDay } from '../../domain/words/hours.js'
+import { momentInWords, programmeDay } from '../../domain/words/hours.js'
 import type { WaitingShown } from '../../web/work/people-model.js'
 import { programmesHeld } from '../auth/must-hold.js'
 import { everyPage } from '../every-page.js'
@@ -101,7 +101,7 @@ const seatInWords = (seat: Seats['seats'][number], names: ReadonlyMap<string, Na
       roles[seat.role].label[locale],
       seat.base ?? say.whole,
       seat.organisation,
-      `${day(seat.from)} – ${seat.until === null ? say.open : day(seat.until)}`,
+      `${day(seat.from)} – ${seat.until === null ? say.open : momentInWords(seat.until)[locale]}`,
     ].join(say.comma)
   })
   const [en = '', zh = ''] = locales[0] === 'en' ? said : said.toReversed()

@@ -1,4 +1,5 @@
 import { dateInWords, type Locale } from '../../domain/locale.js'
+import { momentInWords } from '../../domain/words/hours.js'
 import type { PaperOf } from '../paper.js'
 import type { Content } from '../sheet.js'
 import { counted, say } from '../wording.js'
@@ -16,10 +17,11 @@ export const composeCallNotice = ({ facts, language }: PaperOf<'call_notice'>): 
       type: 'facts',
       rows: [
         [headings[language].opens, dateInWords(facts.opensOn, language)],
-        [headings[language].closes, dateInWords(facts.closesOn, language)],
+        [headings[language].closes, momentInWords(facts.closesAt)[language]],
         [headings[language].rules, facts.rulesVersion],
       ],
     },
+    { type: 'paragraph', text: ofEachPlace[language] },
     { type: 'heading', text: headings[language].categories },
     { type: 'list', items: facts.categories.map((category) => say(category, language)) },
     { type: 'heading', text: headings[language].dossier },
@@ -51,7 +53,7 @@ const headings: PerLocale<Readonly<Record<'times' | 'opens' | 'closes' | 'rules'
     en: {
       times: 'Times and rules',
       opens: 'Opens on',
-      closes: 'Closes at the end of',
+      closes: 'Closes',
       rules: 'Rules version',
       categories: 'Industry categories',
       dossier: 'Parts of the dossier',
@@ -59,12 +61,20 @@ const headings: PerLocale<Readonly<Record<'times' | 'opens' | 'closes' | 'rules'
     'zh-CN': {
       times: '一、申报时间及适用规则',
       opens: '申报开始日期',
-      closes: '申报截止日期',
+      closes: '申报截止时间',
       rules: '适用规则版本',
       categories: '二、产业类别',
       dossier: '三、申报材料',
     },
   }
+
+/** A place counts its own day (R4), and which place reads this nobody knows. */
+const ofEachPlace: PerLocale<string> = {
+  en:
+    'To each place the window is open until 24:00 there, on the day in which that moment falls there, or on the next ' +
+    'working day where that day is none.',
+  'zh-CN': '各地的申报期以当地时间为准，至上述时刻在当地所属之日24时止；该日为非工作日的，顺延至其后首个工作日24时。',
+}
 
 const closings: PerLocale<string> = {
   en:

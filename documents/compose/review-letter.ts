@@ -64,7 +64,7 @@ const byBoard: ReadonlySet<ReviewColour> = new Set(['role_model', 'red', 'suspen
 
 /** What the colour of a year obliges to, and when the next one is opened. */
 const nextOfYear = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string =>
-  `${obligation(facts, language)}${wordings[language].nextReview(dateInWords(facts.nextReviewOn, language), facts.termEndsOn && dateInWords(facts.termEndsOn, language))}`
+  `${obligation(facts, language)}${wordings[language].nextReview(dateInWords(facts.nextReviewOn, language), facts.termEnds?.[language])}`
 
 /** What an extraordinary result does: a yellow is looked at again, a red goes to the board, any other changes nothing (5.13, R10). */
 const nextBeside = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string => {

@@ -66,10 +66,16 @@ export const dayOver = (
 ): Refusal | undefined => {
   const until = matterOf(state, step)?.facts?.until
   if (until === undefined || calendar === undefined || option !== firstOption(definition)) return undefined
-  return endOfDay(calendar, plainDate(until)) > now
+  const ends = endOfDay(calendar, plainDate(until))
+  return ends > now
     ? undefined
     : {
         code: 'hold_day_over',
-        detail: { step: step.id, until, allowed: definition.order.filter((one) => one !== option) },
+        detail: {
+          step: step.id,
+          until: ends,
+          zone: calendar.zone,
+          allowed: definition.order.filter((one) => one !== option),
+        },
       }
 }

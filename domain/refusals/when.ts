@@ -94,7 +94,7 @@ export const when = {
     kind: 'conflict',
     says: {
       en: (d) =>
-        `Step ${d.step} names ${d.day}, and what was proven on step ${d.proof} holds until ${d.until}: a day up to then is allowed.`,
+        `Step ${d.step} names ${d.day}; ${d.until} is the last day for which what was proven on step ${d.proof} holds, and a day up to it is allowed.`,
       'zh-CN': (d) =>
         `步骤 ${d.step} 所填日期为 ${d.day}，而步骤 ${d.proof} 核实的事项有效期至 ${d.until}：日期不得晚于该日。`,
     },
@@ -103,12 +103,12 @@ export const when = {
       'zh-CN': (d) => `请重新核实：由两人作废步骤 ${d.proof}，该步骤随即重新开启。`,
     },
   }),
-  hold_day_over: refusal<{ step: string; until: string; allowed: readonly string[] }>({
+  hold_day_over: refusal<{ step: string; until: string; zone: string; allowed: readonly string[] }>({
     kind: 'conflict',
     says: {
       en: (d) =>
-        `The base was to be held until ${d.until}, and that day is over; open on step ${d.step}: ${list(d.allowed)}.`,
-      'zh-CN': (d) => `拟暂停办理至 ${d.until}，该日已过；步骤 ${d.step} 现可选择：${list(d.allowed)}。`,
+        `The base was to be held until ${d.until}, and that moment is over; open on step ${d.step}: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `拟暂停办理至 ${d.until}，该时间已过；步骤 ${d.step} 现可选择：${list(d.allowed)}。`,
     },
     next: {
       en: () => 'Refuse it; whoever still needs a hold asks anew and names a day to come.',

@@ -1,5 +1,5 @@
-import { weekdayOf, type PlainDate } from '../calendar-date.js'
-import { dueDay, localDate, localTime, startOfDay } from '../calendar-zone.js'
+import { plainDate, weekdayOf, type PlainDate } from '../calendar-date.js'
+import { dueDay, endOfDay, localDate, localTime, startOfDay } from '../calendar-zone.js'
 import type { Calendar } from '../calendar.js'
 import type { Instant } from '../ids.js'
 import { dateInWords, type LocalText } from '../locale.js'
@@ -34,6 +34,10 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
 /** The same where the place is, a zone by its name, and where the programme is. */
 export const endAtPlace = (at: Instant, place: string): LocalText =>
   endInWords(at, { here: zoneAround(place, at), there: zoneAround(programmeZone, at) })
+
+/** The end of a day as it is counted where the place is: what is kept as its last day ends at that moment, and a day alone does not say it. */
+export const dayEndAtPlace = (day: string, place: string): LocalText =>
+  endAtPlace(endOfDay(zoneAround(place, `${day}T12:00:00.000Z`), plainDate(day)), place)
 
 /**
  * Any other moment as a person reads it, in a list, a paper or a letter: date and hour where the place is, and where the programme

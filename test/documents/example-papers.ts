@@ -4,7 +4,7 @@ import { exampleText } from './example-text.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale } from '../../domain/locale.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
-import { endInWords } from '../../domain/words/hours.js'
+import { dayEndAtPlace, endInWords } from '../../domain/words/hours.js'
 import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf, RedressOnPaper } from '../../documents/paper.js'
 
 /** A readable example of every kind of paper, all of one base. */
@@ -46,7 +46,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
   call_notice: {
     programme: 'gasme',
     opensOn: '2026-12-01',
-    closesOn: '2027-02-01',
+    closesAt: '2027-02-02T05:00:00.000Z',
     slotsFree: 10,
     categories: [both('textile', '纺织'), both('electric', '电气'), both('arts and crafts', '工艺美术')],
     dossierParts,
@@ -210,6 +210,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     ],
     advice: [both('Deliver the activities planned for talent training.', '落实人才培训领域的计划活动。')],
     nextReviewOn: '2030-01-01',
+    termEnds: dayEndAtPlace('2029-12-09', 'Asia/Shanghai'),
     plan: { within: { unit: 'wd', n: 30 }, checkedAfter: { unit: 'cd', n: 183 } },
     redress: redressUntil('2029-08-30T16:00:00.000Z'),
   },

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, plainDate } from '../../domain/calendar-date.js'
 import { endOfDay, instantOf } from '../../domain/calendar-zone.js'
-import { endInWords, type NamedZone } from '../../domain/words/hours.js'
+import { dayEndAtPlace, endInWords, type NamedZone } from '../../domain/words/hours.js'
 import { calendarOfSide } from '../support/an-example.js'
 
 const [beijing, newYork] = [calendarOfSide('partner'), calendarOfSide('programme')]
@@ -63,4 +63,12 @@ test('whatever the moment, the day named with 24:00 ends exactly then, and any o
     }),
     { seed: 13 },
   )
+})
+
+test.each([
+  ['Asia/Shanghai', 'Sunday, 9 December 2029, 24:00 in Beijing (11:00 the same day in New York)'],
+  ['America/New_York', 'Sunday, 9 December 2029, 24:00 in New York'],
+  ['Pacific/Auckland', 'Sunday, 9 December 2029, 24:00 in the zone Pacific/Auckland (06:00 the same day in New York)'],
+])('a last day in %s is told with the hour at which it ends there', (place, said) => {
+  expect(dayEndAtPlace('2029-12-09', place).en).toBe(said)
 })

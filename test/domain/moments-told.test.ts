@@ -6,6 +6,7 @@ import { composeHistorySheet } from '../../documents/compose/history-sheet.js'
 import { composeSheet } from '../../documents/compose-sheet.js'
 import { instantOf } from '../../domain/calendar-zone.js'
 import { diffBetween } from '../../domain/diff.js'
+import { changesBetween } from '../../domain/facets.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { letterKinds } from '../../domain/letters/letters.js'
 import { locales, type LocalText } from '../../domain/locale.js'
@@ -125,9 +126,19 @@ const sentencesOf = (base: ABase): readonly string[] =>
     .split('\n')
     .slice(1, -1)
 
+/** Words that end something, in a sentence or beside it in a table. Until when an act of somebody else is valid, that act says. */
+const ends = String.raw`(?:at the end of|lapses(?: on)?|[Ee]nds?(?: on)?|[Ll]ast day of (?:its term|the memorandum)|[Cc]loses(?: on)?|due by|(?<!Valid )[Uu]ntil)`
+const endsInChinese = '(?:终了|前|止|失效|期满|到期)'
+const dayAlone = String.raw`(?:(?:\w+, )?\d{1,2} [A-Z][a-z]+ \d{4}(?!\d*, \d\d:\d\d)|\d{4}-\d\d-\d\d(?!T))`
 /** The end of a time told by its day alone: nobody knows where that day ends (R4). */
-const byDayAlone =
-  /(?:at the end of|lapses on|due by|until) (?:\w+, )?\d{1,2} [A-Z]\w+ \d{4}(?!, \d\d:\d\d)|\d+年\d+月\d+日(?:（星期.）)?(?:终了|前|止|失效)/
+const byDayAlone = new RegExp(
+  [
+    String.raw`${ends}[\s",:]*${dayAlone}`,
+    String.raw`\d+年\d+月\d+日(?:（星期.）)?${endsInChinese}`,
+    String.raw`(?:截止(?:日期|时间)?|期满|到期|最后一日)[\s",:：]*(?:\d+年\d+月\d+日(?!（星期.）\d|\d+时)|\d{4}-\d\d-\d\d(?!T))`,
+  ].join('|'),
+  'u',
+)
 
 const history = {
   base: 'gasme-C09-yueqing-1',
@@ -161,7 +172,12 @@ const differences = () => {
     { at: '2036-01-01T00:00:00.000Z', on: '2036-01-01', by: 'happened' },
   ] as const
   const entries = base.recorded.map((entry) => ({ ...entry, recordedAt: entry.occurredAt, effectiveOn: null }))
-  return diffBetween(base.state().id, { entries, from, to, scoring: false }).changes
+  const before = base.state()
+  const signed = { ...before, facts: { ...before.facts, endsOn: '2029-12-09' } }
+  return [
+    ...diffBetween(before.id, { entries, from, to, scoring: false }).changes,
+    ...changesBetween(before, { after: signed, scoring: false }),
+  ]
 }
 
 /** What a machine reads of a page is not what people read. */
@@ -183,19 +199,37 @@ test('no letter, paper, refusal, page or list puts a moment before people as mac
 
 test('nothing that ends is told by its day alone, without hour and place', () => {
   for (const [door, texts] of Object.entries(told()))
-    expect([door, texts.filter((text) => byDayAlone.test(text))]).toEqual([door, []])
+    expect([door, texts.flatMap((text) => byDayAlone.exec(text)?.[0] ?? [])]).toEqual([door, []])
 }, 60_000)
 
 test('an end that is told by its day is found: the twin', () => {
-  for (const said of ['if nobody acts, at the end of 24 December 2026 it lapses', '2026年12月24日终了后亦可办理'])
+  for (const said of [
+    'if nobody acts, at the end of 24 December 2026 it lapses',
+    '2026年12月24日终了后亦可办理',
+    'unless the memorandum has ended by then: its term ends on 9 December 2029.',
+    '备忘录于2029年12月9日期满，届时已终止的不再启动。',
+    JSON.stringify(['Closes at the end of', '1 February 2027']),
+    JSON.stringify(['申报截止日期', '2027年2月1日']),
+    'Last day of the memorandum9 December 2029',
+    '备忘录最后一日2029年12月9日',
+    'Memorandum ends: 2029-12-09',
+    '备忘录到期：2029-12-09',
+    'Until 9 December 2029',
+  ])
     expect(said).toMatch(byDayAlone)
-  expect('due by Thursday, 24 December 2026, 24:00 in New York').not.toMatch(byDayAlone)
+  for (const said of [
+    'due by Thursday, 24 December 2026, 24:00 in New York',
+    'its term ends on Sunday, 9 December 2029, 24:00 in Beijing (11:00 the same day in New York).',
+    '备忘录于2029年12月9日（星期日）24时（北京时间；纽约时间同日11时）期满',
+    JSON.stringify(['申报截止时间', '2027年2月1日24时（纽约时间；协调世界时2月2日5时）']),
+  ])
+    expect(said).not.toMatch(byDayAlone)
 })
 
 test('as the core has them, refusals would, and so would a page with its marks: the twin', () => {
   const closed = { step: '1.4a.1', outcome: 'pass', closedAt: at, open: [] }
   expect(refusalText({ code: 'step_already_decided', detail: closed }, 'en').says).toMatch(bare)
-  expect(pagesWithMoments('en').filter(isBare)).toHaveLength(4)
+  expect(pagesWithMoments('en').filter(isBare)).toHaveLength(5)
   expect([at, at.slice(0, 16).replace('T', ' ')].filter(isBare)).toHaveLength(2)
 })
 

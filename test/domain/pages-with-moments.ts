@@ -4,6 +4,7 @@ import type { WorkContent } from '../../web/work/model.js'
 import { portfolioContent } from '../../web/work/portfolio.js'
 import type { Portfolio } from '../../web/work/portfolio-model.js'
 import { workPage } from '../../web/work/shell.js'
+import { ownPage, pastPage } from './own-pages.js'
 
 const at = '2027-03-31T16:00:00.000Z'
 const zone = 'Asia/Shanghai'
@@ -23,7 +24,7 @@ const shownBase = {
   at: null,
   stageEnteredAt: at,
   signedAt: null,
-  endsOn: null,
+  endsOn: '2029-12-09',
   activatedAt: null,
   review: null,
   stage: 'nomination' as const,
@@ -98,7 +99,7 @@ const shownSpan = {
   openedAt: at,
   closedAt: null,
   signedAt: null,
-  endsOn: null,
+  endsOn: '2029-12-09',
   now: at,
   stages: [{ stage: 'nomination' as const, enteredAt: at, leftAt: null }],
 }
@@ -111,6 +112,8 @@ const contents = (locale: Locale): readonly WorkContent[] => [
   portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
   mailboxContent({ items: [shownLetter], next: null, worlds: [], programme: undefined, q: undefined }, locale),
   messageContent({ message: shownLetter, worlds: [] }, locale),
+  ownPage(locale),
+  pastPage(locale),
 ]
 
 /** Pages with moments on them, the list and the ten first. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { languageNames } from '../../domain/form/kinds/text.js'
 import { lifecycle, stageLabel } from '../../domain/lifecycle.js'
-import { dateInWords, type Locale } from '../../domain/locale.js'
-import { programmeDay } from '../../domain/words/hours.js'
+import type { Locale } from '../../domain/locale.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
+import { dayEndAtPlace, momentInWords } from '../../domain/words/hours.js'
 import { paperNames } from '../../domain/words/papers.js'
 import type { AccountShown } from './account-model.js'
 import { accountWords as words } from './account-words.js'
@@ -109,7 +110,7 @@ const OwnBaseCard = ({ of: { base, papers }, locale }: CardProps): ReactNode => 
             say.review,
             review === null ? undefined : <Moment key="review" at={review.at} locale={locale} zone={zone} />,
           ],
-          [say.ends, endsOn === null ? undefined : dateInWords(endsOn, locale)],
+          [say.ends, endsOn === null ? undefined : dayEndAtPlace(endsOn, zone ?? programmeZone)[locale]],
           [
             say.papers,
             papers.length === 0 ? (
@@ -198,7 +199,7 @@ const Who = ({ of: { person, name, language, seats, programme }, locale }: Accou
                 {[
                   seat.baseName?.[locale] ?? say.wholeProgramme,
                   organisationIn(seat, locale),
-                  seat.until === null ? say.noEnd : `${say.until} ${dateInWords(programmeDay(seat.until), locale)}`,
+                  seat.until === null ? say.noEnd : `${say.until} ${momentInWords(seat.until)[locale]}`,
                   seat.lentBy === null ? undefined : say.lent(lenderIn(seat, locale)),
                 ]
                   .filter((said) => said !== undefined)

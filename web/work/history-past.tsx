@@ -3,7 +3,9 @@ import { lifecycle, stageLabel } from '../../domain/lifecycle.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import { colourLabel } from '../../domain/words/criteria.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
 import { engineInWords } from '../../domain/words/doer.js'
+import { dayEndAtPlace } from '../../domain/words/hours.js'
 import type { BaseHistory } from './history-model.js'
 import { historyWords as words } from './history-words.js'
 import { Moment } from './moment.js'
@@ -79,7 +81,7 @@ export const StateThen = ({ state, zone, locale }: StateProps): ReactNode => {
             <Moment key="signed" at={state.signedOn} locale={locale} zone={zone} />
           ),
         ],
-        [say.ends, state.endsOn === undefined ? undefined : dateInWords(state.endsOn, locale)],
+        [say.ends, state.endsOn === undefined ? undefined : dayEndAtPlace(state.endsOn, zone ?? programmeZone)[locale]],
         [
           say.open,
           state.openSteps.length === 0 ? undefined : (

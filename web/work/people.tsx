@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { defined } from '../../domain/values/defined.js'
 import { roleCodes, roles } from '../../domain/role.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
-import { programmeDay } from '../../domain/words/hours.js'
+import { momentInWords, programmeDay } from '../../domain/words/hours.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
 import { Empty, Grid, NextPage, Tag } from './parts.js'
@@ -180,7 +180,7 @@ const Directory = ({ shown, locale }: PartProps): ReactNode => {
                 <small>{seat.organisation}</small>
               </span>,
               <span key="time">
-                {`${day(seat.from, locale)} – ${seat.until === null ? say.open : day(seat.until, locale)} `}
+                {`${day(seat.from, locale)} – ${seat.until === null ? say.open : momentInWords(seat.until)[locale]} `}
                 {seat.inForce ? null : <Tag>{seat.until === null ? say.notYet : say.ended}</Tag>}
               </span>,
             ],

@@ -105,7 +105,7 @@ const review = (story: StorySoFar): readonly [PaperForm, Gaps] => {
       reasonLow: told.reasonCode && lowered(told.reasonCode),
       titleYears: same(String(told.titleYears)),
       nextReview: day(told.nextReviewOn),
-      termEnds: told.termEndsOn === undefined ? undefined : day(told.termEndsOn),
+      termEnds: told.termEnds,
       planWithin: within && inEveryLanguage((locale) => daysInWords(within, locale)),
       ...redress(told.redress),
     },
