@@ -37,7 +37,7 @@ const nextAtKeyboard = ({ code, next }: ProblemBody): string =>
 
 /** The fields that do not fit, each with what is allowed, as the API says it in the language that was asked for. */
 const fieldsOf = ({ errors = [] }: ProblemBody): readonly string[] =>
-  errors.length === 0 ? [] : [`[${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}]`]
+  errors.length === 0 ? [] : [`[${errors.map(namedOnce).join('; ')}]`]
 
 /** The three things a person must hear, in one line: what was got, what is allowed, what to do. */
 export const threePart = ({ got, allowed, todo }: { got: Said; allowed: Said; todo: Said }): string =>
@@ -49,3 +49,7 @@ type Said = string | LocalText
 const inWords = (said: Said): string => (typeof said === 'string' ? said : told(said))
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** A field and what is allowed there; a sentence that names its field itself does so once. */
+const namedOnce = ({ path, message }: NonNullable<ProblemBody['errors']>[number]): string =>
+  message.includes(path) ? message : `${path} ${message}`

@@ -6,6 +6,7 @@ import { forms } from './refusals/forms.js'
 import { conditions } from './refusals/conditions.js'
 import { exhibits } from './refusals/exhibits.js'
 import { founding } from './refusals/founding.js'
+import { lending } from './refusals/lending.js'
 import { negotiation } from './refusals/negotiation.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
@@ -38,6 +39,7 @@ export const refusals = {
   ...roleModel,
   ...timing,
   ...seats,
+  ...lending,
   ...team,
   ...turn,
   ...bodies,

@@ -21,6 +21,7 @@ const inChinese: Readonly<Record<string, string>> = {
     '应为 1 至 40 个字母、数字、点、连字符或下划线组成的编号',
   'must be an ISO 3166-1 code such as VN': '应为 ISO 3166-1 国家代码，例如 VN',
   'must be a country of ISO 3166-1': '应为 ISO 3166-1 所列的国家或地区',
+  'must lie in a country of ISO 3166-1': '应位于 ISO 3166-1 所列的国家或地区',
   'must be an ISO 3166-2 code such as VN-HN, or a country such as VN':
     '应为 ISO 3166-2 地区代码，例如 VN-HN，或国家代码，例如 VN',
   'must be an ISO 3166-2 code such as CN-ZJ': '应为 ISO 3166-2 地区代码，例如 CN-ZJ',

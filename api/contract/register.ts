@@ -17,6 +17,7 @@ export const country = z
 export const placeCode = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be an ISO 3166-2 code such as VN-HN, or a country such as VN')
+  .refine((code) => isKnownCountry(code.slice(0, 2)), 'must lie in a country of ISO 3166-1')
 export const zone = z
   .string()
   .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}$/, 'must be an IANA name such as Asia/Ho_Chi_Minh')

@@ -39,6 +39,8 @@ export interface Delegate {
   /** Absent: from now on. */
   readonly from?: Instant
   readonly until: Instant
+  /** The zone of the place whose seat is lent, by which its dates are read (R4); absent: the programme's. */
+  readonly zone?: string
 }
 
 /** Ends a delegation before its date: by whoever lent the seat, whoever has it, or a director. */

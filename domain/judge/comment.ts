@@ -6,17 +6,13 @@ import { byOf, isInForce, type BaseState } from '../state.js'
 import { keyOf, visitOf } from '../values/step-key.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment } from './draft.js'
 import type { Asked } from './asked.js'
-import { unknownStep } from './refused.js'
+import { notYourRole, unknownStep } from './refused.js'
 import { defined } from '../values/defined.js'
 
 /** Whoever holds any seat for the base may comment; a comment decides nothing. */
 export const judgeComment = (state: BaseState, { command, actor, rules, moment }: Asked<Comment>): Judgement => {
   const mandate = anySeat(state, { actor, moment })
-  if (mandate === undefined)
-    return refuse({
-      code: 'not_your_role',
-      detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
-    })
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: 'comment', needs: 'a seat for this base' }))
   const { step, text } = command
   if (step !== undefined && !wasVisited(state, step)) return refuse(unknownStep(state, step))
   const by = byOf(actor.person, mandate)

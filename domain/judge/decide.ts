@@ -29,7 +29,7 @@ import {
 import { claimOutsider, wrongTeam } from './name-team.js'
 import { asksWords, offeredOptions, ruleOf } from './offers.js'
 import { usedUp } from './options-told.js'
-import { notYourRole, saidOf, unknownStep } from './refused.js'
+import { codeAmiss, notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
 import { actedText, handOver, wronglyHanded } from './hand-over.js'
@@ -233,12 +233,10 @@ const wrongOption = (
   const rule = ruleOf(definition, command.option)
   if (rule === undefined || rule.byClock === true)
     return { code: 'unknown_option', detail: { step: step.id, got: command.option, allowed } }
-  const { codes } = rule
-  const no = usedUp(state, { step, option: command.option, rule, procedure: rules.procedure })
-  if (no !== undefined) return no
-  if (codes !== undefined && (command.code === undefined || !codes.includes(command.code)))
-    return { code: 'code_required', detail: { step: step.id, option: command.option, allowed: codes } }
-  return undefined
+  const { option, code } = command
+  const no = usedUp(state, { step, option, rule, procedure: rules.procedure })
+  if (no !== undefined || rule.codes === undefined) return no
+  return codeAmiss({ step: step.id, option, code, allowed: rule.codes })
 }
 
 /** 8.14: what carries a code, and what returns something, is said in words of the person as well. */

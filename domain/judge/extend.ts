@@ -9,7 +9,7 @@ import { byOf, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { moveDeadline } from './clock-stop.js'
 import { accept, actingUnder, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
-import { notYourRole, unknownStep } from './refused.js'
+import { codeAmiss, notYourRole, unknownStep } from './refused.js'
 import { actingRoles, seatOf } from './seat.js'
 import { frozenOut, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
@@ -92,8 +92,8 @@ const outOfBounds = (
   { days, code }: Extend,
   { step, limits }: { step: StepState; limits: Limits },
 ): Refusal | undefined => {
-  if (!limits.codes.includes(code))
-    return { code: 'code_required', detail: { step: step.id, option: 'extend', allowed: limits.codes } }
+  const unfit = codeAmiss({ step: step.id, option: 'extend', code, allowed: limits.codes })
+  if (unfit !== undefined) return unfit
   return Number.isInteger(days) && days >= 1 && days <= limits.longest
     ? undefined
     : { code: 'extension_length', detail: { step: step.id, got: days, longest: limits.longest } }

@@ -28,7 +28,7 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
     return refuse(
       notYourRole(actor, {
         step: command.type,
-        needs: command.of === undefined ? 'a seat of the programme for this base' : offices.entersInterests,
+        needs: command.of === undefined ? 'programme_seat' : offices.entersInterests,
       }),
     )
   const known = interestOf(state, of)

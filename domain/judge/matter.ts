@@ -26,7 +26,7 @@ import {
   type Rules,
 } from './draft.js'
 import { mayBeLifted } from './conditions.js'
-import { notYourRole } from './refused.js'
+import { codeAmiss, notYourRole } from './refused.js'
 import { foundBefore } from './screening.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
@@ -41,9 +41,8 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   if (mandate === undefined) return refuse(notYourRole(actor, { step: matter, needs: wanted.join(', ') }))
   const no = notPossible(state, { matter, rules })
   if (no !== undefined) return refuse(no)
-  const codes = codesFor(matter, roles[mandate.role].side)
-  if (!codes.includes(code))
-    return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
+  const unfit = codeAmiss({ step: matter, option: 'raise', code, allowed: codesFor(matter, roles[mandate.role].side) })
+  if (unfit !== undefined) return refuse(unfit)
   if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
   const notLifted = brings === 'condition' ? mayBeLifted(state, facts?.condition) : undefined
@@ -95,10 +94,7 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
   const last = addDays(today, rules.procedure.settings.forceMajeureDays)
   return until > today && until <= last
     ? undefined
-    : {
-        code: 'facts_malformed',
-        detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` },
-      }
+    : { code: 'hold_day_out_of_reach', detail: { until, after: today, last } }
 }
 
 /** A matter of the kind that is not settled: it may also wait for a paper. */

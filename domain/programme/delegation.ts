@@ -43,7 +43,7 @@ export const judgeDelegate = ({ command, actor, now, procedure, programme }: Len
     unclear ??
     acrossSides(command, now) ??
     inPersonOnly({ role, steps, procedure }) ??
-    malformed(command, { actor, own, now, procedure })
+    beyondLimits(command, { actor, own, now, procedure })
   if (no !== undefined || own === undefined)
     return { refusal: no ?? notYourRole(actor, { step: 'delegate', needs: role }) }
   return {
@@ -124,24 +124,23 @@ const stepsOf = (procedure: Procedure, role: Delegate['role']): readonly string[
     .filter((step) => step.role === role)
     .map(({ key }) => key)
 
-const malformed = (
-  { role, to, steps, from, until }: Delegate,
+/** What limits every loan: a role that decides, another person, steps of the role, and an end to come and within the own seat (SD7). */
+const beyondLimits = (
+  { role, to, steps, from = '', until, zone }: Delegate,
   { actor, own, now, procedure }: Omit<Lending, 'command' | 'programme'> & { readonly own: HeldMandate | undefined },
 ): Refusal | undefined => {
   const ofRole = stepsOf(procedure, role)
-  const strange = steps?.find((key) => !ofRole.includes(key))
-  const wrong = (field: string, { got, needs }: { got: string; needs: string }): Refusal => ({
-    code: 'facts_malformed',
-    detail: { field, got, needs },
-  })
-  if (ofRole.length === 0) return wrong('role', { got: role, needs: 'a role that decides steps (SD7)' })
-  if (to.person === actor.person) return wrong('to', { got: to.person, needs: 'another person (SD7)' })
-  if (strange !== undefined || steps?.length === 0)
-    return wrong('steps', { got: strange ?? 'an empty list', needs: `steps of ${role}: ${ofRole.join(', ')} (SD7)` })
-  if (until <= (from ?? now) || until <= now)
-    return wrong('until', { got: until, needs: 'after the beginning and after now (SD7)' })
+  const strange = steps?.filter((key) => !ofRole.includes(key)) ?? []
+  const rule = 'SD7'
+  const begins = from > now ? from : now
+  if (ofRole.length === 0) return { code: 'seat_decides_nothing', detail: { rule, role } }
+  if (to.person === actor.person) return { code: 'loan_to_oneself', detail: { rule, role } }
+  if (strange.length > 0 || steps?.length === 0)
+    return { code: 'loan_beyond_role', detail: { rule, role, named: strange, steps: ofRole } }
+  if (until <= begins)
+    return { code: 'seat_ends_too_soon', detail: { rule, from: begins, until, ...defined({ zone }) } }
   return own?.until !== undefined && until > own.until
-    ? wrong('until', { got: until, needs: `at the latest ${own.until}, when the seat itself ends (SD7)` })
+    ? { code: 'loan_outlasts_seat', detail: { rule, role, until, ends: own.until, ...defined({ zone }) } }
     : undefined
 }
 

@@ -53,9 +53,7 @@ export const proposedBy = (
 
 /** A seat that would never be in force. */
 const endsTooSoon = ({ from, until }: Pick<MandateGrant, 'from' | 'until'>): Refusal | undefined =>
-  until === undefined || until > from
-    ? undefined
-    : { code: 'facts_malformed', detail: { field: 'until', got: until, needs: 'after the beginning of the seat (4)' } }
+  until === undefined || until > from ? undefined : { code: 'seat_ends_too_soon', detail: { rule: '4', from, until } }
 
 /** Another person confirms them: neither who proposed them nor who gets one. */
 export const confirmedBy = (

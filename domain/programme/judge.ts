@@ -21,6 +21,7 @@ import { aboutProgramme, type Refusal } from '../refusal.js'
 import { offices, type Role } from '../role.js'
 import { seatsThatNeverAct, type SeparationRules } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
+import { notYourRole } from '../judge/refused.js'
 import { judgeDelegate, judgeEndDelegation } from './delegation.js'
 import { confirmedBy, judgeFound, proposedBy } from './founding.js'
 import { judgeProposals } from './proposals.js'
@@ -75,11 +76,7 @@ const judgeAsked = (state: ProgrammeState, { envelope, rules }: Asked): Programm
   const idle = idleSeat(actor, { command, separation: rules.procedure.separation, now })
   if (idle !== undefined) return no(idle)
   const mandate = seat(actor, { roles: needs, now })
-  if (mandate === undefined)
-    return no({
-      code: 'not_your_role',
-      detail: { step: command.type, needs: needs.join(', '), have: actor.mandates.map(({ role }) => role) },
-    })
+  if (mandate === undefined) return no(notYourRole(actor, { step: command.type, needs: needs.join(', ') }))
   const by = byOf(actor.person, mandate)
   const outcome = decided(state, { command, by, now, rules })
   return 'type' in outcome ? yes([outcome], [{ claim: 'mandate', mandate: mandate.id }]) : no(outcome)

@@ -22,7 +22,7 @@ export const register = {
     kind: 'conflict',
     says: {
       en: (d) => `The programme has the ${d.kind} ${d.id} already; what stands is not added a second time.`,
-      'zh-CN': (d) => `项目已登记 ${d.kind} ${d.id}；已有内容不得重复登记。`,
+      'zh-CN': (d) => `项目已登记${d.kind} ${d.id}；已有内容不得重复登记。`,
     },
     next: {
       en: () => 'Send it as a correction; another administrator or a director confirms it.',
@@ -33,7 +33,7 @@ export const register = {
     kind: 'missing',
     says: {
       en: (d) => `The programme has no ${d.kind} ${d.id}.`,
-      'zh-CN': (d) => `项目未登记 ${d.kind} ${d.id}。`,
+      'zh-CN': (d) => `项目未登记${d.kind} ${d.id}。`,
     },
     next: {
       en: () => 'An administrator adds it first; then this is sent again.',

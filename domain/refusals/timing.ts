@@ -1,6 +1,6 @@
 import { list, refusal } from './entry.js'
 
-/** No to moving a deadline (8.5). */
+/** No to moving a deadline, and to the day on which a hold is to end (8.5). */
 export const timing = {
   extension_not_possible: refusal<{ step: string }>({
     kind: 'conflict',
@@ -42,5 +42,13 @@ export const timing = {
       'zh-CN': (d) => `步骤 ${d.step} 每次可延长 1 至 ${d.longest} 个工作日；所填为 ${d.got}。`,
     },
     next: { en: () => 'Name fewer days.', 'zh-CN': () => '请填写允许范围内的天数。' },
+  }),
+  hold_day_out_of_reach: refusal<{ until: string; after: string; last: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `The hold would end on ${d.until}; it ends on a day after ${d.after}, ${d.last} at the latest (8.5).`,
+      'zh-CN': (d) => `暂停拟于 ${d.until} 结束；结束日须晚于 ${d.after}，且不得晚于 ${d.last}（8.5）。`,
+    },
+    next: { en: () => 'Name a day within these.', 'zh-CN': () => '请填写上述范围内的日期。' },
   }),
 } as const

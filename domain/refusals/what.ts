@@ -46,6 +46,18 @@ export const what = {
       'zh-CN': () => '请附上其中一个代码并以文字说明理由。',
     },
   }),
+  code_not_fitting: refusal<{ step: string; option: string; code: string; allowed: readonly string[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) =>
+        `The reason code ${d.code} does not fit "${d.option}" on step ${d.step}; those that do: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `理由代码 ${d.code} 不适用于步骤 ${d.step} 的“${d.option}”；适用的有：${list(d.allowed)}。`,
+    },
+    next: {
+      en: () => 'Send one of these codes instead, with a reason in words.',
+      'zh-CN': () => '请改用其中一个代码并以文字说明理由。',
+    },
+  }),
   text_required: refusal<{ step: string; option: string }>({
     kind: 'invalid',
     says: {

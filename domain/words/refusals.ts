@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../locale.js'
 import { isMatter, matters } from '../matters.js'
 import { isReasonCode } from '../reason-code.js'
 import { refusalText, type Refusal } from '../refusal.js'
+import type { RegisterKind } from '../register.js'
 import { isRole, roles } from '../role.js'
 import { criterionLabel, dossierPartTitle, gateLabel } from './criteria.js'
 import { momentInWords } from './hours.js'
@@ -69,7 +70,8 @@ const needed: Word = (text, { locale }) => needs[text]?.[locale] ?? rolesNamed(t
 
 /** What a step or an act needs that is no role. */
 const needs: Readonly<Record<string, LocalText>> = {
-  'a seat for this base': { en: 'a seat for this base', 'zh-CN': '本基地的席位' },
+  'a seat for this base': { en: 'any office', 'zh-CN': '任一职务' },
+  programme_seat: { en: 'any office of the programme', 'zh-CN': '项目一方任一职务' },
   dossier: { en: 'the dossier', 'zh-CN': '申报材料' },
   sheet: { en: 'the score sheet', 'zh-CN': '评分表' },
   report: { en: 'the report', 'zh-CN': '报告' },
@@ -81,19 +83,20 @@ const needs: Readonly<Record<string, LocalText>> = {
   baseline: { en: 'the baseline', 'zh-CN': '基线' },
   change: { en: 'what has changed', 'zh-CN': '变更内容' },
   reason: { en: 'the reason in words', 'zh-CN': '文字理由' },
+  until: { en: 'the day on which it ends (until)', 'zh-CN': '截止日期（until）' },
 }
 
 const step: Word = (text, { locale }) => {
   const key = text.replace(/\.\d+$/, '')
   const title = stepTitle(key, locale)
   if (title !== key) return `${text} (${title})`
-  if (isMatter(text)) return matters[text].label[locale]
+  if (isMatter(text)) return `${opens}${matters[text].label[locale]}${ends}`
   const act = acts[text]
   if (act !== undefined) return `${opens}${act[locale]}${ends}`
   return isRole(text) ? roleNamed(text, locale) : text
 }
 
-/** Around an act that stands in the place of a step while its sentence is made: an act is no step and has no number. */
+/** Around an act or a matter that stands in the place of a step while its sentence is made: neither is a step or has a number. */
 const [opens, ends] = ['\ue000', '\ue001']
 
 /** The sentence with its acts as words of it: "Convening a session is done by", where a step would be "Step 1.3 (...) is". */
@@ -163,6 +166,17 @@ const option: Word = (text, { detail, locale }) => {
 
 const cause: Word = (text, { locale }) => Object.entries(voidWords).find(([code]) => code === text)?.[1][locale] ?? text
 
+const kindOf: Word = (text, { locale }) => (isRegisterKind(text) ? registered[text][locale] : text)
+
+/** What an administrator adds, as it is called inside a sentence. */
+const registered: Readonly<Record<RegisterKind, LocalText>> = {
+  organisation: { en: 'organisation', 'zh-CN': '机构' },
+  place: { en: 'place', 'zh-CN': '地点' },
+  category: { en: 'industry category', 'zh-CN': '行业类别' },
+  names: { en: 'Chinese names of', 'zh-CN': '中文名称' },
+}
+const isRegisterKind = (text: string): text is RegisterKind => Object.hasOwn(registered, text)
+
 const status: Word = (text, { locale }) => (isStatus(text) ? lifecycle[text].label[locale] : text)
 const beside =
   (label: (key: string, locale: Locale) => string): Word =>
@@ -193,6 +207,8 @@ const kinds: Readonly<Record<string, Word>> = {
   option,
   allowed: option,
   borne: option,
+  code: option,
+  kind: kindOf,
   matter: option,
   outcome: option,
   status,

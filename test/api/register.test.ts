@@ -55,6 +55,8 @@ test.each([
   ['an offset in place of a zone', 'places', { place: 'VN', zone: '+07:00', languages: ['vi'] }],
   ['a language that is none', 'places', { place: 'VN', zone: 'Asia/Ho_Chi_Minh', languages: ['vietnamese'] }],
   ['a country there is not', 'organisations', { organisation: 'o-2', name: { en: 'a', local: 'a' }, country: 'XQ' }],
+  ['a place in a country there is not', 'places', { place: 'XX', zone: 'Asia/Ho_Chi_Minh', languages: ['vi'] }],
+  ['a part of one there is not', 'places', { place: 'ZZ-01', zone: 'Asia/Ho_Chi_Minh', languages: ['vi'] }],
   ['a code of three letters', 'organisations', { organisation: 'o-2', name: { en: 'a', local: 'a' }, country: 'CHN' }],
 ])('%s is refused before anything is sent', async (_, path, body) => {
   const before = api.door.sent.length

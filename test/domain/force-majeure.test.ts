@@ -65,7 +65,7 @@ test('its last day is named, lies ahead and no further off than the procedure al
     'text_required',
   )
   for (const days of [-1, 0, 182])
-    expect(refusalOf(base.send(heldFor(base, days), { actor })).code).toBe('facts_malformed')
+    expect(refusalOf(base.send(heldFor(base, days), { actor })).code).toBe('hold_day_out_of_reach')
   expect(base.send(heldFor(base, 179), { actor }).ok).toBe(true)
 })
 

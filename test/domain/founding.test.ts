@@ -113,7 +113,7 @@ test('a seat that would end before it begins, or as it begins, is not proposed',
       { ...grant, mandates: grant.mandates.map((one) => ({ ...one, until: end })) },
       holderOf('AD'),
     )
-  expect([until('2026-01-01T00:00:00.000Z'), until(now)]).toEqual(['facts_malformed', 'facts_malformed'])
+  expect([until('2026-01-01T00:00:00.000Z'), until(now)]).toEqual(['seat_ends_too_soon', 'seat_ends_too_soon'])
   expect(until('2099-01-01T00:00:00.000Z')).toMatchObject([{ type: 'seats_proposed' }])
 })
 

@@ -177,7 +177,7 @@ test('a matter is raised by those the table names, for its codes, once at a time
     'not_your_role',
   )
   expect(refusalOf(base.send(raise('integrity_stop', { code: 'PLN' }), { actor: holderOf('CO') })).code).toBe(
-    'code_required',
+    'code_not_fitting',
   )
   expect(refusalOf(base.send(raise('change', { code: 'GOV' }), { actor: holderOf('LG') })).code).toBe('facts_missing')
   base.send(raise('amendment', { code: 'TXT' }), { actor: holderOf('PM') })

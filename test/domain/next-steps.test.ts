@@ -44,7 +44,7 @@ const biddingAmongNothing = (codes: readonly Refusal['code'][]) =>
   })
 
 /** What names reason codes or ways out always has some: an option or act without any asks for none. */
-const neverEmpty: readonly Refusal['code'][] = ['code_required']
+const neverEmpty: readonly Refusal['code'][] = ['code_required', 'code_not_fitting']
 
 test('no refusal of the catalogue bids somebody to choose among nothing', () => {
   expect(biddingAmongNothing(refusalCodes.filter((code) => !neverEmpty.includes(code)))).toEqual([])

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { apiProblemText } from '../../api/problem-text.js'
 import { locales } from '../../domain/locale.js'
+import { notYourRole } from '../../domain/judge/refused.js'
 import { refusalCodes, refusalText, type Refusal } from '../../domain/refusal.js'
 import { roleCodes } from '../../domain/role.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -89,4 +90,74 @@ test('a seat that the edge asks for is named too', () => {
     'This needs a seat as auditor or system administrator of gasme; you hold no such seat.',
   )
   expect(apiProblemText(no, 'zh-CN').says).toBe('此操作需要 gasme 的审计员或系统管理员席位；您没有相应席位。')
+})
+
+const loan = { rule: 'SD7', role: 'PM', until: '2027-07-01T16:00:00.000Z', zone: 'Asia/Shanghai' } as const
+const limitsOfLoans: readonly Refusal[] = [
+  { code: 'seat_decides_nothing', detail: loan },
+  { code: 'loan_to_oneself', detail: loan },
+  { code: 'loan_beyond_role', detail: { ...loan, named: [], steps: ['3.4'] } },
+  { code: 'loan_beyond_role', detail: { ...loan, named: ['1.6a'], steps: ['1.2b', '3.4'] } },
+  { code: 'seat_ends_too_soon', detail: { ...loan, from: '2027-07-02T16:00:00.000Z' } },
+  { code: 'loan_outlasts_seat', detail: { ...loan, ends: '2027-06-01T16:00:00.000Z' } },
+]
+const bareInstant = /\d{4}-\d\d-\d\dT/
+/** Latin words of three letters or more, which no code that is typed again is made of. */
+const english = /[A-Za-z]{3,}/
+
+test('what limits a loan is told in either language alone, its moments by hour of the place and of the programme', () => {
+  const told = limitsOfLoans.map((no) => refusalInWords(no, 'zh-CN').says)
+  expect(told.filter((says) => english.test(says) || bareInstant.test(says))).toEqual([])
+  expect(told.slice(-2)).toEqual([
+    '规则 SD7：任期将于 2027年7月1日24时（北京时间；纽约时间12时）结束，而结束时间须晚于 2027年7月2日24时（北京时间；纽约时间12时）。',
+    '规则 SD7：拟委托至 2027年7月1日24时（北京时间；纽约时间12时），而您本人担任项目经理的任期于 2027年6月1日24时（北京时间；纽约时间12时）结束。',
+  ])
+  const inEnglish = limitsOfLoans.map((no) => refusalInWords(no, 'en').says)
+  expect(inEnglish.filter((says) => bareInstant.test(says))).toEqual([])
+  expect(inEnglish[0]).toBe('Rule SD7: whoever sits as programme manager decides no step, so there is nothing to lend.')
+})
+
+test('the same limits as the core has them would be told by bare instants: the twin', () => {
+  expect(limitsOfLoans.filter((no) => bareInstant.test(refusalText(no, 'zh-CN').says)).length).toBe(2)
+})
+
+test('any office of a side is a phrase of the sentence, in either language', () => {
+  const no = {
+    code: 'not_your_role',
+    detail: { step: 'declare_interest', needs: 'programme_seat', have: ['LG'] },
+  } as const
+  expect(refusalInWords(no, 'en')).toMatchObject({
+    says: 'Declaring an interest is decided by: any office of the programme; you act as: local government.',
+    next: expect.stringMatching(/^Ask a person who holds the seat of any office of the programme for this base,/),
+  })
+  expect(refusalInWords(no, 'zh-CN')).toMatchObject({
+    says: '“声明利益关系”由项目一方任一职务决定；您的身份为：地方政府。',
+    next: expect.stringMatching(/^请由在本基地担任项目一方任一职务的人员办理/),
+  })
+})
+
+test('a matter and an entry of the register are called what they are, and not a step or by a word of the code', () => {
+  const unsaid = { code: 'facts_missing', detail: { step: 'force_majeure', needs: 'until' } } as const
+  expect(refusalInWords(unsaid, 'zh-CN').says).toBe('“因不可抗力暂停办理”须提交：截止日期（until）。')
+  expect(refusalInWords(unsaid, 'en').says).toMatch(/ must bring: the day on which it ends \(until\)\.$/)
+  expect(refusalInWords(unsaid, 'en').says).not.toMatch(/^Step/)
+  const strange = { code: 'not_registered', detail: { kind: 'organisation', id: 'o-nix' } } as const
+  expect(refusalInWords(strange, 'zh-CN').says).toBe('项目未登记机构 o-nix。')
+  expect(refusalInWords(strange, 'en').says).toBe('The programme has no organisation o-nix.')
+})
+
+test('a reason code of another option is said to be one that does not fit, and not to be missing', () => {
+  const unfit = {
+    code: 'code_not_fitting',
+    detail: { step: '1.2b.1', option: 'decline', code: 'INC', allowed: ['INE', 'CAP'] },
+  } as const
+  expect(refusalInWords(unfit, 'en').says).toMatch(
+    /^The reason code INC \(.+\) does not fit "decline \(.+\)" on step 1\.2b\.1 \(.+\); those that do: INE \(.+\), CAP \(.+\)\.$/,
+  )
+  expect(refusalInWords(unfit, 'zh-CN').says).toMatch(/^理由代码 INC \(.+\) 不适用于步骤 1\.2b\.1 .+；适用的有：INE /)
+})
+
+test('a role that may act in two ways is named once among those a "no" names', () => {
+  const { detail } = notYourRole({ mandates: [] }, { step: 'revoke', needs: 'CO, CO, PM' })
+  expect(detail).toMatchObject({ needs: 'CO, PM' })
 })

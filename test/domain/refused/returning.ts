@@ -173,7 +173,7 @@ const raised: readonly RefusedCase[] = [
   },
   {
     says: 'the programme does not say that the partner has withdrawn, which the government alone may (3.13)',
-    code: 'code_required',
+    code: 'code_not_fitting',
     detail: { step: 'ending', allowed: ['FIN', 'GOV', 'FMJ', 'INT'] },
     base: at('5.2a'),
     command: sent({ type: 'raise', matter: 'ending', code: 'WDR' }),

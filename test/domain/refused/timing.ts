@@ -1,6 +1,7 @@
 import type { Extend } from '../../../domain/commands/timing.js'
 import type { StepId } from '../../../domain/values/step-key.js'
 import type { ABase } from '../../support/a-base.js'
+import { heldFor } from '../../support/acting.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { at, onHold, sent, type RefusedCase } from './case.js'
 
@@ -112,7 +113,7 @@ export const timingCases: readonly RefusedCase[] = [
   })),
   {
     says: 'being late is no ground for more time',
-    code: 'code_required',
+    code: 'code_not_fitting',
     base: atReview,
     command: extend('3.5.1', { code: 'LAT' }),
     actor: director,
@@ -133,5 +134,13 @@ export const timingCases: readonly RefusedCase[] = [
     command: extend('3.5.1'),
     actor: director,
     twin: { base: atReview },
+  },
+  {
+    says: 'a hold for force majeure ends on a day that lies within reach, and the words name both ends of it (8.5)',
+    code: 'hold_day_out_of_reach',
+    base: at('5.2a'),
+    command: (base) => heldFor(base, 182),
+    actor: holderOf('PM'),
+    twin: { command: (base) => heldFor(base, 179) },
   },
 ]

@@ -48,8 +48,9 @@ const options: readonly RefusedCase[] = [
     twin: { command: choosing('1.2b', 'decline') },
   },
   {
-    says: 'the code of another decision does not do',
-    code: 'code_required',
+    says: 'the code of another decision does not do, and it is said that this one does not',
+    code: 'code_not_fitting',
+    detail: { code: 'LAB', allowed: ['INE', 'CAP', 'QUO', 'SCA'] },
     base: at('1.2b'),
     command: choosingWith('1.2b', { option: 'decline', code: 'LAB' }),
     actor: holderOf('PM'),
