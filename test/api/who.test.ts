@@ -215,8 +215,8 @@ test('the head of government of a base is neither proposed nor confirmed as its 
   const codes = async () =>
     [await propose('lg-of-hg'), await confirm()].map((one) => [one.statusCode, bodyOf(one).code])
   expect(await codes()).toEqual([
-    [200, undefined],
-    [200, undefined],
+    [200, ''],
+    [200, ''],
   ])
   const mandates = [{ ...seat, id: 'm-hg-3', role: 'HG' as const, from }]
   await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates })
