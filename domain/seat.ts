@@ -4,7 +4,7 @@ import { programmeOfBase, type BaseId, type Instant, type PersonId, type Program
 import type { Refusal } from './refusal.js'
 import type { StepKey } from './values/step-key.js'
 import { roles, type Role } from './role.js'
-import { overEachOther } from './supervisor.js'
+import { supervisorOf } from './supervisor.js'
 
 /** That somebody has an interest in a base, and the roles it keeps the person out of (SD5). */
 export interface Interest {
@@ -73,6 +73,9 @@ export const seatBeside = (
     ? undefined
     : { code: 'seats_apart', detail: { rule: 'SD2', person, base, role, holds: beside.role } }
 }
+
+/** Two seats of which each hears first that the other one is late: in one person nobody else would hear of a silence (E2). */
+const overEachOther = (role: Role, other: Role): boolean => supervisorOf(role) === other && supervisorOf(other) === role
 
 const overlap = (one: DatedSeat, other: DatedSeat): boolean =>
   (one.until === undefined || one.until > other.from) && (other.until === undefined || other.until > one.from)

@@ -11,10 +11,6 @@ export const supervisorOf = (role: Role): Role => {
   return role === 'PM' || role === 'CO' ? 'PD' : role === 'PD' ? 'CH' : 'PM'
 }
 
-/** Two seats of which each hears first that the other one is late: in one person nobody else would hear of a silence (E2). */
-export const overEachOther = (role: Role, other: Role): boolean =>
-  supervisorOf(role) === other && supervisorOf(other) === role
-
 /**
  * Who takes over what is late for long (E1): the director, or the chair where the director himself is late. Where
  * compliance has a case that stops (E6) it is the board, since whoever leads the programme does not clear it.

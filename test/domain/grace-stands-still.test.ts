@@ -4,6 +4,7 @@ import { dateDue } from '../../domain/calendar.js'
 import { startOfDay } from '../../domain/calendar-zone.js'
 import type { BaseCommand } from '../../domain/command.js'
 import { graceOverAt } from '../../domain/judge/term.js'
+import type { Side } from '../../domain/role.js'
 import { aBase, aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act, heldFor, stepOf } from '../support/acting.js'
 import { calendarOfSide, calendars, evenReview, holderOf } from '../support/an-example.js'
@@ -17,7 +18,7 @@ const onDay = (base: ABase, days: number): string =>
   startOfDay(calendarOfSide('partner'), addDays(plainDate(termOf(base)), days))
 const termOf = (base: ABase): string => base.state().facts.endsOn ?? ''
 /** Where the grace ends that nothing moved, and one that lost so many days. */
-const graceOver = (base: ABase, moved = 0, side: 'partner' | 'programme' = 'partner'): string =>
+const graceOver = (base: ABase, { moved = 0, side = 'partner' }: { moved?: number; side?: Side } = {}): string =>
   dateDue(calendarOfSide(side), addDays(plainDate(termOf(base)), 90 + moved))
 
 /** The renewal is asked of the place and left lying until so many days after the term. */
@@ -33,14 +34,19 @@ const raiseStop = (base: ABase): void => {
   act(base, { key: 'E6a', option: 'to_board', number: 2 })
 }
 
+interface Still {
+  readonly base: ABase
+  readonly days: number
+}
+
 /** The two ways in which all clocks of an active base stand still, from today until so many days later. */
 const standsStill = {
-  'an integrity stop': (base: ABase, days: number): void => {
+  'an integrity stop': ({ base, days }: Still): void => {
     raiseStop(base)
     base.turnTo(new Date(Date.parse(base.now()) + days * 86_400_000).toISOString())
     for (const number of [41, 42]) expect(act(base, { key: 'E6b', option: 'lift', number }).ok).toBe(true)
   },
-  'a hold for force majeure': (base: ABase, days: number): void => {
+  'a hold for force majeure': ({ base, days }: Still): void => {
     base.send(heldFor(base, days), { actor: holderOf('PM') })
     expect(act(base, { key: '8.5a', option: 'hold', number: 77 }).ok).toBe(true)
     base.turnTo(base.state().heldUntil ?? '')
@@ -55,7 +61,7 @@ test.each(ways)(
   (way) => {
     const base = renewable(60)
     const term = termOf(base)
-    standsStill[way](base, 120)
+    standsStill[way]({ base, days: 120 })
     expect(base.now() > graceOver(base)).toBe(true)
     base.send({ type: 'tick' })
     expect(base.state()).toMatchObject({ status: 'active_green', closed: false })
@@ -68,7 +74,7 @@ test.each(ways)(
 
 test.each(ways)('a base whose clock forgot %s ends the moment that is over: the twin', (way) => {
   const base = renewable(60)
-  standsStill[way](base, 120)
+  standsStill[way]({ base, days: 120 })
   const { stops = [], ...facts } = base.state().facts
   expect(stops).toHaveLength(1)
   const forgetful = aBase({ from: { ...base.saved(), state: { ...base.state(), facts } } })
@@ -80,23 +86,25 @@ test.each(ways)(
   '%s moves the end of the grace by its days for every step that waits for it, and no day further',
   (way) => {
     const base = renewable(-100)
-    standsStill[way](base, 50)
-    expect(stepOf(base, '3.13e').dueAt).toBe(graceOver(base, 50))
+    standsStill[way]({ base, days: 50 })
+    expect(stepOf(base, '3.13e').dueAt).toBe(graceOver(base, { moved: 50 }))
     play(base, { brings: good, until: () => base.open('3.13g') !== undefined })
-    expect(stepOf(base, '3.13g').dueAt).toBe(graceOver(base, 50, 'programme'))
-    expect(stepOf(base, '3.13h').dueAt).toBe(graceOver(base, 50))
-    standsStill[way](base, 20)
-    expect(stepOf(base, '3.13g').dueAt).toBe(graceOver(base, 70, 'programme'))
-    expect(stepOf(base, '3.13h').dueAt).toBe(graceOver(base, 70))
-    expect(graceOverAt(base.state(), { procedure: base.procedure, calendars })).toBe(graceOver(base, 70, 'programme'))
+    expect(stepOf(base, '3.13g').dueAt).toBe(graceOver(base, { moved: 50, side: 'programme' }))
+    expect(stepOf(base, '3.13h').dueAt).toBe(graceOver(base, { moved: 50 }))
+    standsStill[way]({ base, days: 20 })
+    expect(stepOf(base, '3.13g').dueAt).toBe(graceOver(base, { moved: 70, side: 'programme' }))
+    expect(stepOf(base, '3.13h').dueAt).toBe(graceOver(base, { moved: 70 }))
+    expect(graceOverAt(base.state(), { procedure: base.procedure, calendars })).toBe(
+      graceOver(base, { moved: 70, side: 'programme' }),
+    )
     play(base, { brings: good, silent: 'partner', until: () => false })
-    expect([base.state().status, base.now()]).toEqual(['expired', graceOver(base, 70)])
+    expect([base.state().status, base.now()]).toEqual(['expired', graceOver(base, { moved: 70 })])
   },
 )
 
 test.each(ways)('%s that was over before the renewal was to be raised moves nothing of it', (way) => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
-  standsStill[way](base, 30)
+  standsStill[way]({ base, days: 30 })
   expect(base.state().facts.stops).toHaveLength(1)
   playTo(base, { key: '3.13e', brings: good })
   expect(stepOf(base, '3.13e').dueAt).toBe(graceOver(base))
@@ -106,9 +114,9 @@ test.each(ways)('%s that began before the renewal was raised gives back the days
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   play(base, { brings: good, until: () => (base.nextDueAt() ?? '') > onDay(base, -200) })
   base.turnTo(onDay(base, -200))
-  standsStill[way](base, 60)
+  standsStill[way]({ base, days: 60 })
   base.send({ type: 'tick' })
-  expect(stepOf(base, '3.13e').dueAt).toBe(graceOver(base, 40))
+  expect(stepOf(base, '3.13e').dueAt).toBe(graceOver(base, { moved: 40 }))
 })
 
 test.each(ways)(
@@ -117,9 +125,9 @@ test.each(ways)(
     const base = renewable(-60)
     act(base, { key: '3.13e', option: 'let_end' })
     const { dueAt } = stepOf(base, '3.13i')
-    standsStill[way](base, 100)
+    standsStill[way]({ base, days: 100 })
     base.send({ type: 'tick' })
-    expect(dueAt).toBe(graceOver(base, -90, 'programme'))
+    expect(dueAt).toBe(graceOver(base, { moved: -90, side: 'programme' }))
     expect(base.state()).toMatchObject({ status: 'expired', code: 'WDR', closed: true })
   },
 )
