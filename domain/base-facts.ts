@@ -53,6 +53,12 @@ export interface ExtraordinarySummary {
   readonly planMissingBefore?: number
 }
 
+/** A time in which the clocks of a base stood still (8.5, E6). */
+export interface ClockStop {
+  readonly since: Instant
+  readonly until: Instant
+}
+
 /** What ended stages leave behind for later ones: numbers and codes. */
 export interface BaseFacts {
   readonly dossier?: DossierFacts
@@ -71,6 +77,8 @@ export interface BaseFacts {
   readonly plaque?: string
   readonly signedOn?: Instant
   readonly endsOn?: string
+  /** When its clocks stood still in this term, by a hold or a stop that is over: the grace after the term moves by it (3.13). */
+  readonly stops?: readonly ClockStop[]
   readonly activatedOn?: Instant
   readonly firstReviewOn?: Instant
   /** The KPI set as it was handed in at launch, and what its examination left of it: `agreedSet` is what counts (4.4). */

@@ -9,6 +9,7 @@ import {
   withFacts,
   withStatus,
   withStep,
+  withStop,
   type Evolvers,
   type Of,
 } from './evolving/changes.js'
@@ -175,9 +176,9 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     heldAt: event.at,
     ...defined({ heldUntil: event.until }),
   }),
-  resumed: (state) => {
-    const { heldAt: _, heldUntil: __, ...rest } = state
-    return asBefore(rest)
+  resumed: (state, { at }) => {
+    const { heldAt: since, heldUntil: _, ...rest } = state
+    return asBefore(withStop(rest, { since, until: at }))
   },
   withdrawal_declared: (state) => state,
   cancel_refused: (state) => state,

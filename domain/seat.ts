@@ -1,9 +1,10 @@
 import type { HeldMandate } from './values/mandate.js'
 import type { InterestKind } from './values/interest-kind.js'
-import { programmeOfBase, type BaseId, type Instant, type ProgrammeId } from './ids.js'
+import { programmeOfBase, type BaseId, type Instant, type PersonId, type ProgrammeId } from './ids.js'
 import type { Refusal } from './refusal.js'
 import type { StepKey } from './values/step-key.js'
 import { roles, type Role } from './role.js'
+import { supervisorOf } from './supervisor.js'
 
 /** That somebody has an interest in a base, and the roles it keeps the person out of (SD5). */
 export interface Interest {
@@ -54,6 +55,30 @@ export const seatAcross = (
       roles[one.role].side !== roles[role].side &&
       (roles[role].side === 'programme' ? isLent : one.delegation !== undefined),
   )
+
+/** A seat as far as it is told by it when it is held, and for which base. */
+type DatedSeat = Pick<HeldMandate, 'role' | 'base' | 'from' | 'until'>
+
+/**
+ * What keeps a seat from being given or lent to somebody beside others, own or lent, for the same base: of the two that hear of each
+ * other's silence nobody holds both at one time (SD2, E2).
+ */
+export const seatBeside = (
+  { person, ...seat }: DatedSeat & { readonly person: PersonId },
+  others: readonly DatedSeat[],
+): Refusal | undefined => {
+  const { role, base } = seat
+  const beside = others.find((one) => one.base === base && overEachOther(one.role, role) && overlap(one, seat))
+  return beside === undefined || base === undefined
+    ? undefined
+    : { code: 'seats_apart', detail: { rule: 'SD2', person, base, role, holds: beside.role } }
+}
+
+/** Two seats of which each hears first that the other one is late: in one person nobody else would hear of a silence (E2). */
+const overEachOther = (role: Role, other: Role): boolean => supervisorOf(role) === other && supervisorOf(other) === role
+
+const overlap = (one: DatedSeat, other: DatedSeat): boolean =>
+  (one.until === undefined || one.until > other.from) && (other.until === undefined || other.until > one.from)
 
 /**
  * Whether a seat reaches so far, in force or not. A lent one decides steps and nothing else, and only those it was lent

@@ -6,9 +6,10 @@ import { readRegisterEntry } from '../../db/reads/register.js'
 import { readSeatProposal } from '../../db/reads/seat-proposals.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
+import { seatsBeside } from '../../domain/programme/founding.js'
 import { seatAcross } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
-import type { MandateGrant } from '../../domain/values/mandate.js'
+import type { HeldMandate, MandateGrant } from '../../domain/values/mandate.js'
 import { firstMoment, lastMoment } from '../asking/asked-moment.js'
 import { derivedUuid } from './fingerprint.js'
 import type { seating } from '../contract/commands/programme.js'
@@ -67,7 +68,7 @@ const noSeats = async (
   const known = await readSeatProposal(db, { programme, id: proposal })
   return known
     ? { code: 'proposal_exists', detail: { proposal } }
-    : await acrossSides({ db, clock }, { programme, mandates })
+    : await besideOthers({ db, clock }, { programme, mandates })
 }
 
 /** Throws for a base of the programme that is not there. Of another one's nothing is said here: the judge refuses it. */
@@ -80,17 +81,23 @@ export const mustBeThere = async (
       throw notFound(`base ${id}`)
 }
 
-/** A seat of a place for somebody who acts for the programme by a lent one: that would be lending it to a place (SD10). */
-const acrossSides = async (
+/**
+ * A seat of a place for somebody who acts for the programme by a lent one: that would be lending it to a place (SD10). Or for somebody
+ * who is to hear when that very seat is silent (E2).
+ */
+const besideOthers = async (
   { db, clock }: Pick<ApiParts, 'db' | 'clock'>,
   { programme, mandates }: Pick<NewSeats, 'programme' | 'mandates'>,
 ): Promise<No | undefined> => {
   const now = clock().toISOString()
+  const held = new Map<string, readonly HeldMandate[]>()
   for (const { person, role } of mandates) {
-    const across = seatAcross({ role, isLent: false }, { held: await readHeld(db, { person, programme }), now })
+    const own = held.get(person) ?? (await readHeld(db, { person, programme }))
+    held.set(person, own)
+    const across = seatAcross({ role, isLent: false }, { held: own, now })
     if (across !== undefined) return { code: 'sides_apart', detail: { rule: 'SD10', person, role, holds: across.role } }
   }
-  return undefined
+  return seatsBeside(mandates, (person) => held.get(person) ?? [])
 }
 
 interface Confirming {
@@ -100,7 +107,7 @@ interface Confirming {
   readonly seq: number
 }
 
-/** Seats that a second person confirms, or why not: somebody among them was erased meanwhile, or lent a seat of the other side. */
+/** Seats that a second person confirms, or why not: somebody among them was erased meanwhile, or got a seat that stands against it. */
 export const seatsToConfirm = async (
   { db, clock }: ApiParts,
   { programme, proposal, seq }: Confirming,
@@ -108,5 +115,5 @@ export const seatsToConfirm = async (
   const { mandates = [] } = (await readSeatProposal(db, { programme, id: proposal })) ?? {}
   const person = await erasedAmong(db, { people: mandates.map((grant) => grant.person) })
   if (person !== undefined) return { code: 'person_erased', detail: { person } }
-  return (await acrossSides({ db, clock }, { programme, mandates })) ?? { type: 'confirm_seats', proposal, seq }
+  return (await besideOthers({ db, clock }, { programme, mandates })) ?? { type: 'confirm_seats', proposal, seq }
 }

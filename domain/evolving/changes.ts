@@ -1,5 +1,6 @@
 import type { BaseEvent } from '../event.js'
 import type { BaseFacts } from '../base-facts.js'
+import type { Instant } from '../ids.js'
 import { statusFor, type Status } from '../lifecycle.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
@@ -18,6 +19,15 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
   ...state,
   facts: { ...state.facts, ...facts },
 })
+
+/** The state whose clocks ran again after a stop or a hold; what came before there was a memorandum moves no term of it. */
+export const withStop = (
+  state: BaseState,
+  { since, until }: { since: Instant | undefined; until: Instant },
+): BaseState =>
+  since === undefined || state.facts.endsOn === undefined
+    ? state
+    : withFacts(state, { stops: [...(state.facts.stops ?? []), { since, until }] })
 
 /** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
 export const withStatus = (state: BaseState, to: Status): BaseState => {

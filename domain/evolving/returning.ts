@@ -16,6 +16,7 @@ import {
   withFacts,
   withStage,
   withStatus,
+  withStop,
   type Evolvers,
 } from './changes.js'
 import { withoutLastTerm } from './reviews.js'
@@ -73,10 +74,13 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
       const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
       return count({ ...rest, ...hold, status: statusFor.hold }, { effect: 'unfreeze', matter })
     }
-    return count(asBefore(rest), { effect: 'unfreeze', matter })
+    return count(asBefore(withStop(rest, { since: frozen?.since, until: at })), { effect: 'unfreeze', matter })
   },
   memorandum_amended: (state) => count(state, { effect: 'amend' }),
-  memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
+  memorandum_renewed: (state, { endsOn }) => {
+    const { stops: _, ...facts } = state.facts
+    return count({ ...state, facts: { ...facts, endsOn } }, { effect: 'renew' })
+  },
 }
 
 const untermed = (state: BaseState, id: StepId): BaseState => {

@@ -8,17 +8,18 @@ import {
   workingDaysAfter,
   workingDaysBefore,
 } from '../calendar.js'
-import { addDays, plainDate, type PlainDate } from '../calendar-date.js'
+import { plainDate, type PlainDate } from '../calendar-date.js'
 import { dueDay, startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import type { Pace } from '../pace.js'
-import type { Alarm, Days, MonthDay, Procedure, StepDefinition } from '../procedure.js'
+import type { Alarm, Days, MonthDay, Procedure, Settings, StepDefinition } from '../procedure.js'
 import { offices, type Role } from '../role.js'
 import type { BaseState, StepState } from '../state.js'
 import { supervisorOf } from '../supervisor.js'
 import type { StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
+import { graceEnds, termOver } from './grace.js'
 
 /** What a due instant is worked out by. */
 interface Counting {
@@ -30,7 +31,7 @@ interface Counting {
 /** The absolute instant a step is due, in the calendar of the side that acts (R4, R10). */
 export const dueAt = (
   step: StepDefinition,
-  { state, ...counting }: Counting & { readonly state: BaseState },
+  { state, renewalDays, ...counting }: Counting & Pick<Settings, 'renewalDays'> & { readonly state: BaseState },
 ): Instant => {
   const { due } = step
   const { calendar, now } = counting
@@ -49,7 +50,12 @@ export const dueAt = (
     case 'window':
       return nextWorkingEnd(calendar, state.windowEnds)
     case 'term':
-      return notPast(endOfTerm(calendar, { state, days: due.days.n }), counting)
+      return notPast(
+        step.decides.by === 'clock'
+          ? termOver(calendar, { state, days: due.days.n })
+          : graceEnds(calendar, { state, days: due.days.n, renewalDays }),
+        counting,
+      )
     case 'signature':
       return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), counting)
     case 'date': {
@@ -72,10 +78,6 @@ const lastVisit = ({ stage }: BaseState, key: StepKey): StepState | undefined =>
 
 /** A window closes at 24:00 of the side that acts, on the day on which it closes there or on its next working day (R4). */
 const nextWorkingEnd = (calendar: Calendar, ends: Instant): Instant => dateDue(calendar, dueDay(calendar, ends))
-
-/** So many days after the memorandum's term has ended (3.13). */
-const endOfTerm = (calendar: Calendar, { state, days }: { state: BaseState; days: number }): Instant =>
-  dateDue(calendar, addDays(plainDate(state.facts.endsOn ?? ''), days))
 
 /** A day of the year that is reviewed. */
 export const dayIn = (year: number | undefined, { month, day }: MonthDay): PlainDate =>

@@ -181,7 +181,8 @@ const openStep = (draft: Draft, { key, id, matter }: Extract<Effect, { effect: '
   const calendar = calendarOf(draft, side)
   const { now } = draft.moment
   const also = alsoActs(step)
-  const due = dueAt(step, { state: draft.state, calendar, now, pace: draft.rules.procedure.settings.pace })
+  const { pace, renewalDays } = draft.rules.procedure.settings
+  const due = dueAt(step, { state: draft.state, calendar, now, pace, renewalDays })
   return add(draft, {
     type: 'step_opened',
     step: id,
@@ -203,12 +204,8 @@ const redressUntil = (draft: Draft): Instant | undefined => {
   const asked = stepMeaning(draft.rules.procedure.steps, 'redress_request')
   if (asked === undefined) return undefined
   const calendar = calendarOf(draft, roles[asked.role].side)
-  return dueAt(asked, {
-    state: draft.state,
-    calendar,
-    now: draft.moment.now,
-    pace: draft.rules.procedure.settings.pace,
-  })
+  const { pace, renewalDays } = draft.rules.procedure.settings
+  return dueAt(asked, { state: draft.state, calendar, now: draft.moment.now, pace, renewalDays })
 }
 
 const plaqueOf = ({ state, moment }: Draft): string =>

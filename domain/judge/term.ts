@@ -1,17 +1,17 @@
-import { addDays, plainDate } from '../calendar-date.js'
-import { dateDue } from '../calendar.js'
 import type { Instant } from '../ids.js'
 import { canMove, carries, stageFor, statusFor } from '../lifecycle.js'
 import { matters } from '../matters.js'
 import type { BaseState } from '../state.js'
 import { partnerCalendarId, programmeCalendarId, type Draft, type Rules } from './draft.js'
+import { graceEnds } from './grace.js'
 import { finishAs } from './settle.js'
 
 type Asked = Pick<Rules, 'procedure' | 'calendars'>
 
 /**
  * When the grace after the term is over for both sides, or null: no term, or a stop, under which no clock runs. Whoever was silent until
- * then, the programme too, and whatever is still open: a base lives no longer than its memorandum (3.13).
+ * then, the programme too, and whatever is still open: a base lives no longer than its memorandum (3.13). Lifted or over, the stop or hold
+ * has moved the grace by its days.
  */
 export const graceOverAt = (state: BaseState, { procedure, calendars }: Asked): Instant | null => {
   const { endsOn } = state.facts
@@ -19,10 +19,10 @@ export const graceOverAt = (state: BaseState, { procedure, calendars }: Asked): 
   if (!carries(state.status) || !canMove(state.status, statusFor.termOver)) return null
   const days = graceIn(procedure)
   if (days === undefined) return null
-  const last = addDays(plainDate(endsOn), days)
+  const { renewalDays } = procedure.settings
   const ends = [partnerCalendarId(state), programmeCalendarId].flatMap((id) => {
     const calendar = calendars[id]
-    return calendar === undefined ? [] : [dateDue(calendar, last)]
+    return calendar === undefined ? [] : [graceEnds(calendar, { state, days, renewalDays })]
   })
   return ends.toSorted().at(-1) ?? null
 }

@@ -6,7 +6,7 @@ import type { DelegationEvent } from '../events/who.js'
 import type { BaseId, Instant, ProgrammeId } from '../ids.js'
 import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { isFor, seatAcross, seatAstray } from '../seat.js'
+import { isFor, seatAcross, seatAstray, seatBeside } from '../seat.js'
 import { mustActInPerson } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import type { ProgrammeState } from './state.js'
@@ -28,7 +28,7 @@ export type Delegated =
 /**
  * Somebody lends an own seat to a named person, for a scope, until a date (SD7). Experts judge in person (SD6), the board
  * withdraws in person (4), and what was lent is not lent again; nor is a seat of the programme lent to who sits for a place, or one of
- * a place to who acts for the programme by a lent one (SD10). Whether the delegate may act is judged at each act, under the
+ * a place to who acts for the programme by a lent one (SD10), or to who is told when that seat is silent (E2). Whether the delegate may act is judged at each act, under the
  * prohibitions of both.
  */
 export const judgeDelegate = ({ command, actor, now, procedure, programme }: Lending): Delegated => {
@@ -42,6 +42,7 @@ export const judgeDelegate = ({ command, actor, now, procedure, programme }: Len
     withoutOwnSeat(fitting, { own, actor, role }) ??
     unclear ??
     acrossSides(command, now) ??
+    seatBeside({ role, person: to.person, from, until, ...defined({ base }) }, to.mandates) ??
     inPersonOnly({ role, steps, procedure }) ??
     beyondLimits(command, { actor, own, now, procedure })
   if (no !== undefined || own === undefined)

@@ -5,8 +5,8 @@ import type { FoundingEvent } from '../events/founding.js'
 import type { PersonId } from '../ids.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
-import type { MandateGrant } from '../values/mandate.js'
-import { seatAstray } from '../seat.js'
+import type { HeldMandate, MandateGrant } from '../values/mandate.js'
+import { seatAstray, seatBeside } from '../seat.js'
 import { notAsRead } from '../second-person.js'
 import type { ProposedSeats } from './proposed-seats.js'
 import type { ProgrammeState } from './state.js'
@@ -46,10 +46,24 @@ export const proposedBy = (
   // As commands were before two persons were asked; the API has sent none of them since.
   if (proposal === undefined) return { type: 'mandates_granted', mandates, by }
   if (paper === undefined) return { code: 'appointment_paper_missing', detail: { rule: 'SD10' } }
+  const beside = seatsBeside(mandates)
+  if (beside !== undefined) return beside
   return Object.hasOwn(seats, proposal)
     ? { code: 'proposal_exists', detail: { proposal } }
     : { type: 'seats_proposed', proposal, mandates, paper, by }
 }
+
+/** Of seats to be given, the first that stands against another of them, or against one its person holds already (E2). */
+export const seatsBeside = (
+  mandates: readonly MandateGrant[],
+  heldBy: (person: PersonId) => readonly HeldMandate[] = () => [],
+): Refusal | undefined =>
+  mandates
+    .map((grant, index) => {
+      const given = mandates.slice(0, index).filter(({ person }) => person === grant.person)
+      return seatBeside(grant, [...heldBy(grant.person), ...given])
+    })
+    .find((no) => no !== undefined)
 
 /** A seat that would never be in force. */
 const endsTooSoon = ({ from, until }: Pick<MandateGrant, 'from' | 'until'>): Refusal | undefined =>

@@ -179,6 +179,19 @@ export const seats = {
       'zh-CN': () => '请另选仅在本方任职的人员；如系受托任职，可先终止该委托。',
     },
   }),
+  seats_apart: refusal<{ rule: string; person: PersonId; base: BaseId; role: string; holds: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `Rule ${d.rule}: ${d.person} holds the seat of ${d.holds} for ${d.base}, or is to get it now; the holders of these two seats hear of each other when one is silent, so nobody has both at one time (here: ${d.role} beside ${d.holds}).`,
+      'zh-CN': (d) =>
+        `规则 ${d.rule}：${d.person} 在 ${d.base} 担任或拟担任${d.holds}；该职务与${d.role}在一方逾期未办时互为告知对象，同一人不得同时兼任。`,
+    },
+    next: {
+      en: (d) => `Name somebody else as ${d.role}, or end the other seat first.`,
+      'zh-CN': (d) => `请另选人员担任${d.role}，或先终止另一任职。`,
+    },
+  }),
   not_a_holder: refusal<{ step: string; person: PersonId; needs: string }>({
     kind: 'conflict',
     says: {

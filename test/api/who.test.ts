@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { seatSeal } from '../../db/seals/seat-seal.js'
+import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -185,4 +186,42 @@ test('a seat of a place is neither proposed for nor confirmed to who acts for th
     .where('id', '=', 'm-lent')
     .execute()
   expect((await propose()).statusCode).toBe(200)
+})
+
+test('the head of government of a base is neither proposed nor confirmed as its local government too (SD2, E2)', async () => {
+  const paper = { number: 'X-2', date: '2026-11-20' }
+  const seat = { person: 'p-so-3', organisation: 'o-office', base }
+  const propose = async (proposal: string) =>
+    await post('/programmes/gasme/mandates', {
+      as: 'p-ad-1',
+      payload: { paper, mandates: [{ ...seat, role: 'LG' }], proposal },
+    })
+  const confirm = async () =>
+    await post('/programmes/gasme/mandates/lg-3/confirmations', { as: 'p-pd-1', payload: { seq: 1 } })
+  const from = '2026-01-01T00:00:00.000Z'
+  await api.parts.db
+    .insertInto('seat_proposal')
+    .values({
+      programme: 'gasme',
+      id: 'lg-3',
+      mandates: JSON.stringify([{ ...seat, id: 'm-lg-3', role: 'LG', from }]),
+      paper: JSON.stringify(paper),
+      proposed_by: 'p-ad-1',
+      proposed_at: from,
+      confirmed_by: null,
+      confirmed_at: null,
+    })
+    .execute()
+  const codes = async () =>
+    [await propose('lg-of-hg'), await confirm()].map((one) => [one.statusCode, bodyOf(one).code])
+  expect(await codes()).toEqual([
+    [200, ''],
+    [200, ''],
+  ])
+  const mandates = [{ ...seat, id: 'm-hg-3', role: 'HG' as const, from }]
+  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates })
+  expect(await codes()).toEqual([
+    [403, 'seats_apart'],
+    [403, 'seats_apart'],
+  ])
 })

@@ -19,6 +19,7 @@ const elsewhere = [
   'seat_without_base',
   'base_of_another',
   'sides_apart',
+  'seats_apart',
   'grant_to_oneself',
   'seat_decides_nothing',
   'loan_to_oneself',

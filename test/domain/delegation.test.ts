@@ -102,6 +102,16 @@ test.each<Wrong>([
     { actor: holderOf('LG'), role: 'LG', to: holding(lentTo('PM')) },
     'sides_apart',
   ],
+  [
+    'of the local government to the head of government of that base',
+    { actor: holderOf('LG'), role: 'LG', to: holding(seatOf('HG')) },
+    'seats_apart',
+  ],
+  [
+    'of the head of government to who acts for the local government by a lent one',
+    { actor: holderOf('HG'), role: 'HG', to: holding(lentTo('LG')) },
+    'seats_apart',
+  ],
 ])('nobody lends %s; the same lending in order is taken (SD6, SD7)', (_, { actor = officer, ...change }, code) => {
   const programme = aProgramme()
   expect(codeOf(programme.send({ ...lending, ...change }, { actor }))).toBe(code)
@@ -139,6 +149,16 @@ test('who once sat for a place is lent a seat of the programme, and a manager on
   expect(codeOf(aProgramme().send({ ...lending, to: once }, { actor: officer }))).toBe('accepted')
   const manager = holding(seatOf('PM'))
   expect(codeOf(aProgramme().send({ ...lending, role: 'LG', to: manager }, { actor: holderOf('LG') }))).toBe('accepted')
+})
+
+test.each([
+  ['of another base', 'LG', seatOf('HG', { base: 'gasme-C10-hangji-1' })],
+  ['that has ended', 'LG', seatOf('HG', { until: dayOfNomination })],
+  ['that begins after the loan', 'HG', seatOf('LG', { from: lending.until })],
+  ['of another office of the place', 'LG', seatOf('LX')],
+] as const)('a seat of the place is lent to who holds one %s: the twin', (_, role, held) => {
+  const judged = aProgramme().send({ ...lending, role, to: holding(held) }, { actor: holderOf(role) })
+  expect(codeOf(judged)).toBe('accepted')
 })
 
 test('delegations that have run out are forgotten when the next one comes', () => {

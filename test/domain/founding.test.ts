@@ -4,10 +4,13 @@ import type { ConfirmSeats, FoundProgramme } from '../../domain/commands/foundin
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { unfounded } from '../../domain/programme/state.js'
 import { aProgramme } from './a-programme.js'
-import { roleCodes, roles } from '../../domain/role.js'
+import { seatsBeside } from '../../domain/programme/founding.js'
+import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { refusalText } from '../../domain/refusal.js'
 import type { Actor } from '../../domain/values/actor.js'
+import type { MandateGrant } from '../../domain/values/mandate.js'
 import { dayOfNomination as now, holderOf, personWith } from '../support/an-example.js'
+import { seatOf } from '../support/standing.js'
 
 const founder = (person: string) =>
   ({ id: `m-${person}`, person, organisation: 'o-office', role: 'AD', from: now }) as const
@@ -115,6 +118,42 @@ test('a seat that would end before it begins, or as it begins, is not proposed',
     )
   expect([until('2026-01-01T00:00:00.000Z'), until(now)]).toEqual(['seat_ends_too_soon', 'seat_ends_too_soon'])
   expect(until('2099-01-01T00:00:00.000Z')).toMatchObject([{ type: 'seats_proposed' }])
+})
+
+const mayor = { person: 'p-mayor', organisation: 'o-place', base: 'gicc-F02-hanoi-1', from: now } as const
+const seated = (first: Partial<MandateGrant> & { role: Role }, second: Partial<MandateGrant> & { role: Role }) =>
+  aProgramme('gicc').send(
+    { ...grant, mandates: [first, second].map((one, index) => ({ id: `m-${index}`, ...mayor, ...one })) },
+    holderOf('AD'),
+  )
+
+test('nobody is proposed as local government and as head of government of one base, in whichever order', () => {
+  expect(seated({ role: 'LG' }, { role: 'HG' })).toBe('seats_apart')
+  expect(seated({ role: 'HG' }, { role: 'LG' })).toBe('seats_apart')
+})
+
+test.each([
+  ['two people', {}, { person: 'p-deputy' }],
+  ['one person for two bases', {}, { base: 'gicc-F03-hue-1' }],
+  ['one person, one after the other', { until: '2027-06-01T00:00:00.000Z' }, { from: '2027-06-01T00:00:00.000Z' }],
+])('both seats are proposed for %s: the twin', (_, first, second) => {
+  expect(seated({ role: 'LG', ...first }, { role: 'HG', ...second })).toMatchObject([{ type: 'seats_proposed' }])
+})
+
+test('of the two seats that hear of each other somebody who holds one is given no second one, other seats are', () => {
+  const holds = (role: Role) => [seatOf(role, { base: mayor.base })]
+  const seat = { id: 'm-1', ...mayor }
+  const place = roleCodes.filter((role) => roles[role].perBase)
+  const refused = place.flatMap((role) =>
+    place
+      .filter((other) => seatsBeside([{ ...seat, role }], () => holds(other)) !== undefined)
+      .map((other) => `${role} beside ${other}`),
+  )
+  expect(refused).toEqual(['LG beside HG', 'HG beside LG'])
+  expect(seatsBeside([{ ...seat, role: 'HG' }], () => holds('LG'))).toEqual({
+    code: 'seats_apart',
+    detail: { rule: 'SD2', person: 'p-mayor', base: mayor.base, role: 'HG', holds: 'LG' },
+  })
 })
 
 test('no programme is founded with a seat that reaches nothing of it', () => {
