@@ -120,7 +120,7 @@ const imported = async (text: string) => {
   return bodyOf(answer).rows.map(({ cluster, result, reason }) => [cluster, result, reason])
 }
 
-test('a file from a country the code does not know is imported once place and category are in the register', async () => {
+test('a file from a country the code does not know is read once place and category are in the register, and lacks nothing but a call then', async () => {
   const [place, category] = ['iso_3166_2', 'programme_category'].map((field) => expect.stringContaining(`${field} is`))
   expect(await imported(csv('VN-HN', 'ceramics'))).toEqual([
     ['F02-hanoi', 'refused', category],

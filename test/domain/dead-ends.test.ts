@@ -4,11 +4,12 @@ import { full } from '../../domain/gicc/full.js'
 import { light } from '../../domain/gicc/light.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { openSteps } from '../../domain/state.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, decisionOn, type Brings } from '../support/acting.js'
 import { evenSheet, holderOf } from '../support/an-example.js'
 import { allBrings, deadEndsIn, digestOf, type DeadEnd } from '../support/dead-ends.js'
-import { howMuch } from '../support/how-much.js'
+import { drawn, drawnBy, howMuch } from '../support/how-much.js'
 import { movable, playTo } from '../support/playing.js'
 import { make, move, type Move } from '../support/random-moves.js'
 import { broughtTo, type Choice } from '../support/roads.js'
@@ -67,14 +68,28 @@ const go = (base: ABase, { move: one, brings }: Step): boolean => {
   return true
 }
 
+/** Takes an option, by people or the clock: whether it stands in the ledger then, and was not refused. */
+const isTaken = (base: ABase, choice: Choice): boolean => {
+  const before = base.events().length
+  taken(base, choice)
+  return base
+    .events()
+    .slice(before)
+    .some(
+      (event) =>
+        (event.type === 'step_acted' || event.type === 'step_closed') &&
+        event.key === choice.key &&
+        event.option === choice.option,
+    )
+}
+
 /** A life from before one choice on, which is taken first: every option of every step is so taken at least once. */
 const live = (search: Search, steps: readonly Step[]): void => {
   const choice = search.choices[search.begun++ % search.choices.length]
   const base = choice === undefined ? undefined : broughtTo(choice, search.procedure)
   if (choice === undefined || base === undefined) return
   look(search, base)
-  taken(base, choice)
-  search.taken.add(`${choice.key} ${choice.option}`)
+  if (isTaken(base, choice)) search.taken.add(`${choice.key} ${choice.option}`)
   look(search, base)
   for (const step of steps) {
     if (base.state().closed) return
@@ -104,6 +119,7 @@ test.each([full, light])(
         `${search.taken.size} of ${search.choices.length} options taken, ${search.found.size} dead ends\n`,
     )
     expect([...search.found.keys()]).toEqual([])
+    expect(search.commands).toBeGreaterThan(howMuch({ short: 800, long: 100_000 }))
     expect(Object.keys(procedure.steps).filter((key) => !search.opened.has(key))).toEqual([])
     expect(search.choices.map(({ key, option }) => `${key} ${option}`).filter((one) => !search.taken.has(one))).toEqual(
       [],
@@ -112,23 +128,50 @@ test.each([full, light])(
   howMuch({ short: 120_000, long: 3_600_000 }),
 )
 
-test('a step whose every option is refused is found', () => {
-  const base = broughtTo({ key: '1.4a', option: 'complete' })
-  const step = base?.open('1.4a')
-  if (base === undefined || step === undefined) throw new Error('1.4a is never reached')
-  expect(deadEndsIn(base)).toEqual([])
-  const [only] = deadEndsIn({ ...base, procedure: withoutWayOut(base.procedure) })
-  expect(only?.step).toBe('1.4a.1')
+test('an option that is refused whenever it is chosen is not counted as taken: the twin', () => {
+  const never = withUnheard(full, '3.5')
+  const choice = { key: '3.5', option: 'unheard' }
+  expect(choicesOf(never)).toContainEqual(choice)
+  const [before, other] = [broughtTo(choice, never), broughtTo({ ...choice, option: 'accept' }, never)]
+  if (before === undefined || other === undefined) throw new Error('3.5 is never reached')
+  expect([isTaken(before, choice), isTaken(other, { ...choice, option: 'accept' })]).toEqual([false, true])
 })
 
-/** The rules with nothing offered at 1.4a but an option that is refused. */
-const withoutWayOut = (procedure: Procedure): Procedure => {
-  const step = procedure.steps['1.4a']
-  if (step === undefined) throw new Error('there is no 1.4a')
-  const refuse = step.options['refuse']
-  if (refuse === undefined) throw new Error('1.4a refuses nothing')
-  const options = { unheard: { ...refuse, leads: { back: '1.4a', limit: 0, then: 'not_offered' as const } } }
-  return { ...procedure, steps: { ...procedure.steps, '1.4a': { ...step, order: ['unheard'], options } } }
+/** Steps at which people choose: nearly all. */
+const walkable = Object.values(full.steps).filter(({ order, options }) =>
+  order.some((option) => options[option]?.byClock !== true),
+)
+
+const unwalkable = drawn(walkable, { short: 40, of: 'steps made unwalkable' })
+
+test(`each of ${unwalkable.length} steps (drawn by ${drawnBy}) is found where every offered act is refused, though the clock answers for whoever is silent: the twin`, () => {
+  const found = unwalkable.map(({ key, order }) => {
+    const base = broughtTo({ key, option: order[0] ?? '' })
+    if (base === undefined) throw new Error(`${key} is never reached`)
+    const blocked = { ...base, procedure: withoutWayOut(base.procedure, key) }
+    return [key, deadEndsIn(base).length, deadEndsIn(blocked).filter(({ step }) => step === base.open(key)?.id).length]
+  })
+  expect(found.filter(([, before, after]) => before !== 0 || after !== 1)).toEqual([])
+  expect(walkable.length).toBeGreaterThan(150)
+}, 120_000)
+
+/** The rules with nothing offered at a step but an option that is refused; what the clock says of silence stays. */
+const withoutWayOut = (procedure: Procedure, key: StepKey): Procedure => {
+  const { [key]: step } = withUnheard(procedure, key).steps
+  if (step === undefined) throw new Error(`there is no ${key}`)
+  const left = Object.entries(step.options).filter(([name, { byClock }]) => name === 'unheard' || byClock === true)
+  const alone = { ...step, order: ['unheard'], options: Object.fromEntries(left) }
+  return { ...procedure, steps: { ...procedure.steps, [key]: alone } }
+}
+
+/** The rules with one more option at a step, which is used up before it was ever chosen. */
+const withUnheard = (procedure: Procedure, key: StepKey): Procedure => {
+  const step = procedure.steps[key]
+  const { refuse } = procedure.steps['1.4a']?.options ?? {}
+  if (step === undefined || refuse === undefined) throw new Error(`there is no ${key}, or 1.4a refuses nothing`)
+  const unheard = { ...refuse, leads: { back: key, limit: 0, then: 'not_offered' as const } }
+  const more = { ...step, order: [...step.order, 'unheard'], options: { ...step.options, unheard } }
+  return { ...procedure, steps: { ...procedure.steps, [key]: more } }
 }
 
 /** The rules without some options of a step. */

@@ -5,7 +5,6 @@ import { decisionOn, type Brings } from './acting.js'
 import { movable } from './playing.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { statusFor } from '../../domain/lifecycle.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 
@@ -29,7 +28,7 @@ export const allBrings: readonly Brings[] = [
 /**
  * A step that is open for people and of which each offered act is refused, whatever is brought and whoever comes, a director
  * who gives it to somebody else and a substitute who is drawn where recusals broke a quorum among them; and the clock brings no
- * way out either.
+ * way out either: what it says of silence is none.
  */
 export interface DeadEnd {
   readonly step: string
@@ -86,7 +85,10 @@ export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
   })
 }
 
-/** Whether an alarm of the step closes it, convenes its body anew or lets somebody else act on it. */
+/**
+ * Whether by an alarm somebody else may act on the step, its body is convened anew, or the votes that were cast decide it. What silence
+ * says, be it an end, is no way out for a side each act of which was refused: it was not silent (R3).
+ */
 const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
   for (let ticks = 0; ticks < 80; ticks += 1) {
@@ -100,11 +102,10 @@ const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
       isWayOut(copy, { key: step.key, option }) && refusalsOf(copy, { step, option }) === undefined
     if (offered.some(frees)) return true
   }
-  // A base that only runs out with its memorandum was not freed by that.
-  const isOver = copy.state().closed && copy.state().status !== statusFor.termOver
-  const { outcome } = copy.state().stage?.steps[id] ?? {}
-  return isOver || (outcome !== undefined && outcome.option !== 'stopped')
+  return copy.events().some((event) => event.type === 'step_closed' && event.step === id && decided.includes(event.how))
 }
+
+const decided: readonly string[] = ['vote', 'sheets']
 
 /** Why an option is refused, whoever of those who could come comes and whatever is brought; undefined where it would be taken. */
 const refusalsOf = (
@@ -136,15 +137,17 @@ const drawIn = (copy: ABase, { step, actor }: { readonly step: StepState; readon
   copy.send({ type: 'draw_substitutes', step: step.id, pool }, { actor: holderOf('CS', newcomer) })
 }
 
-/** Somebody who has done nothing yet; the same, to whom a director has given the step; and who may chair its body. */
+/** Somebody who has done nothing yet; the same, to whom a director has given the step; who may chair its body; and who alone may act (5.15). */
 const comersFor = (base: ABase, step: StepState) => {
-  const decides = base.procedure.steps[step.key]?.decides
+  const { decides, onlyByRaiser } = base.procedure.steps[step.key] ?? {}
+  const raiser = onlyByRaiser === true ? matterOf(base.state(), step)?.by : undefined
   const chair = decides?.by === 'votes' ? decides.chair : undefined
   const actor = holderOf(step.role, newcomer)
   return [
     { actor, isGiven: step.holder !== undefined },
     { actor, isGiven: true },
     ...(chair === undefined ? [] : [{ actor: holderOf(chair, newcomer), isGiven: false }]),
+    ...(raiser === undefined ? [] : [{ actor: { ...actor, person: raiser }, isGiven: step.holder !== undefined }]),
   ]
 }
 
