@@ -215,6 +215,12 @@ const base: readonly LetterCell[] = [
     event: { type: 'let_lie' as const, part: form ?? ('year' as const), steps: [waiting.step] },
     readers: ['LG', 'PM', 'HG', 'CLO', 'PD', 'CH', 'BD'] as const,
   })),
+  ...(['ending', 'force_majeure'] as const).map((kind) => ({
+    kind: 'let_lie' as const,
+    form: kind === 'ending' ? ('ending' as const) : ('matter' as const),
+    event: { type: 'let_lie' as const, part: 'matter' as const, matter: 1, kind, steps: [waiting.step] },
+    readers: ['LG', 'PM', 'HG', 'CLO', 'PD', 'CH', 'BD'] as const,
+  })),
   {
     kind: 'adoption_asked',
     event: { type: 'adoption_agreed', version: '2', side: 'programme', by: byOf('PD') },
