@@ -45,7 +45,7 @@ export interface ExtraordinarySummary {
   readonly called?: Option
   /** The time for redress is over, or redress was not upheld: from here on it counts for the next panel (8.9, R10). */
   readonly inForce?: true
-  /** Redress was upheld: it stands in the history and counts for nothing. */
+  /** Redress was upheld, or the programme let it lie before it was in force: it stands in the history and counts for nothing. */
   readonly setAside?: true
   /** The board let the base have one last term on it: its red has become a yellow (R1). */
   readonly lastTerm?: true

@@ -35,6 +35,8 @@ interface MatterEntry {
   readonly isRecord?: true
   /** Only once somebody was screened. */
   readonly onlyScreened?: true
+  /** It has an end of its own, whoever is silent, or must not end by that: the programme does not let it lie (R3). */
+  readonly endsItself?: true
   /** `change`: what changed; `end`: until when; `condition`: which. Why is said of each, in words (8.14). */
   readonly brings: 'nothing' | 'change' | 'end' | 'condition'
 }
@@ -52,6 +54,7 @@ export const matters = defineMatters({
     onlyActive: false,
     freezes: true,
     codes: ['INT', 'LAB', 'ENV'],
+    endsItself: true,
     brings: 'nothing',
   },
   extraordinary_review: {
@@ -85,6 +88,7 @@ export const matters = defineMatters({
     freezes: false,
     codes: [],
     renewsTerm: true,
+    endsItself: true,
     brings: 'nothing',
   },
   cap_waiver: {
@@ -111,6 +115,7 @@ export const matters = defineMatters({
     onlyBefore: true,
     freezes: false,
     codes: [],
+    endsItself: true,
     brings: 'nothing',
   },
   ending: {
@@ -156,6 +161,7 @@ export const matters = defineMatters({
     freezes: false,
     codes: ['INT'],
     onlyScreened: true,
+    endsItself: true,
     brings: 'nothing',
   },
 })

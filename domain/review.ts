@@ -96,9 +96,9 @@ export const supportedBeside = (ground: ReviewGround): readonly Option[] => {
 export const inForce = (extraordinary: readonly ExtraordinarySummary[] = []): readonly ExtraordinarySummary[] =>
   extraordinary.filter((one) => one.inForce === true && one.setAside !== true)
 
-/** Whether the panel of a year re-reviews an extraordinary yellow (R10). */
+/** Whether the panel of a year re-reviews an extraordinary yellow, or a red in force that the board has not carried out (R3, R10). */
 export const isYellowBefore = (extraordinary: readonly ExtraordinarySummary[] | undefined, year: number): boolean =>
-  inForce(extraordinary).some(({ before, colour }) => before === year && colour === 'yellow')
+  inForce(extraordinary).some(({ before, colour }) => before === year && (colour === 'yellow' || colour === 'red'))
 
 /**
  * The year of the panel that judges the base next: what comes between two panels waits for it (R10). A panel that has voted did so

@@ -111,6 +111,8 @@ export interface MatterState {
   readonly reason?: TextReference
   /** Whoever raised it took it back before it was settled (3.13). */
   readonly takenBack?: true
+  /** The steps at which the programme let it lie, so that it holds nothing back any more (R3). */
+  readonly letLie?: readonly StepKey[]
 }
 
 /** The stage that runs now, in full; ended ones shrink to a summary, since the state travels with every run. */

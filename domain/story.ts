@@ -116,7 +116,8 @@ export function* sideBySide(...keys: readonly StepKey[]): Story<readonly StepTol
   return answers
 }
 
-function* keep(key: StepKey, into: (told: StepTold) => void): Story {
+/** A step whose answer is kept aside, where the story around it hears none. */
+export function* keep(key: StepKey, into: (told: StepTold) => void): Story {
   into(yield* step(key))
 }
 

@@ -35,6 +35,7 @@ import { claimTurn } from './turn.js'
 import { actedText, handOver, wronglyHanded } from './hand-over.js'
 import { wronglyFilled } from './filled.js'
 import { beyondProof, withDays } from './days-named.js'
+import { reviewOpen } from './review-open.js'
 import { dayOver, standsStill } from './stands-still.js'
 import { restsOnTakenGround } from './support-gates.js'
 import { unsupported } from './supports.js'
@@ -61,6 +62,13 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   if (step === undefined || definition === undefined) return refuse(unknownStep(state, asked.command.step))
   const command = bringingFacts(asked.command, { definition, state, rules })
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
+  const onDay = {
+    step,
+    definition,
+    option: command.option,
+    calendar: calendarOf(before, 'partner'),
+    now: moment.now,
+  }
   const no =
     closedAlready(state, step) ??
     standsStill(state, { step, definition, now: moment.now }) ??
@@ -75,13 +83,8 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
     wronglyHanded(state, { command, step, definition, procedure: rules.procedure }) ??
-    dayOver(state, {
-      step,
-      definition,
-      option: command.option,
-      calendar: calendarOf(before, 'partner'),
-      now: moment.now,
-    }) ??
+    dayOver(state, onDay) ??
+    reviewOpen(state, onDay) ??
     unborne(state, { command, step, rules })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))

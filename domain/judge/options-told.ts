@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.js'
 import type { BaseState, StepState } from '../state.js'
 import type { Option } from '../values/step-key.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { reviewOpen } from './review-open.js'
 import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
 
@@ -37,6 +38,7 @@ export const optionsTold = (state: BaseState, { step, procedure, now, calendar }
       still ??
       usedUp(state, { step, option, rule, procedure }) ??
       dayOver(state, { step, definition, option, calendar, now }) ??
+      reviewOpen(state, { step, definition, option, calendar, now }) ??
       noGround(state, { step, option, rule, procedure })
     return [{ option, no }]
   })

@@ -4,11 +4,12 @@ import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
 import type { Procedure } from '../procedure.js'
 import type { SupportKind } from '../support-kinds.js'
+import type { Colour } from '../values/colour.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
-import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { conditionsOpen } from './conditions.js'
 import { screeningOpen } from './screening.js'
 import { fallsWithChange } from './felled.js'
@@ -146,25 +147,21 @@ const boundary: Support = (state, { step, option, procedure }) => {
 
 /** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
 const greenYears: Support = (state, { step, option, procedure }) => {
-  const beside = openSteps(state).find((open) => matterOf(state, open)?.matter === 'extraordinary_review')
-  if (option === 'agree' && beside !== undefined)
-    return finding(
-      { step, option },
-      {
-        found: foundWords.besideOpen(beside.id),
-        allowed: ['refuse'],
-      },
-    )
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
-  // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does (R3).
-  const judged = ofTerm.filter(({ unassessed }) => unassessed !== true)
-  const last = (judged.length > 0 ? judged : ofTerm).slice(-2).map(({ colour }) => colour)
-  const green = last.length > 0 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
+  // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does. Without a
+  // report it is no green year, whoever else was silent: it counts as a yellow, as for the next panel (R3).
+  const counted = ofTerm.filter(({ unassessed, unreported }) => unassessed !== true || unreported === true)
+  const last = (counted.length > 0 ? counted : ofTerm)
+    .slice(-2)
+    .map(({ colour, unreported }) => (unreported === true && isGreen(colour) ? 'yellow' : colour))
+  const green = last.length > 0 && last.every(isGreen)
   return option === 'agree' && !green
     ? finding({ step, option }, { found: foundWords.lastReviews(last), allowed: ['refuse'] })
     : undefined
 }
+
+const isGreen = (colour: Colour): boolean => colour !== 'yellow' && colour !== 'red' && colour !== 'suspended'
 
 /** 5.3a, 8.6: complete only with every agreed indicator, money shown by class 1–3, and nothing older than the limit. */
 const reportComplete: Support = (state, { step, option, procedure }) => {

@@ -123,54 +123,6 @@ export const baseWords = {
       ],
     },
   },
-  notAssessed: {
-    en: {
-      subject: ['The year was not assessed'],
-      body: [
-        'The programme has not judged the year of the Base {base} in time. The year ends without a colour of its own and counts as not assessed. We regret this.',
-        'The Base keeps its name and stands as it stood. The year counts neither for nor against it, and the next review opens on its day.',
-      ],
-    },
-    'zh-CN': {
-      subject: ['年度未作评定'],
-      body: [
-        '联盟未按期完成{base}合作基地的年度评估。该年度不作评定，谨致歉意。',
-        '基地继续使用名称，维持原有状态。该年度不作有利或不利的计算，下一年度评估按期启动。',
-      ],
-    },
-  },
-  leftOver: {
-    en: {
-      subject: ['The yearly review goes on'],
-      body: [
-        'The programme has let lie what the last review of the Base {base} left it to do. The panel of this year waits for it no longer.',
-        'What of it is still open stops. A colour that was contested and not decided again counts for nothing; a red that was not carried out counts as a yellow.',
-      ],
-    },
-    'zh-CN': {
-      subject: ['年度评估继续进行'],
-      body: [
-        '{base}合作基地上一次评估遗留的办理事项，联盟逾期未办。本年度评估小组不再等待。',
-        '尚未办结的事项即行停止。已申请复核而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
-      ],
-    },
-  },
-  notPublished: {
-    en: {
-      subject: ['The yearly review is over'],
-      body: [
-        'The review of the Base {base} has its colour, and the programme has not published it in time. The year is over none the less.',
-        'The colour stands as it was told to the Base by letter, and the next review opens on its day.',
-      ],
-    },
-    'zh-CN': {
-      subject: ['年度评估结束'],
-      body: [
-        '{base}合作基地的年度评估结果已经确定，联盟未按期公布。该年度仍告结束。',
-        '结果以送达基地的函件为准，下一年度评估按期启动。',
-      ],
-    },
-  },
   closed: {
     en: {
       subject: ['How the matter of {base} ended'],

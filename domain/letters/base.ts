@@ -8,8 +8,10 @@ import type { EventOf } from '../event.js'
 import type { Status } from '../lifecycle.js'
 import type { Role } from '../role.js'
 import { defined } from '../values/defined.js'
+import { keyOf } from '../values/step-key.js'
 import { letter, type Sent } from './letter.js'
 import { baseWords } from './base-words.js'
+import { letLieWords } from './let-lie-words.js'
 import { decisionWords } from './decision-words.js'
 import { newsOf } from './steps.js'
 import { placeAndManager } from './readers.js'
@@ -66,16 +68,24 @@ export const baseLetters = {
     words: baseWords.meetingMoved,
   }),
   let_lie: letter({
-    facts: ['form', 'code'],
+    facts: ['form', 'code', 'step', 'key'],
     on: {
-      let_lie: ({ part }) => ({
+      let_lie: ({ part, kind, steps: [step] }) => ({
         // Silence of the programme: so the place hears of it, and those who stand over whoever was silent (R3).
         roles: [...placeAndManager, 'HG', 'CLO', 'PD', 'CH', 'BD'],
-        facts: { code: 'LAT', ...defined({ form: part === 'year' ? undefined : part }) },
+        facts:
+          part === 'matter' && step !== undefined
+            ? { code: 'LAT', form: kind === 'ending' ? 'ending' : 'matter', step, key: keyOf(step) }
+            : { code: 'LAT', ...defined({ form: part === 'year' ? undefined : part }) },
       }),
     },
-    words: baseWords.notAssessed,
-    forms: { left_over: baseWords.leftOver, publication: baseWords.notPublished },
+    words: letLieWords.notAssessed,
+    forms: {
+      left_over: letLieWords.leftOver,
+      publication: letLieWords.notPublished,
+      matter: letLieWords.matterOver,
+      ending: letLieWords.endingGoesOn,
+    },
   }),
   base_closed: letter({
     label: { en: 'How a matter ended', 'zh-CN': '办理结果' },

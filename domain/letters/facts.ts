@@ -36,7 +36,7 @@ export interface ToldPerson {
 
 /**
  * A reminder came back and is sent again (E3); a second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided; a session
- * is to be convened (1.10); what was raised was taken back (3.13); of a review the programme let another part lie than the year (R3); an end
+ * is to be convened (1.10); what was raised was taken back (3.13); of a review the programme let another part lie than the year, or a matter or an ending beside it (R3); an end
  * came of what could be contested (8.9); the base is stopped, and not only held (E6); redress was upheld or dismissed (R14), or took away the result of an extraordinary review (5.13).
  */
 export type LetterForm =
@@ -48,6 +48,8 @@ export type LetterForm =
   | 'not_ended'
   | 'left_over'
   | 'publication'
+  | 'matter'
+  | 'ending'
   | 'after_redress'
   | 'stopped'
   | 'upheld'

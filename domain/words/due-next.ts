@@ -22,7 +22,7 @@ const words: Readonly<Record<DueNext['what'], Readonly<Record<keyof LocalText, (
     en: () => 'A letter tells that something brought as proof expires',
     'zh-CN': () => '就证明材料即将到期发函提示',
   },
-  let_lie: { en: () => 'The review goes on without what was let lie', 'zh-CN': () => '年度评估不再等待逾期未办事项' },
+  let_lie: { en: () => 'Nothing waits for what was let lie any more', 'zh-CN': () => '不再等待逾期未办事项' },
   grace_over: {
     en: () => 'The grace after the term is over: the base ends with its memorandum',
     'zh-CN': () => '备忘录期满后的宽限期届满，基地资格随之终止',

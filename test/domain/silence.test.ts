@@ -105,8 +105,9 @@ test('an amendment keeps no year from ending in a colour, even under a rule by w
   const draft = full.steps['3.13a']
   if (draft === undefined) throw new Error('3.13a is a step')
   const { silence: _, ...waiting } = draft
+  const { letLie: __, ...settings } = full.settings
   const from = playTo(aNominatedBase(), { key: '5.2a' }).saved()
-  const base = aBase({ from, procedure: { ...full, steps: { ...full.steps, '3.13a': waiting } } })
+  const base = aBase({ from, procedure: { ...full, settings, steps: { ...full.steps, '3.13a': waiting } } })
   base.send({ type: 'raise', matter: 'amendment', code: 'TXT' }, { actor: holderOf('LG') })
   expect(play(base, { leaves: '3.13a', until: () => yearsOf(base).length === 3 })).toBe(true)
   expect(base.open('3.13a')?.id).toBe('3.13a.1')

@@ -209,10 +209,14 @@ const base: readonly LetterCell[] = [
     event: { type: 'reservation_moved', from: at, lapsesAt: at, cause: 'prolonged' },
     readers: ['LG', 'PM'],
   },
-  ...([undefined, 'left_over', 'publication'] as const).map((form) => ({
+  ...([undefined, 'left_over', 'publication', 'matter', 'ending'] as const).map((form) => ({
     kind: 'let_lie' as const,
     ...defined({ form }),
-    event: { type: 'let_lie' as const, part: form ?? ('year' as const), steps: [waiting.step] },
+    event: {
+      type: 'let_lie' as const,
+      ...(form === 'ending' ? { part: 'matter' as const, kind: form } : { part: form ?? ('year' as const) }),
+      steps: [waiting.step],
+    },
     readers: ['LG', 'PM', 'HG', 'CLO', 'PD', 'CH', 'BD'] as const,
   })),
   {

@@ -7,23 +7,41 @@ import {
   finish,
   happens,
   isOff,
+  keep,
   paper,
   rest,
   sideBySide,
   status,
   step,
   together,
+  unless,
   type Beside,
   type StepTold,
   type Story,
 } from '../../story.js'
+import { defined } from '../../values/defined.js'
 import { judgedFirst } from '../yearly-review/judged.js'
 import { losesItsName, losesItsNameUnlessUpheld, withdrawal } from '../yearly-review/withdrawal.js'
 import { redressOfGicc } from './redress.js'
 
 /** What comes up beside a stage, in the order it was raised; what is not settled when the stage is left goes on beside the next. */
 export const matters = (base: BaseState): readonly Beside[] =>
-  (base.stage?.matters ?? []).map((matter) => ({ no: matter.no, story: storyOf[matter.matter](base, matter) }))
+  (base.stage?.matters ?? []).map((matter) => ({ no: matter.no, story: toldUnlessLetLie(base, matter) }))
+
+/**
+ * What the programme lets lie is over, and what it was about stays as it was: nobody of the place loses by it, and it may be raised
+ * anew (R3). An ending goes on step by step, since what a side has given notice of comes whatever finance leaves out (3.13).
+ */
+function* toldUnlessLetLie(base: BaseState, matter: MatterState): Story {
+  const story = storyOf[matter.matter](base, matter)
+  if (matter.letLie === undefined || matter.matter === 'ending') return yield* story
+  yield* unless(true, story)
+  if (matter.matter === 'extraordinary_review' && isOfNoForce(base, matter)) yield* happens({ effect: 'set_aside' })
+}
+
+/** Told, and then neither in force nor set aside by redress: it counts for nothing (8.9). */
+const isOfNoForce = ({ facts: { extraordinary = [] } }: BaseState, { no, raisedAt }: MatterState): boolean =>
+  extraordinary.some((one) => one.no === no && one.on >= raisedAt && one.inForce !== true)
 
 /** E6: compliance looks, else the board; the case goes on where it stood, or ends. */
 function* integrityStop(base: BaseState): Story {
@@ -173,14 +191,21 @@ function* rescreening(): Story {
 /** 3.13, 9: notice, closing report, what was not spent; then the end by agreement, which outruns no judgement of the base (R3). */
 function* ending(base: BaseState, matter: MatterState): Story {
   if (matter.takenBack === true) return
-  const { code = 'WDR' } = matter
+  const { code = 'WDR', letLie = [] } = matter
+  let settled: StepTold | undefined
   yield* step('3.13k')
-  yield* step('3.13l')
-  const funds = yield* step('3.13m')
+  yield* unless(letLie.includes('3.13l'), step('3.13l'))
+  yield* unless(
+    letLie.includes('3.13m'),
+    keep('3.13m', (told) => void (settled = told)),
+  )
   const first = judgedFirst(base, matter)
   if (first !== undefined) yield* rest(first)
-  yield* finish('ended_by_agreement', { code, ...funds })
+  yield* happens({ effect: 'finish', status: 'ended_by_agreement', code, ...defined(endedBy(settled)) })
 }
+
+/** What the account of finance leaves for the end: its step, and the code it gave. */
+const endedBy = (told: StepTold | undefined) => ({ of: told?.id, code: told?.code })
 
 /** 5.14: a sheet of the year; what was received on it counts once finance has confirmed it. */
 function* yearRecord(): Story {

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../locale.js'
 import { roles } from '../../role.js'
 import { statusFor } from '../../lifecycle.js'
-import { lastDecided, type BaseState, type MatterState } from '../../state.js'
+import { lastDecided, matterOf, type BaseState, type MatterState, type StepState } from '../../state.js'
 
 /**
  * What an ending waits for (3.13), or undefined: a red stands proposed, contested or not carried out yet, whoever raised the ending;
@@ -19,12 +19,21 @@ const redAhead = (base: BaseState): LocalText | undefined => {
   const isProposed = !isConcluded(base) && panel === 'red_proposal'
   const beside = lastDecided(base, '5.13c')
   const last = extraordinary.at(-1)
-  const isProposedBeside = beside?.outcome?.option === 'red_proposal' && (last?.on ?? '') < (beside.closedAt ?? '')
+  const isProposedBeside =
+    beside?.outcome?.option === 'red_proposal' && !isLying(base, beside) && (last?.on ?? '') < (beside.closedAt ?? '')
   if (isProposed || isProposedBeside) return endingWaits.proposed
-  if (reviews.at(-1)?.colour === 'red' || (last?.colour === 'red' && last.setAside !== true)) return endingWaits.red
+  const isRedBeside = last?.colour === 'red' && last.setAside !== true && isYetToCome(base)
+  if (reviews.at(-1)?.colour === 'red' || isRedBeside) return endingWaits.red
   const isSuspended = base.status === statusFor.suspension || (!isConcluded(base) && panel === 'suspend')
   return isSuspended ? endingWaits.suspension : undefined
 }
+
+/** Whether the programme has let lie what asked the step: nobody waits for its end any more (R3). */
+const isLying = (base: BaseState, step: StepState): boolean => matterOf(base, step)?.letLie !== undefined
+
+/** Whether somebody is still to carry out what the extraordinary review came to: a red of it stays red until then. */
+const isYetToCome = ({ stage }: BaseState): boolean =>
+  stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.letLie === undefined
 
 const endingWaits = {
   proposed: {
