@@ -25,6 +25,7 @@ import { play, playTo } from '../support/playing.js'
 import { playMinutely } from '../support/a-dated-ledger.js'
 import { pagesWithMoments } from './pages-with-moments.js'
 import { refusedCases } from './refused/every-case.js'
+import { byDayAlone } from '../support/ends-told.js'
 
 const at = '2027-03-31T16:00:00.000Z'
 const zone = 'Asia/Shanghai'
@@ -125,20 +126,6 @@ const sentencesOf = (base: ABase): readonly string[] =>
   baseInWords(base.state(), { procedure: base.procedure, calendars, story: lifeOf, now: base.now() })
     .split('\n')
     .slice(1, -1)
-
-/** Words that end something, in a sentence or beside it in a table. Until when an act of somebody else is valid, that act says. */
-const ends = String.raw`(?:at the end of|lapses(?: on)?|[Ee]nds?(?: on)?|[Ll]ast day of (?:its term|the memorandum)|[Cc]loses(?: on)?|due by|(?<!Valid )[Uu]ntil)`
-const endsInChinese = '(?:终了|前|止|失效|期满|到期)'
-const dayAlone = String.raw`(?:(?:\w+, )?\d{1,2} [A-Z][a-z]+ \d{4}(?!\d*, \d\d:\d\d)|\d{4}-\d\d-\d\d(?!T))`
-/** The end of a time told by its day alone: nobody knows where that day ends (R4). */
-const byDayAlone = new RegExp(
-  [
-    String.raw`${ends}[\s",:]*${dayAlone}`,
-    String.raw`\d+年\d+月\d+日(?:（星期.）)?${endsInChinese}`,
-    String.raw`(?:截止(?:日期|时间)?|期满|到期|最后一日)[\s",:：]*(?:\d+年\d+月\d+日(?!（星期.）\d|\d+时)|\d{4}-\d\d-\d\d(?!T))`,
-  ].join('|'),
-  'u',
-)
 
 const history = {
   base: 'gasme-C09-yueqing-1',
