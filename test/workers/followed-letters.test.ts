@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { takeLetters } from '../../db/writes/letters.js'
+import type { Postman } from '../../mail/postman.js'
 import { lookAt } from '../../workers/letters/one-look.js'
 import { keptBack } from '../../workers/letters/still-needed.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
@@ -36,6 +37,11 @@ const aRecord = async (): Promise<Db> => {
     ['LG', 1, 'zh-CN'],
   ])
   return db
+}
+
+/** Nothing is handed over here. */
+const nobody: Postman = {
+  send: async () => await Promise.reject(new Error('nothing is sent in a look')),
 }
 
 const takes = async (db: Db) => await takeLetters(db, { limit: 500, leaseMs: 0 })
@@ -74,7 +80,13 @@ test('convened between the look and the moment at which the mail leaves, the mai
   const base = waiting()
   await recordLife(db, base)
   const log = pino({ level: 'silent' })
-  const look = await lookAt(await sessionLetters(db), { db, publicUrl: 'https://cornerstone.example', log })
+  const look = await lookAt(await sessionLetters(db), {
+    db,
+    publicUrl: 'https://cornerstone.example',
+    log,
+    postman: nobody,
+    sendsRehearsals: false,
+  })
   const [mail] = look.mails
   if (mail === undefined) throw new Error('no mail asks for a session')
   expect(await look.asItStands(mail)).toHaveLength(1)
