@@ -42,6 +42,7 @@ const aRecord = async (): Promise<Db> => {
 /** Nothing is handed over here. */
 const nobody: Postman = {
   send: async () => await Promise.reject(new Error('nothing is sent in a look')),
+  close: () => undefined,
 }
 
 const takes = async (db: Db) => await takeLetters(db, { limit: 500, leaseMs: 0 })
