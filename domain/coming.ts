@@ -4,10 +4,11 @@ import { renewalDueAt, termEndsAt } from './judge/matter.js'
 import { graceOverAt } from './judge/term.js'
 import { screeningDueAt } from './judge/screening.js'
 import type { BaseState } from './state.js'
+import { titleReviewAt } from './title.js'
 
-/** What the clock brings to a base beside its open steps: renewal and end of the memorandum and of its grace, the end of a reserved slot, a screening. */
+/** What the clock brings to a base beside its open steps: renewal and end of the memorandum and of its grace, the end of a reserved slot, a screening, the review that ends a title. */
 export interface Coming {
-  readonly what: 'renewal' | 'term' | 'grace_over' | 'reservation' | 'rescreening'
+  readonly what: 'renewal' | 'term' | 'grace_over' | 'reservation' | 'rescreening' | 'title'
   readonly at: Instant
 }
 
@@ -19,7 +20,9 @@ export const comingTo = (state: BaseState, rules: Pick<Rules, 'procedure' | 'cal
   const term = termEndsAt(state, rules)
   const graceOver = endsOn !== undefined && renewalFor === endsOn ? graceOverAt(state, rules) : null
   const screening = screeningDueAt(state, rules)
+  const title = titleReviewAt(state, rules)
   const coming: readonly Coming[] = [
+    ...(title === null ? [] : [{ what: 'title' as const, at: title }]),
     ...(renewal === null ? [] : [{ what: 'renewal' as const, at: renewal }]),
     ...(term === null ? [] : [{ what: 'term' as const, at: term }]),
     ...(graceOver === null ? [] : [{ what: 'grace_over' as const, at: graceOver }]),

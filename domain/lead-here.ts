@@ -1,7 +1,11 @@
+import { contestedBy } from './contested.js'
 import { effectName } from './effect-name.js'
+import { restingOn } from './judge/resting-on.js'
 import { isFinal, stageFor, type Status } from './lifecycle.js'
+import type { Meant } from './meanings.js'
 import { frozenBy } from './matters-beside.js'
 import type { Lead, Procedure } from './procedure.js'
+import { isOfRedress } from './redress.js'
 import type { BaseState, StageState, StepState } from './state.js'
 import type { Effect, Story } from './story.js'
 import { tell, type Telling } from './telling.js'
@@ -22,14 +26,15 @@ const turnsAtMost = 40
  * an option holds for one course of earlier answers, and another may end where that goes on (1.5b after a "not eligible"), so
  * people are told this and not that. Undefined where nothing opens by this answer alone.
  */
-export const leadHere = (before: BaseState, { step, option, procedure, story }: Asked): Lead | undefined => {
+export const leadHere = (before: BaseState, asked: Asked): Lead | undefined => {
+  const { step, option, procedure, story } = asked
   const lead = procedure.steps[step.key]?.options[option]?.leads
   if (before.stage === undefined || lead === undefined) return undefined
-  let state = decided(before, { stage: before.stage, step, option })
+  let state = takenAnew(before, asked) ?? decided(before, { stage: before.stage, step, option })
   for (let turn = 0; turn < turnsAtMost; turn += 1) {
     const told = tell(story(state), { state, procedure, alone: frozenBy(state)?.no })
     const by = told.due.filter(({ effect }) => effect !== 'open')
-    const end = endIn(told)
+    const end = endIn(told, procedure.steps[step.key])
     if (end !== undefined) return { end }
     const stage = by.find(({ effect }) => effect === 'leave')
     if (stage !== undefined) return nextStage(lead, before.stage)
@@ -58,6 +63,21 @@ const decided = (
   stage: { ...stage, steps: { ...stage.steps, [step.id]: { ...step, outcome: { option } } } },
 })
 
+/** Redress upheld voids itself, what was contested and what rests on that, so that it is decided once more (R14); undefined for any other answer. */
+const takenAnew = (state: BaseState, { step, option, procedure, story }: Asked): BaseState | undefined => {
+  const { stage } = state
+  if (procedure.steps[step.key]?.means !== 'redress_decision' || option !== 'uphold') return undefined
+  const contested = stage?.steps[contestedBy(tell(story(state), { state, procedure }), step) ?? '']
+  if (stage === undefined || contested === undefined) return undefined
+  const ofRedress = Object.values(stage.steps).filter(
+    (one) => isOfRedress(procedure.steps[one.key]) && one.matter === step.matter,
+  )
+  const gone = [contested, ...restingOn(state, { step: contested, rests: procedure.rests ?? {} }), ...ofRedress]
+  const steps = { ...stage.steps }
+  for (const one of gone) steps[one.id] = { ...one, voided: one.voided ?? 'redress' }
+  return { ...state, stage: { ...stage, steps } }
+}
+
 const happened = (state: BaseState, effect: Effect): BaseState => {
   const { stage } = state
   if (stage === undefined) return state
@@ -67,10 +87,10 @@ const happened = (state: BaseState, effect: Effect): BaseState => {
   return { ...state, status, stage: { ...stage, effects } }
 }
 
-/** The end the story comes to, at once or after the time for redress. */
-const endIn = ({ due, contested, statuses }: Telling): Status | undefined => {
+/** The end the story comes to, at once or after the time for redress; whoever asks for redress or admits it ends nothing yet (8.9). */
+const endIn = ({ due, contested, statuses }: Telling, asked: Meant | undefined): Status | undefined => {
   const finish = due.find((effect) => effect.effect === 'finish')
-  if (finish !== undefined) return finish.status
+  if (finish !== undefined || isOfRedress(asked)) return finish?.status
   const last = due.find((effect) => effect.effect === 'status')?.status ?? statuses.at(-1)
   return contested === undefined || last === undefined || !isFinal(last) ? undefined : last
 }

@@ -48,7 +48,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
 }
 
 /** The last day of the memorandum, as it was signed or renewed last. */
-const endOfTerm = (story: StorySoFar): string | undefined =>
+export const endOfTerm = (story: StorySoFar): string | undefined =>
   (ofType(story.events, 'memorandum_renewed').at(-1) ?? ofType(story.events, 'memorandum_signed').at(-1))?.endsOn
 
 /** What was corrected after the draft was sent to the base, as it was told there (5.7). */

@@ -17,11 +17,12 @@ import { roles } from '../../domain/role.js'
 import { otherThan, toldOf } from '../../domain/why-base.js'
 import { whyStep, type Why } from '../../domain/why.js'
 import { comingTo } from '../../domain/coming.js'
+import { fallsWithTheBase, isUnderNotice } from '../../domain/under-notice.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
 import { raisedFor } from '../../domain/raised.js'
 import type { BaseState } from '../../domain/state.js'
 import { endInWords, momentInWords } from '../../domain/words/hours.js'
-import { both, comingWords, expiryWords, holds, restWaits } from '../../domain/words/why.js'
+import { both, comingWords, expiryWords, holds, ifNotEnded, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -88,8 +89,15 @@ export const whyView = async (
   // A base may wait for a session beside a matter of its own.
   const rest = items.length + inside.length === 0 || base.awaitsSession ? [restItem(base)] : []
   const expiring = state === undefined ? [] : await expiryItems(parts, { base, procedure, state, now, sight })
-  return [...items, ...inside, ...restingItems(state, { base, procedure }), ...rest, ...coming, ...expiring]
+  const later = (item: Item): Item =>
+    state !== undefined && isUnderNotice(state, procedure) && comesByClock(item, procedure)
+      ? { ...item, sentence: both(item.sentence, ifNotEnded) }
+      : item
+  return [...items, ...inside, ...restingItems(state, { base, procedure }), ...rest, ...coming, ...expiring].map(later)
 }
+
+const comesByClock = ({ kind, key }: Item, procedure: Procedure): boolean =>
+  kind === 'clock' || (key !== undefined && fallsWithTheBase(key, procedure))
 
 /** Some people with all their seats, and those of whom they stand in for. */
 const actorsOf = async (

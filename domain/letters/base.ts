@@ -29,6 +29,8 @@ export const baseLetters = {
       effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to, form: 'taken_back' } }),
       matter_taken_back: ({ code }) => ({ roles: [...placeAndManager, 'PD'], facts: { code, form: 'not_ended' } }),
     },
+    // That a decision was taken back is told, whatever came after it.
+    onlyWhile: ({ form }) => (form === undefined ? 'last_status' : undefined),
     words: baseWords.status,
     forms: { not_ended: baseWords.notEnded, taken_back: baseWords.takenBack },
     unsays: ({ form }) => form === 'taken_back',

@@ -152,6 +152,11 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       subject: ['Result of the yearly review {year}: role model'],
       body: [
         'The review of the Base {base} for {year} is complete; total {total} of 100. The Base is a role model for {titleYears} years, with one learning visit a year.',
+        [
+          'The title is kept until the result of the review that opens on {titleReview}; that review may give it again, and a yellow, red or suspending result before takes it.',
+          'The term of the memorandum ends on {titleTermEnds}; without a renewal the title ends with it.',
+        ],
+        'The next review opens on {nextReview}[, unless the memorandum has ended by then: its term ends on {termEnds}].',
         '{link}',
       ],
     },
@@ -159,6 +164,11 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       subject: ['关于{base}合作基地{year}年度评估结果的函'],
       body: [
         '{base}合作基地{year}年度评估已经完成，总分{total}分，为标杆基地，使用期{titleYears}年，每年接待一次学习交流。',
+        [
+          '标杆基地称谓使用至{titleReview}启动的年度评估作出结果时止，该次评估可再次确定；此前评估结果为黄色、红色或者暂停的，提前停止使用。',
+          '备忘录于{titleTermEnds}期满，未续期的，称谓随之终止。',
+        ],
+        '下一次评估于{nextReview}启动[；备忘录于{termEnds}期满，届时已终止的不再启动]。',
         '{link}',
       ],
     },

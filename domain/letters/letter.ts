@@ -27,6 +27,8 @@ export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly choosesNothing?: true
   /** Whether what it says of its step is still so; what is not is not sent. Absent: it tells of what happened, and stays so. */
   readonly stillSo?: (step: StepState) => boolean
+  /** What has to be so of its base while it waits here, where it is about no step; absent: nothing. */
+  readonly onlyWhile?: (facts: LetterFacts) => OnlyWhile | undefined
   /** Those who hold the role of its step read it only while their decision would be taken. */
   readonly asksToAct?: true
   /** Whether it binds somebody, and so must not come twice; absent: it never does. */
@@ -36,6 +38,9 @@ export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   /** It only takes back what was told before, and is nothing to whoever was not told. */
   readonly unsays?: (facts: LetterFacts) => boolean
 }
+
+/** The base waits for a place in a session (1.10), or no later status has followed the one that is told. */
+export type OnlyWhile = 'awaits_session' | 'last_status'
 
 /** Who reads a letter about a step: who may act on it, the head of the place, somebody else of the place, or the office. */
 export type Audience = 'actor' | 'head' | 'place' | 'staff'
@@ -76,7 +81,7 @@ export interface Sent<Fact extends keyof ToldFacts = keyof ToldFacts> {
   /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
   readonly asks?: { readonly notOf: readonly PersonId[] }
   /** Only where the record leaves the base waiting for a place in a session (1.10). */
-  readonly onlyWhile?: 'awaits_session'
+  readonly onlyWhile?: Extract<OnlyWhile, 'awaits_session'>
   readonly facts: Pick<ToldFacts, Fact>
 }
 

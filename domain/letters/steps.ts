@@ -33,6 +33,7 @@ export const stepLetters = {
     // It travels with the decision that it answers, and the place loses something by its silence (8.9).
     binds: ({ key = '' }) => steps[key]?.means === 'redress_request',
     stillSo: (step) => isOpen(step) || (step.voided === undefined && step.voidProposed !== undefined),
+    onlyWhile: ({ form }) => (form === 'session' ? 'awaits_session' : undefined),
     asksToAct: true,
     ends: 'request',
     words: stepWords.opened,

@@ -54,6 +54,12 @@ export const expiryWords = ({ exhibits: { length }, on, expiresOn, days }: Expir
   'zh-CN': `佐证材料${length}份将于${dateInWords(expiresOn, 'zh-CN')}到期：提前${days}天，即${dateInWords(on, 'zh-CN')}，函告提交方（8.6）。此前无须办理。`,
 })
 
+/** What a notice of ending makes of all that the clock brings later (3.13). */
+export const ifNotEnded: LocalText = {
+  en: 'This comes only if the base has not ended by then: its ending by agreement is under way (3.13).',
+  'zh-CN': '商定终止正在办理，届时基地已终止的，本项不再发生（3.13）。',
+}
+
 /** What comes by the clock beside the open steps, and when (R5, 3.13). */
 export const comingWords = {
   renewal: (at: LocalText): LocalText => ({
@@ -71,6 +77,10 @@ export const comingWords = {
   reservation: (at: LocalText): LocalText => ({
     en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
     'zh-CN': `名额保留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
+  }),
+  title: (at: LocalText): LocalText => ({
+    en: `The title of role model is kept until the result of the review that opens then: ${at.en} (11). That review may give it again; a yellow, red or suspending result before takes it.`,
+    'zh-CN': `标杆基地称谓使用至届时启动的年度评估作出结果时止，该次评估可再次确定：${at['zh-CN']}（11）。此前评估结果为黄色、红色或者暂停的，提前停止使用。`,
   }),
   rescreening: (at: LocalText): LocalText => ({
     en: `The integrity screening is repeated: ${at.en} (1.6). Until then nobody has to act on it.`,

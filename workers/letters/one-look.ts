@@ -3,6 +3,7 @@ import { letterAwaitsUndo, letterNotNeeded, letterNotYet, type OutgoingLetter } 
 import { revokeLinks } from '../../db/writes/links.js'
 import { machineClock } from '../../clock/machine-clock.js'
 import { defined } from '../../domain/values/defined.js'
+import { letters as table } from '../../domain/letters/letters.js'
 import { overtaken } from './overtaken.js'
 import type { RelayParts } from './relay-parts.js'
 import { standings, type StandingOf } from './standing.js'
@@ -48,12 +49,15 @@ const judgedAndWritten = async (
 
 /** Whether a base has more entries now than it had in the look; what was handed over before goes as it was. */
 const haveGrown = async (letters: readonly OutgoingLetter[], { parts, standingOf }: Looking): Promise<boolean> => {
-  for (const letter of letters.filter(({ sentWith, step }) => sentWith === null && step !== null)) {
+  for (const letter of letters.filter((one) => one.sentWith === null && mayBecomeUntrue(one))) {
     const seen = await standingOf(letter).catch(() => undefined)
     if (seen !== undefined && (await headOf(parts.db, letter.base)) > seen.state.seq) return true
   }
   return false
 }
+
+const mayBecomeUntrue = ({ kind, step, facts }: OutgoingLetter): boolean =>
+  step !== null || table[kind].onlyWhile?.(facts) !== undefined
 
 /** What has become untrue or useless since it was queued is noted, and not sent; what waits for the turn of its base is looked at again. */
 const needed = async (

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import { decisionLetter } from '../../activities/papers/decision-letter.js'
 import { dossierReceipt } from '../../activities/papers/dossier-receipt.js'
 import { launchRecord } from '../../activities/papers/launch-record.js'
-import { reviewLetter } from '../../activities/papers/review-letter.js'
+import { endIn } from '../../activities/papers/redress.js'
+import { endOfTerm, reviewLetter } from '../../activities/papers/review-letter.js'
 import { ofType, storySoFar, type StorySoFar } from '../../activities/papers/story-so-far.js'
 import { inEveryLanguage, reasonOf } from '../../activities/wording.js'
 import type { Database } from '../../db/schema.js'
@@ -16,6 +17,11 @@ import type { PaperForm } from '../../domain/letters/letter.js'
 import { isFinal, lifecycle } from '../../domain/lifecycle.js'
 import { dateInWords, type LocalText } from '../../domain/locale.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import { endOfDay } from '../../domain/calendar-zone.js'
+import { reviewAfter } from '../../domain/title.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import type { MailFacts } from '../../mail/letter.js'
 
@@ -104,12 +110,26 @@ const review = (story: StorySoFar): readonly [PaperForm, Gaps] => {
       reason: told.reasonCode && reasonOf(told.reasonCode),
       reasonLow: told.reasonCode && lowered(told.reasonCode),
       titleYears: same(String(told.titleYears)),
+      ...titleOf(story, told),
       nextReview: day(told.nextReviewOn),
       termEnds: told.termEnds,
       planWithin: within && inEveryLanguage((locale) => daysInWords(within, locale)),
       ...redress(told.redress),
     },
   ]
+}
+
+/** With which review the title of role model ends, and that the term of the memorandum ends before that. */
+const titleOf = (story: StorySoFar, { year, titleYears = 1 }: ReturnType<typeof reviewLetter>): Gaps => {
+  const { zone } = story
+  const around = zoneAround(programmeZone, `${year + titleYears - 1}-12-31T12:00:00.000Z`)
+  const at = reviewAfter(around, { year, years: titleYears })
+  const endsOn = endOfTerm(story)
+  const termEnds = endsOn && endOfDay(zoneAround(zone, `${endsOn}T12:00:00.000Z`), plainDate(endsOn))
+  return {
+    titleReview: endIn(story, at),
+    titleTermEnds: termEnds !== undefined && termEnds < at ? endIn(story, termEnds) : undefined,
+  }
 }
 
 const reviewForms = {

@@ -37,6 +37,8 @@ export interface LetterStanding {
   readonly eyes: () => Promise<Pick<Eyes, 'sees' | 'rules'>>
   /** Whether what was done on a step of the base can still be taken back, by whomever. */
   readonly canBeVoided: (step: StepId) => boolean
+  /** Whether the base waits for a place in a session (1.10). */
+  readonly awaitsSession: boolean
   /** How many bases of the session come before this one with the same decision (R9). */
   readonly ahead: () => Promise<number>
 }
@@ -65,6 +67,7 @@ export const standings = (db: Db): StandingOf => {
       rules: procedure === undefined || definition === undefined ? undefined : { procedure, definition },
       now,
       calendars: base.calendars,
+      awaitsSession: base.awaitsSession,
       reader,
       canBeVoided: (id) => {
         if (procedure === undefined) return false

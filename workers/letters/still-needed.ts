@@ -7,6 +7,7 @@ import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { sideOf } from './around.js'
 import { actBehind, actsUndone } from '../../db/reads/act-behind.js'
+import { laterStatus } from '../../db/reads/later-status.js'
 import { waitsForOfficeHours } from './office-hours.js'
 import { actsOn, standings, type LetterStanding, type StandingOf } from './standing.js'
 import { awaitsUndo, unsaysNothing, type Awaiting, type UndoWindow } from './undo-window.js'
@@ -36,7 +37,10 @@ export const keptBack = (
     if (sees({ kind: 'base' }) === 'none') return { why: 'not sent: its reader may not see the base any more' }
     const awaited = await toldOrTakenBack(letter, { db, standing, window: undo })
     if (awaited !== undefined) return awaited
-    const kept = stillSo === undefined || letter.step === null ? undefined : await judged(standing, { letter, stillSo })
+    const kept =
+      letter.step === null
+        ? await ofTheBase(letter, { db, standing, window: undo })
+        : stillSo && (await judged(standing, { letter, stillSo }))
     if (kept !== undefined || !keepsHours) return kept
     const side = sideOf(await standing.reader(), letter)
     return waitsForOfficeHours(letter, { ...standing, side }) ? { until: 'hours' } : undefined
@@ -50,10 +54,36 @@ interface Keeping {
   readonly standingOf?: StandingOf
 }
 
+interface Keeper {
+  readonly db: Db
+  readonly standing: LetterStanding
+  readonly window: UndoWindow
+}
+
+/** What keeps a letter here that is about no step: the session it asks for was convened, or its status was followed by another. */
+const ofTheBase = async (letter: OutgoingLetter, keeper: Keeper): Promise<KeptBack | undefined> => {
+  const wanted = letters[letter.kind].onlyWhile?.(letter.facts)
+  if (wanted === 'awaits_session' && !keeper.standing.awaitsSession)
+    return { why: 'not sent: the session it asks for was convened, or none is waited for any more' }
+  return wanted === 'last_status' ? await followedBy(letter, keeper) : undefined
+}
+
+/** A status tells where the base stands: followed by another it waits until that can be taken back unheard no more, and then never leaves. */
+const followedBy = async (letter: OutgoingLetter, { db, standing, window }: Keeper): Promise<Awaiting | undefined> => {
+  const seq = await laterStatus(db, letter)
+  if (seq === undefined) return undefined
+  const act = async () => await actBehind(db, { base: letter.base, seq })
+  return (
+    (await awaitsUndo(letter, { act, canBeVoided: standing.canBeVoided, window })) ?? {
+      why: 'not sent: the base has another status now, which is told by itself',
+    }
+  )
+}
+
 /** What the time to take a decision back makes of a letter: of one that tells of it, and of one that tells of its undoing. */
 const toldOrTakenBack = async (
   letter: OutgoingLetter,
-  { db, standing, window }: { readonly db: Db; readonly standing: LetterStanding; readonly window: UndoWindow },
+  { db, standing, window }: Keeper,
 ): Promise<Awaiting | undefined> =>
   (await unsaysNothing(letter, { undone: async () => await actsUndone(db, letter), window })) ??
   (await awaitsUndo(letter, {
