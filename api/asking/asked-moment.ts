@@ -1,6 +1,6 @@
 import type { Moment, TimeAxis } from '../../domain/as-of.js'
-import { addDays, isPlainDate, utcOf, type PlainDate } from '../../domain/calendar-date.js'
-import { endOfDay, instantOf, localDate, millisecondsOf } from '../../domain/calendar-zone.js'
+import { isPlainDate, utcOf, type PlainDate } from '../../domain/calendar-date.js'
+import { endOfDay, instantOf, localDate, millisecondsOf, startOfDay } from '../../domain/calendar-zone.js'
 import type { Instant } from '../../domain/ids.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
@@ -23,9 +23,9 @@ export const askedPeriod = ({ from, to }: { from?: string | undefined; to?: stri
   to: to === undefined ? undefined : lastMoment(to),
 })
 
-/** The first moment of a day of the programme, where a date begins a period. */
-export const firstMoment = (on: string): Instant =>
-  isPlainDate(on) ? instantOf(millisecondsOf(lastOf(addDays(on, -1))) + 1) : instantOf(millisecondsOf(on))
+/** The first moment of a day, of the programme where no other place is named; where a date begins a period. */
+export const firstMoment = (on: string, zone: string = programmeCalendar.zone): Instant =>
+  isPlainDate(on) ? startOfDay(zoneAround(zone, noonOf(on)), on) : instantOf(millisecondsOf(on))
 
 /** The last moment of a day of the programme, where a date ends a period. */
 export const lastMoment = (on: string): Instant => (isPlainDate(on) ? lastOf(on) : instantOf(millisecondsOf(on)))

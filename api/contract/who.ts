@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeZone } from './base.js'
 import { pageOf } from './page.js'
 import { identifier, instant, programmeId, role } from './scalars.js'
 
@@ -12,6 +13,7 @@ export const DelegationResponse = z
     programme: programmeId,
     role,
     base: identifier.nullable(),
+    zone: placeZone,
     delegator: identifier,
     delegate: identifier,
     steps: stepKeys.nullable(),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { listDelegations, type ListedDelegation } from '../../db/reads/delegations.js'
+import { basesNamed } from '../../db/reads/own-seats.js'
 import { isKnownPerson, readMandate } from '../../db/reads/people.js'
 import type { Named } from '../../domain/values/named.js'
 import { firstMoment, lastMoment } from '../asking/asked-moment.js'
@@ -18,7 +19,10 @@ import { DelegationsResponse } from '../contract/who.js'
 import type { DelegationResponse } from '../contract/who.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { programmeOfBase, type BaseId, type PersonId } from '../../domain/ids.js'
+import { addDays, isPlainDate } from '../../domain/calendar-date.js'
+import { programmeOfBase, type BaseId, type Instant, type PersonId } from '../../domain/ids.js'
+import { roles, type Role } from '../../domain/role.js'
+import type { HeldMandate } from '../../domain/values/mandate.js'
 import { pageView } from '../views/page-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -66,14 +70,15 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
       const own = (await heldBy(parts, { person: ask.person, programme })).filter((seat) => seat.role === role)
       if (own.length > 0 && !(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
       if (own.some((seat) => seat.base === undefined)) await mustBeThere(parts, { programme, bases: [base] })
-      const scope = defined({ base, steps, from: from === undefined ? undefined : firstMoment(from) })
+      const zone = await zoneOfLender(parts, { role, base, own })
+      const scope = defined({ base, steps, zone, from: from === undefined ? undefined : firstMoment(from, zone) })
       return {
         type: 'delegate',
         id: derivedUuid(ask.key, 'delegation'),
         role,
         to: { person: to, mandates: await heldBy(parts, { person: to, programme }) },
         ...scope,
-        until: lastMoment(until),
+        until: endOfLoan(until, { own, zone }),
       }
     },
   )
@@ -84,6 +89,28 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
     const command = async () => ({ type: 'end_delegation' as const, delegation })
     return await toProgramme(parts, { ask: askOf(request), programme, command })
   })
+}
+
+/** Where the side that lends has its days: at the place, for a seat of the place; undefined: where the programme is (R4). */
+const zoneOfLender = async (
+  { db }: ApiParts,
+  { role, base, own }: { readonly role: Role; readonly base: BaseId | undefined; readonly own: readonly HeldMandate[] },
+): Promise<string | undefined> => {
+  if (roles[role].side === 'programme') return undefined
+  const [place, ...others] = base === undefined ? [...new Set(own.flatMap((seat) => seat.base ?? []))] : [base]
+  if (place === undefined || others.length > 0) return undefined
+  return (await basesNamed(db, [place])).get(place)?.zone ?? undefined
+}
+
+/** A date is lent to 24:00 of the lender's side, or to the end of the own seat where that ends in the course of the same day. */
+export const endOfLoan = (
+  until: string,
+  { own, zone }: { readonly own: readonly HeldMandate[]; readonly zone: string | undefined },
+): Instant => {
+  if (!isPlainDate(until)) return lastMoment(until)
+  const [begins, ends] = [firstMoment(until, zone), firstMoment(addDays(until, 1), zone)]
+  const onTheDay = own.flatMap((seat) => seat.until ?? []).filter((end) => end > begins && end < ends)
+  return onTheDay.toSorted().at(-1) ?? ends
 }
 
 /** The programme of a seat that is named by its id. Throws for one that is not there, or for somebody who holds none there. */
@@ -107,6 +134,7 @@ const delegationView = (row: ListedDelegation): z.output<typeof DelegationRespon
   programme: row.programme,
   role: row.role,
   base: row.base,
+  zone: row.zone,
   delegate: row.person,
   delegator: row.delegator ?? '',
   steps: row.steps === null ? null : [...row.steps],

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { FormResponse } from '../../api/contract/form.js'
 import { machineClock } from '../../clock/machine-clock.js'
-import type { Form } from '../../domain/form/form.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { makeWorkbook } from '../../exhibits/tables/make-workbook.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits, threePart } from '../failure.js'
@@ -42,11 +42,28 @@ export const addForm = (program: Command): void => {
       const form = formIn(shown)
       if (wanted.xlsx !== undefined) saveTables(form, { file: wanted.xlsx, json: wanted.json, step: shown.step })
       else if (wanted.example === undefined) print(shown, { json: wanted.json, text: () => formText(shown) })
-      else {
-        const example = form === undefined ? {} : exampleWith(form, { option: wanted.example, shown })
-        print({ ...example }, { json: true, text: () => '' })
-      }
+      else print({ ...exampleOf(shown, { option: wanted.example, form }) }, { json: true, text: () => '' })
     })
+}
+
+/** Answers that fit an option. Refuses, as a wrong use of the command, an option that the step does not have. */
+export const exampleOf = (
+  shown: Pick<ShownForm, 'step' | 'things' | 'prefilled'> & {
+    readonly options: readonly { readonly option: string }[]
+  },
+  { option, form }: { readonly option: string; readonly form: Form | undefined },
+): FormAnswers => {
+  const known = shown.options.map((one) => one.option)
+  if (!known.includes(option))
+    throw new CliFailure(
+      threePart({
+        got: { en: `${shown.step} has no option "${option}"`, 'zh-CN': `${shown.step} 没有选项“${option}”` },
+        allowed: { en: `it has: ${known.join(', ') || '–'}`, 'zh-CN': `可选：${known.join(', ') || '–'}` },
+        todo: { en: 'ask for an example of one of them', 'zh-CN': '请就其中一项索取示例' },
+      }),
+      exits.usage,
+    )
+  return form === undefined ? {} : exampleWith(form, { option, shown })
 }
 
 /** Puts the empty tables of a form into a file. Refuses, as a wrong use of the command, a form without tables. */

@@ -5,6 +5,7 @@ import { seatInForce } from '../seats.js'
 import { ofProgramme } from './of-programme.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
+import { placeZone } from './place-zone.js'
 
 type Db = Kysely<Database>
 export type ListedDelegation = Awaited<ReturnType<typeof delegationRows>>[number]
@@ -26,12 +27,24 @@ export async function listDelegations(db: Db, request: DelegationsRequest): Prom
 const delegationRows = (db: Db, request: DelegationsRequest & { readonly from: string }) =>
   db
     .selectFrom('mandate')
-    .select(['id', 'programme', 'role', 'base', 'person', 'delegator', 'steps', 'from_at', 'until_at'])
+    .leftJoin('base', 'base.id', 'mandate.base')
+    .select([
+      'mandate.id',
+      'mandate.programme',
+      'role',
+      'mandate.base',
+      'person',
+      'delegator',
+      'steps',
+      'from_at',
+      'until_at',
+      placeZone.as('zone'),
+    ])
     .where('lends', 'is not', null)
     .where(seatInForce('mandate', request.now))
     .where((eb) => eb.or([eb('person', '=', request.person), eb('delegator', '=', request.person)]))
     .where(ofProgramme('mandate', request.programme))
-    .where('id', '>', request.from)
-    .orderBy('id')
+    .where('mandate.id', '>', request.from)
+    .orderBy('mandate.id')
     .limit(rowsFor(request))
     .execute()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { seatSeal } from '../../db/seals/seat-seal.js'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
+import { endOfLoan } from '../../api/routes/who.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -43,10 +44,20 @@ test('a delegation is sent to the programme with an id of its own and instants t
   })
 })
 
-test('a seat that is lent from a date to a date is lent on both days, as New York has them', async () => {
+test('a seat of the programme that is lent from a date to a date is lent on both days, to 24:00 as New York has it', async () => {
   const payload = { ...lending, from: '2099-07-01', until: '2099-12-31' }
   await post('/programmes/gasme/delegations', { as: 'p-so-1', payload })
-  expect(commandSent()).toMatchObject({ from: '2099-07-01T04:00:00.000Z', until: '2100-01-01T04:59:59.999Z' })
+  expect(commandSent()).toMatchObject({ from: '2099-07-01T04:00:00.000Z', until: '2100-01-01T05:00:00.000Z' })
+  expect(commandSent()).not.toHaveProperty('zone')
+})
+
+test('a seat of a place is lent to 24:00 as the place has it, and to the end of the own seat where that is the same day (R4)', () => {
+  const here = { own: [], zone: 'Asia/Shanghai' }
+  expect(endOfLoan('2099-07-31', here)).toBe('2099-07-31T16:00:00.000Z')
+  const seat = { id: 'm', organisation: 'o', role: 'LG', from: '2026-01-01T00:00:00.000Z' } as const
+  const own = [{ ...seat, until: '2099-07-31T10:00:00.000Z' }]
+  expect(endOfLoan('2099-07-31', { ...here, own })).toBe('2099-07-31T10:00:00.000Z')
+  expect(endOfLoan('2099-08-01', { ...here, own })).toBe('2099-08-01T16:00:00.000Z')
 })
 
 test('a delegation to nobody known, or without an end, is sent nowhere', async () => {

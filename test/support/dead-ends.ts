@@ -46,17 +46,13 @@ const needsGround: Readonly<Record<StepKey, { readonly option: string; readonly 
     '3.13f': { option: 'refuse', unless: (base) => isNotGreen(base) },
   }
 
-/** One of the last two reviews that somebody judged is not green, there is none, or an extraordinary one is open (9). */
+/** One of the last two reviews that somebody judged is not green, or was of a year without report, or there is none (9). */
 const isNotGreen = (base: ABase): boolean => {
-  const { facts } = base.state()
-  const last = facts.reviews.filter(({ unassessed }) => unassessed !== true).slice(-2)
-  const isAdverse = last.some(({ colour }) => !['green', 'green_with_advice', 'role_model'].includes(colour))
-  const stood = last.length > 0 || facts.reviews.length > 0
-  return (
-    !stood ||
-    isAdverse ||
-    openSteps(base.state()).some((step) => matterOf(base.state(), step)?.matter === 'extraordinary_review')
-  )
+  const { reviews } = base.state().facts
+  const last = reviews.filter(({ unassessed, unreported }) => unassessed !== true || unreported === true).slice(-2)
+  const isAdverse = ({ colour, unreported }: (typeof last)[number]): boolean =>
+    unreported === true || !['green', 'green_with_advice', 'role_model'].includes(colour)
+  return reviews.length === 0 || last.some(isAdverse)
 }
 
 const isWayOut = (base: ABase, { key, option }: { readonly key: StepKey; readonly option: string }): boolean => {

@@ -73,8 +73,14 @@ export const lending = {
           ),
         to: identifier.describe('The person who may then act in your place.'),
         steps: stepKeys.min(1).optional().describe('Keys of the only steps it is for; left out: all of the role.'),
-        from: dateOrInstant.optional().describe('A date begins with its day (New York). Left out: from now on.'),
-        until: dateOrInstant.describe('A date is lent to the end of its day (New York).'),
+        from: dateOrInstant
+          .optional()
+          .describe(
+            'A date begins with its day, for a seat of a place as the place has it, else in New York (R4). Left out: from now on.',
+          ),
+        until: dateOrInstant.describe(
+          'A date is lent to 24:00 of its day, for a seat of a place as the place has it, else in New York (R4); or to the end of the own seat on that day.',
+        ),
       })
       .meta({ id: 'DelegationRequest', description: 'Lends an own seat to a named person until a date (SD7).' }),
     summary: 'Lend an own seat',
@@ -87,12 +93,16 @@ export const lending = {
       ],
       needs: [
         ['--to <person>', 'who may then act in your place'],
-        ['--until <moment>', 'when it ends; a date at the end of its day in New York', { reads: 'moment' }],
+        [
+          '--until <moment>',
+          'when it ends; a date at 24:00 of its day, for a seat of a place as the place has it, else in New York',
+          { reads: 'moment' },
+        ],
       ],
       options: [
         [
           '--from <moment>',
-          'when it begins; a date at the beginning of its day in New York; left out: now',
+          'when it begins; a date with its day, for a seat of a place as the place has it, else in New York; left out: now',
           {
             reads: 'moment',
           },
