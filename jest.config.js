@@ -21,7 +21,8 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  maxWorkers: 3,
+  // As many as the proof has cores: a third made each file take longer by more than it took over, and the whole run with it.
+  maxWorkers: 2,
   // Modules of a file that is done stay in the worker's memory, and cleaning up among gigabytes of them costs a third of the whole run.
   workerIdleMemoryLimit: '800MB',
   testTimeout: 60_000,
