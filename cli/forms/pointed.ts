@@ -46,7 +46,10 @@ const rowsFor = (
 }
 
 /** An example of the server with what stands already in its place, so far as that is a whole answer. */
-export const exampleWith = (form: Form, { option, shown }: { option: string; shown: ShownForm }): FormAnswers => {
+export const exampleWith = (
+  form: Form,
+  { option, shown }: { option: string; shown: Shown & Pick<ShownForm, 'example'> },
+): FormAnswers => {
   const example = shown.example[option] ?? {}
   const standing = Object.entries(shown.prefilled).map(([code, answer]): readonly [string, unknown] => {
     const field = form.fields.find((one) => one.code === code)

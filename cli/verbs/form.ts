@@ -48,7 +48,7 @@ export const addForm = (program: Command): void => {
 
 /** Answers that fit an option. Refuses, as a wrong use of the command, an option that the step does not have. */
 export const exampleOf = (
-  shown: Pick<ShownForm, 'step' | 'things' | 'prefilled'> & {
+  shown: Pick<ShownForm, 'step' | 'things' | 'prefilled' | 'example'> & {
     readonly options: readonly { readonly option: string }[]
   },
   { option, form }: { readonly option: string; readonly form: Form | undefined },

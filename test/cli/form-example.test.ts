@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals'
 import { CliFailure, exits, Refused } from '../../cli/failure.js'
 import { exampleOf } from '../../cli/verbs/form.js'
 
-const shown = { step: '3.5.1', options: [{ option: 'approve' }, { option: 'comments' }], things: [], prefilled: {} }
+const shown = {
+  step: '3.5.1',
+  options: [{ option: 'approve' }, { option: 'comments' }],
+  things: [],
+  prefilled: {},
+  example: {},
+}
 
 const failureOf = (ask: () => unknown): unknown => {
   try {
