@@ -62,13 +62,6 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   if (step === undefined || definition === undefined) return refuse(unknownStep(state, asked.command.step))
   const command = bringingFacts(asked.command, { definition, state, rules })
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
-  const onDay = {
-    step,
-    definition,
-    option: command.option,
-    calendar: calendarOf(before, 'partner'),
-    now: moment.now,
-  }
   const no =
     closedAlready(state, step) ??
     standsStill(state, { step, definition, now: moment.now }) ??
@@ -83,8 +76,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
     wronglyHanded(state, { command, step, definition, procedure: rules.procedure }) ??
-    dayOver(state, onDay) ??
-    reviewOpen(state, onDay) ??
+    againstDay(before, { step, definition, option: command.option, now: moment.now }) ??
     unborne(state, { command, step, rules })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
@@ -93,6 +85,19 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const by = byOf(actor.person, mandate)
   const acted = actOn(claimed, { command, step, definition, by, paper })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+interface OnDay {
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly option: Option
+  readonly now: Instant
+}
+
+/** What the day says against an option. Asked late: whoever only looks whose act it is has prepared no calendar. */
+const againstDay = (before: Draft, asked: OnDay): Refusal | undefined => {
+  const onDay = { ...asked, calendar: calendarOf(before, 'partner') }
+  return dayOver(before.state, onDay) ?? reviewOpen(before.state, onDay)
 }
 
 interface Acting {
