@@ -3,7 +3,7 @@ import { endOfDay, instantOf, millisecondsOf, startOfDay } from '../../domain/ca
 import { calendarOfSide } from './an-example.js'
 
 /** Words that end something, in a sentence, beside it in a table, or on the line above it. */
-const ends = String.raw`(?:at the end of|lapses(?: on)?|[Ee]nds?(?: on)?|last day(?: of [\w ]+)?|[Cc]loses(?: on)?|due by|[Uu]ntil)`
+const ends = String.raw`(?:at the end of|lapses(?: on)?|[Ee]nds?(?: on)?|[Ll]ast day of (?:its term|the memorandum)|[Cc]loses(?: on)?|due by|(?<!Valid )[Uu]ntil)`
 const endsInChinese = '(?:终了|前|止|失效|期满|到期)'
 const dayAlone = String.raw`(?:(?:\w+, )?\d{1,2} [A-Z][a-z]+ \d{4}(?!\d*, \d\d:\d\d)|\d{4}-\d\d-\d\d(?!T))`
 /** The end of a time told by its day alone: nobody knows where that day ends (R4). */

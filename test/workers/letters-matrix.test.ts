@@ -209,8 +209,10 @@ const sent = (command: BaseCommand, actor: Actor): void =>
 /** By hand: what says that the open step waits; and what is of a step that never waited here. */
 const ofTheStep = ['step_opened', 'reminded', 'escalated', 'deadline_moved', 'paper_awaits']
 const ofNone = ['vacancy_found', 'slot_offered']
-const leaves = ({ kind, step, recipient }: OutgoingLetter, which: Left): boolean => {
+const leaves = ({ kind, step, recipient, facts: { form } }: OutgoingLetter, which: Left): boolean => {
   if (recipient === which.barred) return false
+  // Written under the first entry: other statuses have followed in the life, and it waits for no session.
+  if ((kind === 'status_changed' && form === undefined) || form === 'session') return false
   if (ofNone.includes(kind) || (kind === 'step_opened' && step === decidedStep.step)) return false
   return ofTheStep.includes(kind) && step !== null ? which.step : which.other
 }
