@@ -46,7 +46,7 @@ export const timing = {
   hold_day_out_of_reach: refusal<{ until: string; after: string; last: string }>({
     kind: 'invalid',
     says: {
-      en: (d) => `The hold would end on ${d.until}; it ends on a day after ${d.after}, ${d.last} at the latest (8.5).`,
+      en: (d) => `The day given for the hold is ${d.until}; it is one after ${d.after}, ${d.last} at the latest (8.5).`,
       'zh-CN': (d) => `暂停拟于 ${d.until} 结束；结束日须晚于 ${d.after}，且不得晚于 ${d.last}（8.5）。`,
     },
     next: { en: () => 'Name a day within these.', 'zh-CN': () => '请填写上述范围内的日期。' },
