@@ -81,7 +81,10 @@ export const BaseThen = z
           before: z.int().describe('The review year whose panel comes next and looks at it again (R10).'),
           colour: z.string(),
           total: z.number(),
-          setAside: z.literal(true).optional().describe('Redress was upheld, or asked for and never decided: it counts for nothing.'),
+          setAside: z
+            .literal(true)
+            .optional()
+            .describe('Redress was upheld, or asked for and never decided: it counts for nothing.'),
         }),
       )
       .optional()
