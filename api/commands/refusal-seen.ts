@@ -39,21 +39,15 @@ interface Eyes {
 }
 
 const withoutHidden = (no: Refusal, { sight, isThere }: Eyes): Refusal => {
-  switch (no.code) {
-    case 'unknown_step':
-      return { ...no, detail: { ...no.detail, open: no.detail.open.filter(isThere).toSorted() } }
-    case 'base_frozen':
-      return { ...no, detail: { ...no.detail, open: no.detail.open.filter(isThere) } }
-    case 'exhibit_not_yours':
-      return { ...no, detail: { ...no.detail, steps: no.detail.steps.filter(isThere) } }
-    case 'step_already_decided': {
-      const { outcome, ...detail } = { ...no.detail, open: no.detail.open.filter(isThere) }
-      const isTold = sight.sees(outcomeOf(keyOf(detail.step), { steps: stepsInFull })) === 'whole'
-      return { ...no, detail: isTold && outcome !== undefined ? { ...detail, outcome } : detail }
-    }
-    default:
-      return no
-  }
+  if (no.code === 'unknown_step')
+    return { ...no, detail: { ...no.detail, open: no.detail.open.filter(isThere).toSorted() } }
+  if (no.code === 'base_frozen') return { ...no, detail: { ...no.detail, open: no.detail.open.filter(isThere) } }
+  if (no.code === 'exhibit_not_yours')
+    return { ...no, detail: { ...no.detail, steps: no.detail.steps.filter(isThere) } }
+  if (no.code !== 'step_already_decided') return no
+  const { outcome, ...detail } = { ...no.detail, open: no.detail.open.filter(isThere) }
+  const isTold = sight.sees(outcomeOf(keyOf(detail.step), { steps: stepsInFull })) === 'whole'
+  return { ...no, detail: isTold && outcome !== undefined ? { ...detail, outcome } : detail }
 }
 
 /** Told like a step that never was, to whoever may not know that there is one (1.6c); undefined where it is there for the sender. */

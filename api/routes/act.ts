@@ -76,13 +76,15 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
       room.post('/act/text/items', hidden, async (request, reply) =>
         saidOfText(parts, { request, reply, body: actBody(request) }),
       )
-      room.post('/act/fresh', hidden, async (request, reply) => {
-        const { token, locale: language } = actBody(request)
-        await freshLetter(parts.db, { token, at: parts.clock().toISOString() })
-        return giveActPage(reply, toldPage(language, 'fresh'))
-      })
+      room.post('/act/fresh', hidden, async (request, reply) => askFresh(parts, { reply, body: actBody(request) }))
     }),
   )
+}
+
+/** Asks for a fresh letter in place of one whose link has run out. */
+const askFresh = async (parts: ApiParts, { reply, body }: Pick<Came, 'reply' | 'body'>): Promise<FastifyReply> => {
+  await freshLetter(parts.db, { token: body.token, at: parts.clock().toISOString() })
+  return giveActPage(reply, toldPage(body.locale, 'fresh'))
 }
 
 /** Fields of a form that stand before a file of it. */

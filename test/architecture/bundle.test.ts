@@ -30,6 +30,7 @@ test('the bundle stays small, so that a library creeping in is seen', () => {
   // too, 3.6 MB with paper, records and rules in time, 4.0 MB with each step told whole, 4.5 MB
   // with extraordinary reviews and matters that go on beside the next stage; 6.2 MB with a form for each step, 6.5 MB with
   // what is followed from form to form, 6.9 MB with sheets of the year and screening again, 7.0 MB
-  // with a text that both sides make, 7.2 MB with variants of it, days that are named and people asked from outside; zod alone would add more than two.
-  expect(code.length).toBeLessThan(7_500_000)
+  // with a text that both sides make, 7.2 MB with variants of it, days that are named and people asked from outside,
+  // 7.5 MB with what is let lie told of every matter; zod alone would add more than two.
+  expect(code.length).toBeLessThan(7_700_000)
 })
