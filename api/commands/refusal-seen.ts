@@ -25,7 +25,8 @@ export const refusalSeen = async (
 ): Promise<No> => {
   if (!isRefusal(no) || !isBaseId(stream) || !namesSteps(no)) return no
   const sight = sightOn(await sightOf(parts, person), { person, base: stream })
-  const isThere = (id: string): boolean => !stepsUnseen(sight).includes(keyOf(id))
+  const unseen = stepsUnseen(sight)
+  const isThere = (id: string): boolean => !unseen.includes(keyOf(id))
   const { step } = { step: undefined, ...no.detail }
   if (typeof step === 'string' && !isThere(step)) return await noSuchStep(parts, { sight, base: stream, step })
   return withoutHidden(no, { sight, isThere })

@@ -3,17 +3,13 @@ import type { StepId } from '../values/step-key.js'
 import { aboutSignatory, type Refusal } from '../refusal.js'
 import { openSteps, type BaseState } from '../state.js'
 
-/** No seat for what is asked: each role it needs, and each the person holds, once. */
+/** No seat for what is asked: what it needs, and each role the person holds, once. */
 export const notYourRole = (
   { mandates }: Pick<Actor, 'mandates'>,
   { step, needs }: { readonly step: string; readonly needs: string },
 ): Refusal => ({
   code: 'not_your_role',
-  detail: {
-    step,
-    needs: [...new Set(needs.split(', '))].join(', '),
-    have: [...new Set(mandates.map(({ role }) => role))],
-  },
+  detail: { step, needs, have: [...new Set(mandates.map(({ role }) => role))] },
 })
 
 /** A "no" to whoever acts; of a paper that is its signatory, while a clerk reads it, so it says whose act was judged (R16). */

@@ -76,7 +76,7 @@ const revokersOf = (step: StepState, { actor, rules }: Pick<Asked<Revoke>, 'acto
   const by = rules.procedure.steps[step.key]?.decides.by
   const own = step.acts.find((act) => isBy(act, actor.person))
   if (by === 'votes' || (own === undefined && by !== 'one')) return [offices.revokes]
-  return [own?.role ?? step.role, offices.revokes]
+  return [...new Set([own?.role ?? step.role, offices.revokes])]
 }
 
 /** A match or a bar is taken back by another officer than found it, and by nobody who stands in for that one (SD2, 1.6). */

@@ -9,20 +9,28 @@ const kinds = ['now', 'ended'] as const
 /** Who holds or held a role for the tests of what each role sees. */
 export const personOf = (role: Role, kind: (typeof kinds)[number] = 'now') => `v-${role.toLowerCase()}-${kind}`
 
-/** People with one seat each in force; a role of a place is held for the base. */
-export const seatPeople = async (
-  db: Kysely<Database>,
-  { people, base }: { readonly people: readonly (readonly [person: string, role: Role])[]; readonly base: string },
-): Promise<void> => {
+/** People who are named by their ids and read English. */
+const saveNamed = async (db: Kysely<Database>, people: readonly string[]): Promise<void> => {
   await savePeople(db, {
     organisations: [],
-    people: people.map(([one]) => ({
+    people: people.map((one) => ({
       id: one,
       name: { en: one, local: one },
       email: `${one}@x.example`,
       language: 'en',
     })),
   })
+}
+
+/** People with one seat each in force; a role of a place is held for the base. */
+export const seatPeople = async (
+  db: Kysely<Database>,
+  { people, base }: { readonly people: readonly (readonly [person: string, role: Role])[]; readonly base: string },
+): Promise<void> => {
+  await saveNamed(
+    db,
+    people.map(([one]) => one),
+  )
   await saveBootstrapMandates(db, {
     programme: 'gasme',
     mandates: people.map(([person, role]) => ({
@@ -39,15 +47,7 @@ export const seatPeople = async (
 /** One person with a seat of each role in force, and one whose seat has ended. */
 export const seatEverybody = async (db: Kysely<Database>, id: string): Promise<void> => {
   const people = roleCodes.flatMap((role) => kinds.map((kind) => personOf(role, kind)))
-  await savePeople(db, {
-    organisations: [],
-    people: people.map((one) => ({
-      id: one,
-      name: { en: one, local: one },
-      email: `${one}@x.example`,
-      language: 'en',
-    })),
-  })
+  await saveNamed(db, people)
   await saveBootstrapMandates(db, {
     programme: 'gasme',
     mandates: roleCodes.flatMap((role) =>

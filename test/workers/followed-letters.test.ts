@@ -1,19 +1,17 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
-import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { takeLetters } from '../../db/writes/letters.js'
 import type { Postman } from '../../mail/postman.js'
 import { lookAt } from '../../workers/letters/one-look.js'
 import { keptBack } from '../../workers/letters/still-needed.js'
-import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
+import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
-import { cloneDatabase } from '../support/services.js'
-import { seated } from './seated-readers.js'
+import { aRecordReadBy } from './a-record-read-by.js'
 
 type Db = Kysely<Database>
 
@@ -24,18 +22,12 @@ afterEach(async () => {
 
 /** A database with the example programme, its secretary, its manager and the place. */
 const aRecord = async (): Promise<Db> => {
-  const database = await cloneDatabase('letters that are followed by others')
-  const db = connect(database.appUrl)
-  closing.push(
-    () => db.destroy(),
-    () => database.drop(),
-  )
-  await aProgrammeIn(db)
-  await seated(db, [
+  const { db, close } = await aRecordReadBy('letters that are followed by others', [
     ['CS', 1, 'en'],
     ['PM', 1, 'en'],
     ['LG', 1, 'zh-CN'],
   ])
+  closing.push(close)
   return db
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { sql, type Kysely } from 'kysely'
-import { connect } from '../../db/connect.js'
 import { actBehind, type UndoneAct } from '../../db/reads/act-behind.js'
 import type { Database } from '../../db/schema.js'
 import { letterAwaitsUndo, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
@@ -8,14 +7,13 @@ import type { BaseCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { keptBack } from '../../workers/letters/still-needed.js'
 import { awaitsUndo, unsaysNothing, type UndoWindow } from '../../workers/letters/undo-window.js'
-import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
+import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { decisionOn, makePapers, stepOf } from '../support/acting.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
-import { cloneDatabase } from '../support/services.js'
 import { outbox } from './an-outbox.js'
-import { seated } from './seated-readers.js'
+import { aRecordReadBy } from './a-record-read-by.js'
 
 type Db = Kysely<Database>
 
@@ -81,18 +79,12 @@ const later = (base: ABase): string => new Date(Date.parse(base.now()) + 60_000)
 
 /** A database with the example programme and the people who read its letters. */
 const aRecord = async () => {
-  const database = await cloneDatabase('time to think again')
-  const db = connect(database.appUrl)
-  closing.push(
-    () => db.destroy(),
-    () => database.drop(),
-  )
-  await aProgrammeIn(db)
-  await seated(db, [
+  const { db, close } = await aRecordReadBy('time to think again', [
     ['PM', 1, 'en'],
     ['PD', 1, 'en'],
     ['LG', 1, 'zh-CN'],
   ])
+  closing.push(close)
   return db
 }
 
