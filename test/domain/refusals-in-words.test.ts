@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { apiProblemText } from '../../api/problem-text.js'
 import { locales } from '../../domain/locale.js'
-import { notYourRole } from '../../domain/judge/refused.js'
 import { refusalCodes, refusalText, type Refusal } from '../../domain/refusal.js'
 import { roleCodes } from '../../domain/role.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -155,9 +154,4 @@ test('a reason code of another option is said to be one that does not fit, and n
     /^The reason code INC \(.+\) does not fit "decline \(.+\)" on step 1\.2b\.1 \(.+\); those that do: INE \(.+\), CAP \(.+\)\.$/,
   )
   expect(refusalInWords(unfit, 'zh-CN').says).toMatch(/^理由代码 INC \(.+\) 不适用于步骤 1\.2b\.1 .+；适用的有：INE /)
-})
-
-test('a role that may act in two ways is named once among those a "no" names', () => {
-  const { detail } = notYourRole({ mandates: [] }, { step: 'revoke', needs: 'CO, CO, PM' })
-  expect(detail).toMatchObject({ needs: 'CO, PM' })
 })

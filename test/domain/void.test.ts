@@ -60,6 +60,12 @@ test('what a body voted is taken back by compliance, and by no member alone, bef
   }
 })
 
+test('a role that may take a step back in two ways is named once among those the "no" names', () => {
+  const base = reached('1.8')
+  const needs = (step: StepId) => refusalOf(base.send(revoke(step), { actor: holderOf('EX', 9) })).detail
+  expect([needs('1.3.1'), needs('1.6a.1')]).toMatchObject([{ needs: 'LG, CO' }, { needs: 'CO' }])
+})
+
 test('a slot that was reserved on a revoked ground is free again, and the status is the one before', () => {
   const base = reached('3.1a')
   expect(base.state()).toMatchObject({ status: 'mou_in_negotiation' })
