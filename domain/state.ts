@@ -122,8 +122,8 @@ export interface StageState {
   readonly year?: number
   /** The colour of the review before, whose consequences this stage carries out (5.11, 5.12). */
   readonly inherits?: Colour
-  /** What the programme let lie of it: it holds nothing back any more (R3). */
-  readonly letLie?: { readonly leftOver?: true; readonly year?: true }
+  /** What the programme let lie of it, and since when: it holds nothing back any more (R3). */
+  readonly letLie?: { readonly leftOver?: Instant; readonly year?: true }
   readonly enteredAt: Instant
   readonly steps: Readonly<Record<StepId, StepState>>
   /** How often each effect of the story has happened in this stage. */

@@ -67,8 +67,8 @@ export interface Beside {
 export type StoryAsk =
   | { readonly ask: 'step'; readonly key: StepKey }
   | { readonly ask: 'together'; readonly stories: readonly Story<unknown>[] }
-  /** A story that the programme may let lie: over, whatever it has not come to is asked no more. */
-  | { readonly ask: 'unless'; readonly over: boolean; readonly story: Story<unknown> }
+  /** A story that the programme may let lie: over since then, or whenever its thread was; what it has not come to is asked no more. */
+  | { readonly ask: 'unless'; readonly over: Instant | true | undefined; readonly story: Story<unknown> }
   /** A stage, and what came up beside it: answered when the stage itself is told, whether or not that is settled. */
   | { readonly ask: 'stage'; readonly body: Story; readonly beside: readonly Beside[] }
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
@@ -104,9 +104,12 @@ export function* together(...stories: readonly Story<unknown>[]): Story {
   yield { ask: 'together', stories }
 }
 
-/** A small story that is told until it has come to its end, or is over because the programme let it lie (R3). */
-export function* unless(over: boolean | undefined, story: Story<unknown>): Story {
-  yield { ask: 'unless', over: over === true, story }
+/**
+ * A small story that is told until it has come to its end, or is over because the programme let it lie (R3): at that instant, where
+ * whoever goes on asks for the same steps.
+ */
+export function* unless(over: Instant | boolean | undefined, story: Story<unknown>): Story {
+  yield { ask: 'unless', over: over === false ? undefined : over, story }
 }
 
 /** Steps of both sides or of many, side by side: all their answers, in the order asked. */

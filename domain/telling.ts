@@ -3,12 +3,13 @@ import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
 import type { MatterTelling } from './matter-telling.js'
 import type { Procedure } from './procedure.js'
-import { noVisit, visitOf, type StepId, type StepKey } from './values/step-key.js'
+import { noVisit, type StepId, type StepKey } from './values/step-key.js'
 import type { BaseState, StepOutcome, StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
 import { effectName } from './effect-name.js'
 import { endOf, stepTold } from './step-told.js'
 import { timesChosen, timesUpheld } from './times-chosen.js'
+import { freshVisit, nextVisit, notAsked, type Visits } from './visits.js'
 import { defined } from './values/defined.js'
 
 /** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
@@ -34,14 +35,11 @@ interface Thread {
   contested?: StepId
 }
 
-interface Run {
-  readonly state: BaseState
+interface Run extends Visits {
   readonly procedure: Procedure
   readonly alone: number | undefined
   readonly even: StepKey | undefined
   readonly beside: MatterTelling[]
-  /** How often a step opens that was not there yet. */
-  readonly fresh: Map<StepKey, number>
   readonly effects: Map<string, number>
   readonly statuses: Status[]
   readonly open: StepState[]
@@ -142,12 +140,18 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
   }
 }
 
-/** What is over opens nothing more and holds nothing back; what it has had stays told. */
+/** What is over opens nothing more and holds nothing back; what it had when it was let lie stays told. */
 const unlessAnswer = ({ over, story }: Extract<StoryAsk, { ask: 'unless' }>, run: Run): StoryAnswer | undefined => {
-  const [open, due] = [run.open.length, run.due.length]
-  if (play(story, run)) return run.finished ? undefined : 'done'
-  if (!over || run.finished) return undefined
-  ;[run.open.length, run.due.length] = [open, due]
+  const { asOf, open, due } = run
+  const opened = open.length
+  const asked = due.length
+  run.asOf = over === true ? asOf : over
+  const isTold = play(story, run)
+  run.asOf = asOf
+  if (isTold) return run.finished ? undefined : 'done'
+  if (over === undefined || run.finished) return undefined
+  open.length = opened
+  for (const effect of due.splice(asked)) if (effect.effect === 'open') notAsked(effect.key, run)
   return 'done'
 }
 
@@ -262,27 +266,6 @@ const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
     return undefined
   }
   return toldOf({ ...known, outcome: known.outcome }, run)
-}
-
-/** The next visit of a step that counts in the story that is told: what was voided or stopped is asked again. */
-const nextVisit = (key: StepKey, { state, thread }: Run): StepState | undefined => {
-  const visit = thread.visits.get(key) ?? 0
-  thread.visits.set(key, visit + 1)
-  return Object.values(state.stage?.steps ?? {}).filter(
-    (step) =>
-      step.key === key &&
-      step.matter === thread.matter &&
-      step.voided === undefined &&
-      step.outcome?.option !== 'stopped',
-  )[visit]
-}
-
-/** The next number that no visit of the step has had yet, whoever asked for it. */
-const freshVisit = (key: StepKey, { state, fresh }: Run): StepId => {
-  const known = Object.values(state.stage?.steps ?? {}).flatMap((step) => (step.key === key ? [visitOf(step.id)] : []))
-  const more = (fresh.get(key) ?? 0) + 1
-  fresh.set(key, more)
-  return `${key}.${Math.max(state.visits[key] ?? 0, ...known) + more}`
 }
 
 const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run): StoryAnswer | undefined => {

@@ -5,10 +5,10 @@ import { changeStep, withStage, type Evolvers } from './changes.js'
 
 /** What the clock does to an open step. */
 export const timingEvolvers: Evolvers<TimingEvent> = {
-  let_lie: (state, { part, steps, matter }) =>
+  let_lie: (state, { part, steps, matter, at }) =>
     withStage(state, (stage) => {
       if (part === 'matter') return { ...stage, matters: (stage.matters ?? []).map(lying(matter, steps.map(keyOf))) }
-      return { ...stage, letLie: { ...stage.letLie, ...(part === 'left_over' ? { leftOver: true } : { year: true }) } }
+      return { ...stage, letLie: { ...stage.letLie, ...(part === 'left_over' ? { leftOver: at } : { year: true }) } }
     }),
   stand_in_called: (state, { step, to }) => changeStep(step, (one) => ({ ...one, standIn: to }))(state),
 }

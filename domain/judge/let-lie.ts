@@ -66,7 +66,7 @@ const ofReview = (state: BaseState, { stage, ...given }: Given & { readonly stag
   const own = openSteps(state).filter((step) => step.matter === undefined && isOfProgramme(step, procedure))
   const isLeftOver = ({ key }: StepState): boolean => procedure.steps[key]?.leftOver === true
   const isConcluded = (stage.effects['conclude'] ?? 0) > 0
-  const leftOver = isConcluded || stage.letLie?.leftOver === true ? [] : own.filter(isLeftOver)
+  const leftOver = isConcluded || stage.letLie?.leftOver !== undefined ? [] : own.filter(isLeftOver)
   const ofYear = isConcluded ? own : own.filter((step) => !isLeftOver(step))
   return [
     ...lying({ part: 'left_over', from: onDay(letLie.panel), steps: leftOver }),

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { full } from '../../domain/gicc/full.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
+import { openSteps } from '../../domain/state.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
@@ -124,4 +125,17 @@ test('a renewal that was agreed to in time is signed as ever', () => {
   act(base, { key: '3.13f', option: 'agree' })
   play(base, { brings: good, until: () => base.state().facts.endsOn !== term })
   expect((base.state().facts.endsOn ?? '') > term).toBe(true)
+})
+
+test('a publication that was let lie is left behind: the next year has its own, whatever its number (R3, 5.10)', () => {
+  const base = playTo(underReview({ key: 'R0' }), { key: '5.10', answers: { R0: 'accept' } })
+  const [left] = openSteps(base.state()).filter(({ key }) => key === '5.10')
+  play(base, { leaves: '5.10', until: () => false })
+  passes(base, () => base.open('5.10') === undefined)
+  expect(base.events().at(-3)).toEqual({ type: 'let_lie', part: 'left_over', steps: [left?.id] })
+  play(base, { leaves: '5.10', until: () => base.state().facts.reviews.length === 2 })
+  expect(base.state().facts.reviews.map(({ colour }) => colour)).toEqual(['yellow', 'green'])
+  expect(base.open('5.10')?.id).toBe('5.10.2')
+  play(base, { until: () => base.state().stage?.year === 2030 })
+  expect(base.state().status).toBe('active_green')
 })

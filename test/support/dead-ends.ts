@@ -77,7 +77,7 @@ export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
       if (codes === undefined) continue
       refused[option] = codes
     }
-    return isFreedByTheClock(base, step) ? [] : [{ step: step.id, refused }]
+    return isFreedByTheClock(base, step) || isFreedBeside(base, step) ? [] : [{ step: step.id, refused }]
   })
 }
 
@@ -102,6 +102,25 @@ const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
 }
 
 const decided: readonly string[] = ['vote', 'sheets']
+
+/** Whether it waits for an answer that somebody else can give on another open step, as what binds does for a match that is examined (1.6). */
+const isFreedBeside = (base: ABase, { id }: StepState): boolean =>
+  openSteps(base.state())
+    .filter((other) => other.id !== id)
+    .some((other) =>
+      (base.procedure.steps[other.key]?.order ?? []).some((option) => {
+        const copy = aBase({ from: base.saved(), procedure: base.procedure })
+        const [comer] = comersFor(copy, other)
+        if (comer === undefined || !copy.send(decisionOn(copy, { step: other, option }), { actor: comer.actor }).ok)
+          return false
+        const step = copy.state().stage?.steps[id]
+        const frees = (answer: string): boolean =>
+          step !== undefined &&
+          isWayOut(copy, { key: step.key, option: answer }) &&
+          refusalsOf(copy, { step, option: answer }) === undefined
+        return step?.outcome === undefined && (copy.procedure.steps[step?.key ?? '']?.order ?? []).some(frees)
+      }),
+    )
 
 /** Why an option is refused, whoever of those who could come comes and whatever is brought; undefined where it would be taken. */
 const refusalsOf = (

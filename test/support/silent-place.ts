@@ -1,6 +1,7 @@
 import { statusFor } from '../../domain/lifecycle.js'
 import { roles, type Side } from '../../domain/role.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, type ABase } from './a-base.js'
 import { decisionOn } from './acting.js'
 import { evenReview, holderOf } from './an-example.js'
@@ -36,7 +37,7 @@ export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
   const before = copy.state().facts.reviews.length
   const { year: began } = copy.state().stage ?? {}
-  const raised = heldUp(copy)
+  const raised = heldUp(copy).filter((what) => leaves === undefined || !hasNoEnd(base, { what, leaves }))
   const isOver = (): boolean =>
     copy.state().closed || copy.state().facts.reviews.length > before || copy.state().stage?.year !== began
   const matters = (): readonly string[] =>
@@ -120,6 +121,12 @@ const comersFor = (base: ABase, { key, role, holder, acts }: StepState) => {
     holderOf('CH', next),
   ]
 }
+
+/** A screening that its own officer leaves has no end by default, which would say that somebody was screened (1.6): a term renewed outlives it. */
+const hasNoEnd = (
+  { procedure }: ABase,
+  { what, leaves }: { readonly what: string; readonly leaves: StepKey },
+): boolean => procedure.steps[leaves]?.matter === 'rescreening' && what.startsWith('rescreening')
 
 /** Nobody has done anything yet under a number from here on. */
 const newcomer = 1_000

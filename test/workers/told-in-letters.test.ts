@@ -20,12 +20,13 @@ import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import { lifeSeats, seated } from './seated-readers.js'
 
 const databases: { readonly db: Kysely<Database>; readonly database: TestDatabase }[] = []
-afterAll(async () => {
-  for (const { db, database } of databases) {
+const leave = async (): Promise<void> => {
+  for (const { db, database } of databases.splice(0)) {
     await db.destroy()
     await database.drop()
   }
-})
+}
+afterAll(leave)
 
 const opened = async (title: string): Promise<Kysely<Database>> => {
   const database = await cloneDatabase(title)
@@ -92,6 +93,7 @@ test(`no letter of ${lives} random lives (seed ${seed}) tells an end by its day 
       written = base.recorded.length
       wrong.push(...(await lookAt(db, base)))
     }
+    await leave()
   }
   process.stderr.write(`letters of lives: ${read.letters} with ${read.moments} moments in ${lives} lives\n`)
   expect(wrong).toEqual([])

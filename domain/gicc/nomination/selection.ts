@@ -117,7 +117,7 @@ export const selectionSteps = stepsOf('nomination', {
     role: 'PD',
     due: { from: 'first', days: { unit: 'cd', n: 730 } },
     escalation: 'E5',
-    options: { readmit: onceMore('1.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
+    options: { readmit: onceMore('1.10', { limit: 24 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
     silence: 'window_closed',
     labels: { window_closed: { en: 'Time on the waiting list ended', 'zh-CN': '候补期届满' } },
     form: readmission,

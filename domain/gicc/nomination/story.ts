@@ -65,7 +65,7 @@ function* scoring(): Story {
   }
 }
 
-/** 1.10 is decided in a ranked session; the waiting list may bring a nomination back to one, once (8.3). */
+/** 1.10 is decided in a ranked session; the waiting list may bring a nomination back to one (8.3). */
 function* shortlist(): Story {
   for (;;) {
     yield* session('1.10')
