@@ -125,8 +125,7 @@ export const hasFound = ({ lifted, unassessed }: Pick<ReviewSummary, 'lifted' | 
  */
 const yellowBefore = (past: readonly ReviewSummary[], contested: true | undefined): boolean => {
   const counted = past.map((review, at) => {
-    const next = past[at + 1]
-    const isLeftOpen = next === undefined ? contested === true : next.formerContested === true
+    const isLeftOpen = isLeftContestedAt(at, { past, contested })
     const isAdverse = hasFound(review) && (review.colour === 'yellow' || review.colour === 'red')
     return { review, isYellow: (isAdverse && !isLeftOpen) || review.unreported === true }
   })
@@ -135,6 +134,24 @@ const yellowBefore = (past: readonly ReviewSummary[], contested: true | undefine
     counted.findLast(({ review }) => hasFound(review))?.isYellow === true
   )
 }
+
+/** Whether redress against one of the reviews was left undecided: the next one says so, of the last one the stage that runs. */
+const isLeftContestedAt = (
+  at: number,
+  { past, contested }: { readonly past: readonly ReviewSummary[]; readonly contested: true | undefined },
+): boolean => {
+  const next = past[at + 1]
+  return next === undefined ? contested === true : next.formerContested === true
+}
+
+/**
+ * The reviews as they count for a renewal: a colour against which the programme let redress lie counts as a year that nobody judged,
+ * in which the base stood green (R3).
+ */
+export const asTheyCount = (reviews: readonly ReviewSummary[], contested: true | undefined): readonly ReviewSummary[] =>
+  reviews.map((review, at) =>
+    isLeftContestedAt(at, { past: reviews, contested }) ? { ...review, colour: 'green', unassessed: true } : review,
+  )
 
 const areaShares = (result: SheetResult): readonly number[] =>
   Object.entries(result.shares).flatMap(([key, share]) => (key.startsWith('area_') ? [share] : []))

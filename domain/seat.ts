@@ -42,8 +42,8 @@ export const seatAstray = (
 type SidedSeat = Pick<HeldMandate, 'role' | 'delegation' | 'until'>
 
 /**
- * The seat of somebody that stands against another one: who sits for a place, or acts for it, acts by no lent seat of the
- * programme, which one person alone gives (SD10). Seats of both sides that two persons gave stand.
+ * The seat of somebody that stands against another one of the other side, where either is lent: one person alone lends it, and so
+ * would give somebody a seat on both sides (SD10). Seats of both sides that two persons gave stand.
  */
 export const seatAcross = (
   { role, isLent }: { readonly role: Role; readonly isLent: boolean },
@@ -53,7 +53,7 @@ export const seatAcross = (
     (one) =>
       (one.until === undefined || one.until > now) &&
       roles[one.role].side !== roles[role].side &&
-      (roles[role].side === 'programme' ? isLent : one.delegation !== undefined),
+      (isLent || one.delegation !== undefined),
   )
 
 /** A seat as far as it is told by it when it is held, and for which base. */

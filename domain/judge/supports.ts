@@ -7,7 +7,7 @@ import type { SupportKind } from '../support-kinds.js'
 import type { Colour } from '../values/colour.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
+import { asTheyCount, isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { conditionsOpen } from './conditions.js'
@@ -17,7 +17,7 @@ import { isUsedUp, offeredOptions } from './offers.js'
 import { finding, type Support, type ToBear } from './support.js'
 import { gatesBear } from './support-gates.js'
 import { foundWords } from '../words/found.js'
-import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
+import { extraordinaryGround, isLeftContested, reportOf, reviewGround } from './review-ground.js'
 
 /** Whether the facts on file support an option; undefined when they do. A step that names no support rests on judgement alone. */
 export const unsupported = (state: BaseState, asked: ToBear): Refusal | undefined => {
@@ -148,7 +148,11 @@ const boundary: Support = (state, { step, option, procedure }) => {
 /** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
 const greenYears: Support = (state, { step, option, procedure }) => {
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
-  const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
+  // While redress still runs the colour stands; what the programme has let lie of it counts for nothing against the base.
+  const isLying = state.stage?.letLie?.leftOver !== undefined && isLeftContested(state, procedure)
+  const ofTerm = asTheyCount(state.facts.reviews, isLying ? true : undefined).filter(
+    ({ year }) => year >= ends - procedure.settings.mouTermYears,
+  )
   // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does. Without a
   // report it is no green year, whoever else was silent: it counts as a yellow, as for the next panel (R3).
   const counted = ofTerm.filter(({ unassessed, unreported }) => unassessed !== true || unreported === true)

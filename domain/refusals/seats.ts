@@ -170,9 +170,9 @@ export const seats = {
     kind: 'forbidden',
     says: {
       en: (d) =>
-        `Rule ${d.rule}: ${d.person} holds the seat of ${d.holds}; nobody who sits for a place acts for the programme by a lent seat (here: ${d.role} beside ${d.holds}).`,
+        `Rule ${d.rule}: ${d.person} holds the seat of ${d.holds}; nobody sits or acts for a place and for the programme where one of the two seats is lent (here: ${d.role} beside ${d.holds}).`,
       'zh-CN': (d) =>
-        `规则 ${d.rule}：${d.person} 担任${d.holds}；在基地所在地一方任职者，不得受托代项目一方办理（此处为${d.role}与${d.holds}）。`,
+        `规则 ${d.rule}：${d.person} 担任${d.holds}；基地所在地一方与项目一方的席位，其一系受托的，不得由同一人兼任（此处为${d.role}与${d.holds}）。`,
     },
     next: {
       en: () => 'Name somebody who sits on this side alone; a lent seat can be ended first.',

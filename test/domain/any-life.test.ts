@@ -16,13 +16,22 @@ import { broughtTo, type Choice } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
 
 /** A life from before one choice on: the choice is taken first, so that every option is accepted at least once. */
-const begin = ({ procedure, choices, begun }: Run): ABase => {
-  const number = begun
+const begin = (run: Run): ABase => {
+  const { procedure, choices, begun: number } = run
   const choice = choices[number % choices.length]
   const base = choice === undefined ? undefined : broughtTo(choice, procedure)
   if (choice === undefined || base === undefined) throw new Error(`choice ${number} is never reached`)
   taken(base, choice)
-  return base
+  for (const option of chosenIn(base)) run.chosen.add(option)
+  return number % 4 === 1 ? screenedSoon(base) : base
+}
+
+/** The same life, in which the clock asks for a screening soon and every three months from then on (1.6). */
+const screenedSoon = (base: ABase): ABase => {
+  const { state, now } = base.saved()
+  const { screening } = state
+  const from = { now, state: screening === undefined ? state : { ...state, screening: { ...screening, next: now } } }
+  return aBase({ from, procedure: base.procedure, screensAgain: true })
 }
 
 /** What was chosen in a life: by people, or by the clock. */

@@ -103,6 +103,11 @@ test.each<Wrong>([
     'sides_apart',
   ],
   [
+    'of a place to who sits for the programme',
+    { actor: holderOf('LG'), role: 'LG', to: holding(seatOf('PM')) },
+    'sides_apart',
+  ],
+  [
     'of the local government to the head of government of that base',
     { actor: holderOf('LG'), role: 'LG', to: holding(seatOf('HG')) },
     'seats_apart',
@@ -144,11 +149,11 @@ test('a seat that is for one base is lent for that base where none is named, by 
   ])
 })
 
-test('who once sat for a place is lent a seat of the programme, and a manager one of the place: the twin', () => {
-  const once = holding(seatOf('LG', { until: dayOfNomination }))
-  expect(codeOf(aProgramme().send({ ...lending, to: once }, { actor: officer }))).toBe('accepted')
-  const manager = holding(seatOf('PM'))
-  expect(codeOf(aProgramme().send({ ...lending, role: 'LG', to: manager }, { actor: holderOf('LG') }))).toBe('accepted')
+test('who once sat for the other side is lent a seat of a place as of the programme: the twin', () => {
+  const once = (role: 'LG' | 'PM') => holding(seatOf(role, { until: dayOfNomination }))
+  expect(codeOf(aProgramme().send({ ...lending, to: once('LG') }, { actor: officer }))).toBe('accepted')
+  const ofPlace = { ...lending, role: 'LG', to: once('PM') } as const
+  expect(codeOf(aProgramme().send(ofPlace, { actor: holderOf('LG') }))).toBe('accepted')
 })
 
 test.each([

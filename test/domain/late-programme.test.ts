@@ -96,6 +96,20 @@ test('R3: a colour whose redress the programme lets lie counts for nothing again
   expect(lastReview(accepted)).toMatchObject({ year: 2029, called: 'red_proposal' })
 })
 
+test('R3: a yellow whose redress the programme lets lie bars no renewal from then on, and until then it does', () => {
+  const base = playTo(aNominatedBase(), {
+    key: 'R1',
+    brings: { reviewSheet: yellow },
+    answers: { R0: 'request', ...givesYellow },
+  })
+  while (!play(base, { leaves: 'R1', until: () => base.open('3.13f') !== undefined })) ring(base)
+  const agreed = () => act(base, { key: '3.13f', option: 'agree' })
+  expect(agreed()).toMatchObject({ ok: false, refusal: { code: 'finding_stands_against' } })
+  while (base.open('R1') !== undefined) ring(base)
+  expect(base.events()).toContainEqual({ type: 'let_lie', part: 'left_over', steps: ['R1.1'] })
+  expect(agreed().ok).toBe(true)
+})
+
 test('R3: a year that the programme judges in time is judged, however long the place says nothing: its own lateness alone is let lie', () => {
   const years = 3
   const base = playTo(aNominatedBase(), { key: '5.2a' })

@@ -100,6 +100,7 @@ export const aBase = (options: Options = {}) => {
     send,
     recorded,
     procedure,
+    ...defined({ screensAgain }),
     /** The later version comes into force: the next stage begins under it. */
     comesIntoForce: (one: Procedure) => void (newest = one),
     state: () => state,

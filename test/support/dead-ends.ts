@@ -104,23 +104,40 @@ const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
 const decided: readonly string[] = ['vote', 'sheets']
 
 /** Whether it waits for an answer that somebody else can give on another open step, as what binds does for a match that is examined (1.6). */
-const isFreedBeside = (base: ABase, { id }: StepState): boolean =>
-  openSteps(base.state())
-    .filter((other) => other.id !== id)
+const isFreedBeside = (base: ABase, step: StepState): boolean => {
+  const now = asOfNow(base)
+  return openSteps(now.state())
+    .filter(({ id }) => id !== step.id)
     .some((other) =>
       (base.procedure.steps[other.key]?.order ?? []).some((option) => {
-        const copy = aBase({ from: base.saved(), procedure: base.procedure })
-        const [comer] = comersFor(copy, other)
-        if (comer === undefined || !copy.send(decisionOn(copy, { step: other, option }), { actor: comer.actor }).ok)
-          return false
-        const step = copy.state().stage?.steps[id]
-        const frees = (answer: string): boolean =>
-          step !== undefined &&
-          isWayOut(copy, { key: step.key, option: answer }) &&
-          refusalsOf(copy, { step, option: answer }) === undefined
-        return step?.outcome === undefined && (copy.procedure.steps[step?.key ?? '']?.order ?? []).some(frees)
+        const answered = answeredBeside(now, { step: other, option })
+        const left = answered?.state().stage?.steps[step.id]
+        if (answered === undefined || left === undefined || left.outcome !== undefined) return false
+        return (base.procedure.steps[step.key]?.order ?? []).some(
+          (answer) =>
+            isWayOut(answered, { key: step.key, option: answer }) &&
+            refusalsOf(answered, { step: left, option: answer }) === undefined,
+        )
       }),
     )
+}
+
+/** The same moment when the clock has done what is due: after a stop is lifted it asks for a screening at once (1.6). */
+const asOfNow = (base: ABase): ABase => {
+  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  for (let ticks = 0; ticks < 10 && (copy.nextDueAt() ?? 'never') <= copy.now(); ticks += 1) copy.send({ type: 'tick' })
+  return copy
+}
+
+/** The base after somebody who comes has given the answer; undefined where it was refused. */
+const answeredBeside = (
+  base: ABase,
+  chosen: { readonly step: StepState; readonly option: string },
+): ABase | undefined => {
+  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  const isTaken = comersFor(copy, chosen.step).some(({ actor }) => copy.send(decisionOn(copy, chosen), { actor }).ok)
+  return isTaken ? copy : undefined
+}
 
 /** Why an option is refused, whoever of those who could come comes and whatever is brought; undefined where it would be taken. */
 const refusalsOf = (

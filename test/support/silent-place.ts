@@ -1,6 +1,7 @@
 import { statusFor } from '../../domain/lifecycle.js'
 import { roles, type Side } from '../../domain/role.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
+import { defined } from '../../domain/values/defined.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, type ABase } from './a-base.js'
 import { decisionOn } from './acting.js'
@@ -34,7 +35,7 @@ interface Left {
 export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly string[] => {
   const byProgramme = silent.includes('programme')
   if (!isReviewed(base) || ((byProgramme || leaves !== undefined) && base.state().frozen !== undefined)) return []
-  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  const copy = copyOf(base)
   const before = copy.state().facts.reviews.length
   const { year: began } = copy.state().stage ?? {}
   const raised = heldUp(copy).filter((what) => leaves === undefined || !hasNoEnd(base, { what, leaves }))
@@ -61,6 +62,9 @@ export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly
     passes(() => matters().length === 0, lastDayOfTerm(copy))
   return [...year, ...matters()]
 }
+
+const copyOf = (base: ABase): ABase =>
+  aBase({ from: base.saved(), procedure: base.procedure, ...defined({ screensAgain: base.screensAgain }) })
 
 /** The same where nothing else is amiss than that these sides are silent. */
 export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] =>
@@ -89,7 +93,7 @@ export const passesUnheard = (base: ABase): boolean => {
   const due = base.nextDueAt()
   if (due === null) return false
   base.turnTo(due > base.now() ? due : base.now())
-  const trial = aBase({ from: base.saved(), procedure: base.procedure }).send({ type: 'tick' })
+  const trial = copyOf(base).send({ type: 'tick' })
   const asked = trial.ok ? trial.claims.find(({ claim }) => claim === 'reminded') : undefined
   const claimRefusal =
     asked?.claim === 'reminded' ? { code: 'reminder_bounced' as const, step: asked.step, rung: 0 } : undefined
