@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { letterNotNeeded, letterSent, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import { endOfDay } from '../../domain/calendar-zone.js'
 import { full } from '../../domain/gicc/full.js'
 import { locales } from '../../domain/locale.js'
 import { openSteps } from '../../domain/state.js'
@@ -12,6 +14,7 @@ import { keptBack } from '../../workers/letters/still-needed.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { stepOf } from '../support/acting.js'
+import { calendarOfSide } from '../support/an-example.js'
 import { instantsIn, momentsIn, toldOtherwise } from '../support/ends-told.js'
 import { howMuch } from '../support/how-much.js'
 import { playTo } from '../support/playing.js'
@@ -69,10 +72,13 @@ const lookAt = async (db: Kysely<Database>, base: ABase): Promise<readonly strin
   return wrong
 }
 
-/** A step that is over, or its stage, is told as it was. */
+/** A step that is over, or its stage, is told as it was; of one that is open, the entry it is written of, and the end of the term. */
 const knownTo = (base: ABase, { step, facts }: Pick<OutgoingLetter, 'step' | 'facts'>): ReadonlySet<string> => {
   const isOpen = openSteps(base.state()).some(({ id }) => id === step)
-  return instantsIn(base.state(), facts, base.now(), isOpen ? [] : base.recorded)
+  const told = isOpen ? base.recorded.filter(({ seq }) => seq === facts.seq) : base.recorded
+  const { endsOn } = base.state().facts
+  const term = endsOn === undefined ? undefined : endOfDay(calendarOfSide('partner'), plainDate(endsOn))
+  return instantsIn(base.state(), facts, base.now(), told, term)
 }
 
 const wrongIn = (text: string, { letter, base }: { letter: OutgoingLetter; base: ABase }): readonly string[] =>
