@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { evidenceClasses, malformations } from '../../domain/cluster-record-form.js'
 import { recordFaults } from '../../domain/cluster-record.js'
-import { everyIndicator } from '../../domain/gicc/areas-and-indicators.js'
-import { indicatorOf, rangeOf } from '../../domain/indicators.js'
+import { indicatorCodes, indicatorOf, rangeOf } from '../../domain/indicators.js'
 import { malformedFacts } from '../../domain/judge/brought.js'
 import { firstOption } from '../../domain/judge/offers.js'
 import type { Decide } from '../../domain/command.js'
@@ -36,9 +35,9 @@ const said = (): readonly string[] => [
   baseline({}, {}),
   baseline({ indicator: 'XX9' }),
   baseline({ value: Number.NaN }),
-  ...everyIndicator
-    .filter(({ code }) => rangeOf(indicatorOf(code).unit).from >= 0)
-    .map(({ code }) => baseline({ indicator: code, value: -1 })),
+  ...indicatorCodes
+    .filter((code) => rangeOf(indicatorOf(code).unit).from >= 0)
+    .map((indicator) => baseline({ indicator, value: -1 })),
   toFacts('1.3', { dossier: { ...dossier, parts: [15] } }),
   toFacts('1.3', { dossier: { ...dossier, leadIndustryShare: 2 } }),
   toFacts('1.3', { dossier: { ...dossier, outputCnyBn: [-1] } }),
