@@ -1,4 +1,5 @@
 import type { Reading } from './facts.js'
+import type { LocalText } from './locale.js'
 
 /** One figure of a record. `year: null` says that the source gives none; leaving the key out is a mistake, not a null. */
 export interface RecordedFigure {
@@ -56,9 +57,7 @@ export interface Malformed {
   readonly ok: false
   readonly field: string
   readonly got: string
-  readonly needs: string
-  /** The country of a record whose place lies in another one. */
-  readonly ofOtherCountry?: string
+  readonly needs: LocalText
   /** It is well formed, and the programme knows none like it. */
   readonly isUnknown?: true
   /** Of a figure: which part of which measure. */
@@ -69,7 +68,7 @@ export type FigurePart = 'value' | 'unit' | 'territory' | 'year' | 'source_quali
 
 interface Check {
   readonly field: keyof ClusterRecord
-  readonly needs: string
+  readonly needs: LocalText
   readonly holds: (value: unknown) => boolean
 }
 
@@ -85,44 +84,62 @@ const matches =
   (value: unknown): boolean =>
     typeof value === 'string' && form.test(value)
 
+const both = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
+/** What a record as a whole must be. */
+export const aRecord = both('an object with the keys of a cluster record', '包含申报表各列的一条记录')
+
 const checks: readonly Check[] = [
   {
     field: 'id',
-    needs: 'letters, digits and hyphens, such as C09-yueqing',
+    needs: both(
+      'letters, digits and hyphens, such as C09-yueqing',
+      '字母、数字和连字符组成的集群编号，例如 C09-yueqing',
+    ),
     holds: matches(/^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,6}$/),
   },
-  { field: 'name_en', needs: 'the English name', holds: isText },
-  { field: 'name_local', needs: 'the local name', holds: isText },
+  { field: 'name_en', needs: both('the English name', '英文名称'), holds: isText },
+  { field: 'name_local', needs: both('the local name', '当地文字名称'), holds: isText },
   {
     field: 'name_local_lang',
-    needs: 'a BCP 47 language such as zh, vi or sr-Latn',
+    needs: both('a BCP 47 language such as zh, vi or sr-Latn', 'BCP 47 语言标签，例如 zh、vi、sr-Latn'),
     holds: matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/),
   },
-  { field: 'country', needs: 'the name of the country', holds: isText },
-  { field: 'iso_3166_1_alpha2', needs: 'an ISO 3166-1 code such as CN', holds: matches(/^[A-Z]{2}$/) },
+  { field: 'country', needs: both('the name of the country', '国家名称'), holds: isText },
+  {
+    field: 'iso_3166_1_alpha2',
+    needs: both('an ISO 3166-1 code such as CN', 'ISO 3166-1 国家代码，例如 CN'),
+    holds: matches(/^[A-Z]{2}$/),
+  },
   {
     field: 'iso_3166_2',
-    needs: 'an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46',
+    needs: both(
+      'an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46',
+      'ISO 3166-2 地区代码，例如 CN-ZJ，或代码范围，例如 JP-40..JP-46',
+    ),
     holds: matches(/^[A-Z]{2}-[A-Z0-9]{1,3}(\.\.[A-Z]{2}-[A-Z0-9]{1,3})?$/),
   },
-  { field: 'province_or_state', needs: 'the name of the province or state', holds: isText },
-  { field: 'prefecture', needs: 'a name or null', holds: isTextOrNull },
-  { field: 'county_or_district', needs: 'a name or null', holds: isTextOrNull },
+  { field: 'province_or_state', needs: both('the name of the province or state', '省（州）名称'), holds: isText },
+  { field: 'prefecture', needs: both('a name or null', '名称，或留空'), holds: isTextOrNull },
+  { field: 'county_or_district', needs: both('a name or null', '名称，或留空'), holds: isTextOrNull },
   {
     field: 'gb_t_2260_code',
-    needs: 'six digits or null',
+    needs: both('six digits or null', '六位数字，或留空'),
     holds: (value) => value === null || matches(/^\d{6}$/)(value),
   },
-  { field: 'government_level', needs: 'the level of the government', holds: isText },
-  { field: 'possible_counterpart_government', needs: 'the public authority of the place', holds: isText },
+  { field: 'government_level', needs: both('the level of the government', '政府层级'), holds: isText },
+  {
+    field: 'possible_counterpart_government',
+    needs: both('the public authority of the place', '当地政府部门名称'),
+    holds: isText,
+  },
   {
     field: 'industry',
-    needs: 'programme_category as text and isic_rev4 as a list of codes',
+    needs: both('programme_category as text and isic_rev4 as a list of codes', '产业类别，isic_rev4 应为代码列表'),
     holds: (value) => isKeyed(value) && isText(value['programme_category']) && Array.isArray(value['isic_rev4']),
   },
-  { field: 'headline', needs: 'figures by measure', holds: isKeyed },
-  { field: 'figures', needs: 'a list of figures', holds: Array.isArray },
-  { field: 'designations', needs: 'a list', holds: Array.isArray },
+  { field: 'headline', needs: both('figures by measure', '按指标列出的数据'), holds: isKeyed },
+  { field: 'figures', needs: both('a list of figures', '写明指标的数据'), holds: Array.isArray },
+  { field: 'designations', needs: both('a list', '列表'), holds: Array.isArray },
 ]
 
 /** The first thing that is absent or malformed in a record, or undefined. */
@@ -133,8 +150,7 @@ export const malformation = (record: unknown): Malformed | undefined => malforma
  * absent is found by its measure; a null year is well formed.
  */
 export const malformations = (record: unknown): readonly Malformed[] => {
-  if (!isKeyed(record))
-    return [malformed('record', { got: record, needs: 'an object with the keys of a cluster record' })]
+  if (!isKeyed(record)) return [malformed('record', { got: record, needs: aRecord })]
   const failed = checks.filter(({ field, holds }) => !holds(record[field]))
   const headline = isKeyed(record['headline']) ? Object.entries(record['headline']) : []
   const figures: readonly unknown[] = Array.isArray(record['figures']) ? record['figures'] : []
@@ -150,26 +166,31 @@ export const malformations = (record: unknown): readonly Malformed[] => {
 
 const figureMalformation = (measure: unknown, figure: unknown): Malformed | undefined => {
   if (!isText(measure) || !isKeyed(figure))
-    return malformed('figures', { got: measure, needs: 'figures that name their measure' })
+    return malformed('figures', { got: measure, needs: both('figures that name their measure', '写明指标的数据') })
   const where = isText(figure['territory']) ? ` (${figure['territory']})` : ''
-  const no = (part: FigurePart, needs: string): Malformed => ({
+  const no = (part: FigurePart, needs: LocalText): Malformed => ({
     ...malformed(`${part} of ${measure}${where}`, { got: figure[part], needs }),
     figure: { part, measure },
   })
   const { value, unit, territory, source_quality: quality } = figure
-  if (typeof value !== 'number' || !Number.isFinite(value)) return no('value', 'a number')
-  if (!isText(unit)) return no('unit', 'a unit such as CNY billion')
-  if (!isText(territory)) return no('territory', 'the area the figure is about')
-  if (!isYearOrNull(figure['year'])) return no('year', 'a year such as 2023, or null where the source gives none')
+  if (typeof value !== 'number' || !Number.isFinite(value)) return no('value', both('a number', '数字'))
+  if (!isText(unit)) return no('unit', both('a unit such as CNY billion', '单位名称，例如 CNY billion'))
+  if (!isText(territory)) return no('territory', both('the area the figure is about', '数据所指的地域'))
+  if (!isYearOrNull(figure['year']))
+    return no(
+      'year',
+      both('a year such as 2023, or null where the source gives none', '年份，例如 2023；来源未注明的填 null'),
+    )
   if (typeof quality === 'string' && Object.hasOwn(evidenceClasses, quality)) return undefined
-  return no('source_quality', `one of: ${Object.keys(evidenceClasses).join('; ')}`)
+  const known = Object.keys(evidenceClasses)
+  return no('source_quality', both(`one of: ${known.join('; ')}`, `以下之一：${known.join('；')}`))
 }
 
 const isYearOrNull = (year: unknown): boolean =>
   year === null || (typeof year === 'number' && Number.isInteger(year) && year >= 1900 && year <= 2100)
 
 /** A malformation in the words a refusal uses: what was got (shortened to 80 characters) and what is needed. */
-export const malformed = (field: string, { got, needs }: { got: unknown; needs: string }): Malformed => ({
+export const malformed = (field: string, { got, needs }: { got: unknown; needs: LocalText }): Malformed => ({
   ok: false,
   field,
   got: got === undefined ? 'absent' : (JSON.stringify(got) ?? 'absent').slice(0, 80),

@@ -1,4 +1,4 @@
-import { evidenceClasses, isClusterRecord, isKeyed, malformations, malformed } from './cluster-record-form.js'
+import { aRecord, evidenceClasses, isClusterRecord, isKeyed, malformations, malformed } from './cluster-record-form.js'
 import type { ClusterRecord, Malformed, RecordedFigure } from './cluster-record-form.js'
 import { chineseNames, industryLabel, type ChineseNames } from './cluster-words.js'
 import type { ClusterFacts, Reading } from './facts.js'
@@ -45,7 +45,7 @@ export const clusterFacts = (
 ): ReadRecord | Malformed => {
   const [wrong] = recordFaults(record, register)
   if (wrong !== undefined) return wrong
-  if (!isClusterRecord(record)) return malformed('record', { got: record, needs: 'a cluster record' })
+  if (!isClusterRecord(record)) return malformed('record', { got: record, needs: aRecord })
   const place = placeOf(record.iso_3166_2, register.places)
   const industry = categoryOf(record.industry.programme_category, register)
   if (place === undefined) return placeUnknown(record.iso_3166_2)
@@ -74,13 +74,22 @@ export const clusterFacts = (
 const placeUnknown = (got: unknown): Malformed => ({
   ...malformed('iso_3166_2', {
     got,
-    needs: 'a place of the programme; an administrator adds it, with its time zone, to the register',
+    needs: {
+      en: 'a place of the programme; an administrator adds it, with its time zone, to the register',
+      'zh-CN': '项目登记的地区；请先由系统管理员连同时区登记该地区',
+    },
   }),
   isUnknown: true,
 })
 
 const categoryUnknown = (got: unknown): Malformed => ({
-  ...malformed('industry', { got, needs: 'a category of the programme; an administrator adds it to the register' }),
+  ...malformed('industry', {
+    got,
+    needs: {
+      en: 'a category of the programme; an administrator adds it to the register',
+      'zh-CN': '项目登记的产业类别',
+    },
+  }),
   isUnknown: true,
 })
 
@@ -120,8 +129,11 @@ interface PlaceSaid {
 const placeFaults = ({ place, country, register }: PlaceSaid): readonly Malformed[] => {
   if (placeOf(place, register.places) === undefined) return [placeUnknown(place)]
   if (country === undefined || place.split('..').every((code) => code.startsWith(`${country}-`))) return []
-  const needs = `a code of its country, which begins with ${country}-`
-  return [{ ...malformed('iso_3166_2', { got: place, needs }), ofOtherCountry: country }]
+  const needs = {
+    en: `a code of its country, which begins with ${country}-`,
+    'zh-CN': `该国的地区代码，以 ${country}- 开头`,
+  }
+  return [malformed('iso_3166_2', { got: place, needs })]
 }
 
 const categoryOf = (category: string, { categories }: Register): LocalText | undefined =>

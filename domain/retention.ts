@@ -1,8 +1,11 @@
 import { addYears, plainDate } from './calendar-date.js'
+import { startOfDay } from './calendar-zone.js'
 import { keysWhere } from './gicc/steps.js'
 import type { Instant } from './ids.js'
 import type { LocalText } from './locale.js'
+import { programmeZone } from './values/programme-zone.js'
 import type { StepKey } from './values/step-key.js'
+import { zoneAround } from './words/zone-around.js'
 
 /** How long records are kept after the memorandum of their base has ended, in years (8.13, an assumption of the rules). */
 export const retentionYears = 10
@@ -102,6 +105,10 @@ export const keptUntil = ({ closedAt, endsOn }: BaseEnd): string | null => {
   const closed = closedAt.slice(0, 'YYYY-MM-DD'.length)
   return addYears(plainDate(endsOn !== null && endsOn > closed ? endsOn : closed), retentionYears)
 }
+
+/** When that time is over: as its day begins where the programme is, which keeps them and counts its own days. */
+export const keepingEnds = (day: string): Instant =>
+  startOfDay(zoneAround(programmeZone, `${day}T12:00:00.000Z`), plainDate(day))
 
 /** Whether records of a base must still be kept on a day. */
 export const isKeptOn = (end: BaseEnd, day: string): boolean => {

@@ -10,10 +10,11 @@ import { dateInWords, type LocalText } from './locale.js'
 import { raisedFor } from './raised.js'
 import { carriedStatus, openSteps, type BaseState, type StepState } from './state.js'
 import { tell } from './telling.js'
+import { fallsWithTheBase, isUnderNotice } from './under-notice.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
 import { endInWords } from './words/hours.js'
-import { holds, restWaits } from './words/why.js'
+import { both, holds, ifNotEnded, restWaits } from './words/why.js'
 
 /** Longer than any ladder, so that the days after the due day are counted as the core counts them. */
 const ladderDays = 120
@@ -61,7 +62,7 @@ export const baseInWords = (
   const open = openSteps(state)
   const whys =
     state.heldAt === undefined
-      ? open.map((step) => sentenceOf(step, { state, procedure, calendars, now }))
+      ? open.map((step) => sentenceIfNotEnded(step, { state, procedure, calendars, now }))
       : [holdOf(state, calendars)]
   const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
   const { awaitsSession, resting } = toldOf(state, { procedure, story })
@@ -83,10 +84,18 @@ export const toldOf = (
   return { awaitsSession, resting: beside.flatMap(({ rests }) => rests ?? []) }
 }
 
-const sentenceOf = (
-  step: StepState,
-  { state, procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { state: BaseState; now: Instant },
-): LocalText => {
+type Standing = Pick<Rules, 'procedure' | 'calendars'> & { readonly state: BaseState; readonly now: Instant }
+
+/** Under a notice of ending, what the clock alone brings comes only if the base has not ended by then (3.13). */
+const sentenceIfNotEnded = (step: StepState, standing: Standing): LocalText => {
+  const { state, procedure } = standing
+  const sentence = sentenceOf(step, standing)
+  return isUnderNotice(state, procedure) && fallsWithTheBase(step.key, procedure)
+    ? both(sentence, ifNotEnded)
+    : sentence
+}
+
+const sentenceOf = (step: StepState, { state, procedure, calendars, now }: Standing): LocalText => {
   const calendar = calendars[step.calendar]
   if (calendar === undefined) return { en: step.id, 'zh-CN': step.id }
   const frozen = isFrozenOut(state, procedure.steps[step.key])

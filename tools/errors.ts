@@ -55,6 +55,7 @@ const aFault = { at: '/‹field›', labels: [aLabel], needs: { en: '‹what fit
 
 /** Facts that choose between sentences, where a name would choose none, and those with a shape of their own. */
 const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
+  facts_malformed: { field: '‹field›', got: '‹got›', needs: { en: '‹needs›', 'zh-CN': '‹needs›' } },
   idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
   sign_in_failed: { reason: 'nobody' },

@@ -1,12 +1,11 @@
 import type { StreamRating } from '../../documents/paper.js'
 import type { ConditionOnPaper, Wording } from '../../documents/facts/parts.js'
 import type { ConditionTerms } from '../../domain/conditions.js'
+import { dueOfRow } from '../../domain/gicc/due-of-row.js'
 import { idsIn } from '../../domain/form/rows.js'
-import { dateInWords, type LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 import type { StepId } from '../../domain/values/step-key.js'
-import { conditionDueLabels, conditionOwnerLabels } from '../../domain/words/conditions.js'
-import { inEveryLanguage } from '../wording.js'
+import { conditionDueInWords, conditionOwnerLabels } from '../../domain/words/conditions.js'
 import { broughtWith, quoted, rowsOf, type Quotable } from './brought.js'
 import { actsOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
@@ -20,7 +19,11 @@ export const conditionsOf = (story: StorySoFar): readonly ConditionOnPaper[] => 
       conditions
         .filter(({ id }) => !lifted.has(id))
         .map((terms) =>
-          conditionOnPaper(terms, { row: proposedIn(story, terms.id), changed: changedIn(story, { step, terms }) }),
+          conditionOnPaper(terms, {
+            row: proposedIn(story, terms.id),
+            changed: changedIn(story, { step, terms }),
+            zone: story.zone,
+          }),
         ),
     )
 }
@@ -29,28 +32,31 @@ export const conditionsOf = (story: StorySoFar): readonly ConditionOnPaper[] => 
 interface Worded {
   readonly row: Quotable | undefined
   readonly changed: Quotable | undefined
+  /** Where the place is, by the clock. */
+  readonly zone: string
 }
 
 /** What a condition says and asks, from its terms and the row it was proposed in. */
-const conditionOnPaper = ({ id, due, dueOn, binding, owner, words }: ConditionTerms, { row, changed }: Worded) => ({
+const conditionOnPaper = (
+  { id, due, dueOn, binding, owner, words }: ConditionTerms,
+  { row, changed, zone }: Worded,
+) => ({
   text: quoted(words === undefined ? row : changed, 'text') ?? erased(id),
   ...defined({ proof: quoted(row, 'shown_by') }),
-  due: dueOn === undefined ? conditionDueLabels[due] : onDay(dueOn),
+  due: conditionDueInWords({ due, owner, ...defined({ dueOn }) }, zone),
   owner: conditionOwnerLabels[owner],
   binding,
 })
 
 /** What a form proposes; nothing is fixed by it. */
-export const proposedConditions = (brought: Quotable | undefined): readonly ConditionOnPaper[] =>
+export const proposedConditions = (brought: Quotable | undefined, zone: string): readonly ConditionOnPaper[] =>
   rowsOf(brought, 'conditions').map((row) => ({
     text: quoted(row, 'text') ?? '',
     ...defined({ proof: quoted(row, 'shown_by') }),
-    due: quoted(row, 'due_on') ?? quoted(row, 'due') ?? '',
+    due: dueOfRow(row.answers, zone) ?? quoted(row, 'due') ?? '',
     owner: quoted(row, 'owner') ?? '',
     binding: row.answers['binding'] === true,
   }))
-
-const onDay = (day: string): LocalText => inEveryLanguage((locale) => dateInWords(day, locale))
 
 const erased = (id: string): Wording => ({
   en: `Condition ${id}; whoever wrote its words was erased.`,

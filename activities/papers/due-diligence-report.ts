@@ -25,7 +25,7 @@ export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence
     ...defined({ summary: quoted(report, 'summary') }),
     recommendation: proposed(report) ?? proposal(allowed),
     limits: limitsOf(story),
-    conditions: proposedConditions(report),
+    conditions: proposedConditions(report, story.zone),
     risks: rowsOf(report, 'risks').map(riskOf),
     findings: followedIn(story, { kind: 'finding' }).map(findingOf),
   }

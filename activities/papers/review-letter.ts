@@ -2,6 +2,7 @@ import type { PaperFacts } from '../../documents/paper.js'
 import { criterionLabel } from '../../domain/words/criteria.js'
 import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
+import { dueOfRow } from '../../domain/gicc/due-of-row.js'
 import { dayEndAtPlace, programmeDay } from '../../domain/words/hours.js'
 import { numberInWords } from '../../domain/form/answer-in-words.js'
 import { broughtWith, quoted, rowsOf } from './brought.js'
@@ -73,7 +74,7 @@ const recommendedIn = (story: StorySoFar, year: number): Pick<PaperFacts['review
   const recommendations = adopted.map(({ row }) => ({
     text: quoted(row, 'text') ?? '',
     addressee: quoted(row, 'addressee') ?? '',
-    ...defined({ due: quoted(row, 'due_on') }),
+    ...defined({ due: dueOfRow(row?.answers ?? {}, story.zone) }),
   }))
   return defined({ recommendations: recommendations.length === 0 ? undefined : recommendations })
 }

@@ -1,5 +1,5 @@
 import type { Moment, TimeAxis } from '../../domain/as-of.js'
-import { isPlainDate, utcOf, type PlainDate } from '../../domain/calendar-date.js'
+import { addDays, isPlainDate, utcOf, type PlainDate } from '../../domain/calendar-date.js'
 import { endOfDay, instantOf, localDate, millisecondsOf, startOfDay } from '../../domain/calendar-zone.js'
 import type { Instant } from '../../domain/ids.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
@@ -26,6 +26,13 @@ export const askedPeriod = ({ from, to }: { from?: string | undefined; to?: stri
 /** The first moment of a day, of the programme where no other place is named; where a date begins a period. */
 export const firstMoment = (on: string, zone: string = programmeCalendar.zone): Instant =>
   isPlainDate(on) ? startOfDay(zoneAround(zone, noonOf(on)), on) : instantOf(millisecondsOf(on))
+
+/**
+ * When a seat ends, from which moment on nobody acts by it: 24:00 of a date where its side has its days, of the programme where no other
+ * place is named; an instant as it stands.
+ */
+export const endOfSeat = (on: string, zone?: string): Instant =>
+  isPlainDate(on) ? firstMoment(addDays(on, 1), zone) : lastMoment(on)
 
 /** The last moment of a day of the programme, where a date ends a period. */
 export const lastMoment = (on: string): Instant => (isPlainDate(on) ? lastOf(on) : instantOf(millisecondsOf(on)))

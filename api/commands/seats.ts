@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import { readHeld } from '../../db/reads/actors.js'
 import { readBase } from '../../db/reads/bases.js'
+import { basesNamed } from '../../db/reads/own-seats.js'
 import { erasedAmong, unknownPeople } from '../../db/reads/people.js'
 import { readRegisterEntry } from '../../db/reads/register.js'
 import { readSeatProposal } from '../../db/reads/seat-proposals.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
-import { programmeOfBase, type ProgrammeId } from '../../domain/ids.js'
+import { programmeOfBase, type BaseId, type ProgrammeId } from '../../domain/ids.js'
 import { seatsBeside } from '../../domain/programme/founding.js'
+import { roles, type Role } from '../../domain/role.js'
 import { seatAcross } from '../../domain/seat.js'
 import { defined } from '../../domain/values/defined.js'
 import type { HeldMandate, MandateGrant } from '../../domain/values/mandate.js'
-import { firstMoment, lastMoment } from '../asking/asked-moment.js'
+import { endOfSeat, firstMoment } from '../asking/asked-moment.js'
 import { derivedUuid } from './fingerprint.js'
 import type { seating } from '../contract/commands/programme.js'
 import type { ApiParts } from '../parts.js'
@@ -29,11 +31,16 @@ export const seatsToGrant = async (
   { programme, key, body }: Granting,
 ): Promise<ProgrammeCommand | No> => {
   const now = parts.clock().toISOString()
+  const bases = [...new Set(body.mandates.flatMap(({ base }) => base ?? []))]
+  const places = await basesNamed(parts.db, bases)
+  // The days of a seat are those of its side (R4): where the place is, for a seat of the place.
+  const zoneOf = (role: Role, base: BaseId | undefined): string | undefined =>
+    base === undefined || roles[role].side === 'programme' ? undefined : (places.get(base)?.zone ?? undefined)
   const mandates = body.mandates.map(({ base, from, until, ...grant }, index) => ({
     ...grant,
     id: derivedUuid(key, String(index)),
-    from: from === undefined ? now : firstMoment(from),
-    ...defined({ base, until: until === undefined ? undefined : lastMoment(until) }),
+    from: from === undefined ? now : firstMoment(from, zoneOf(grant.role, base)),
+    ...defined({ base, until: until === undefined ? undefined : endOfSeat(until, zoneOf(grant.role, base)) }),
   }))
   const { proposal = key, paper } = body
   return (

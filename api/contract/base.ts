@@ -204,6 +204,10 @@ export const BaseResponse = z
         code: z.string().optional(),
       }),
     ),
+    titleReview: z
+      .object({ at: instant.describe('When the review opens whose result ends it.'), says: localText })
+      .nullable()
+      .describe('The end of the title of role model (11); null: the base does not have it.'),
     counts: z.object({
       steps: count.describe('Step instances closed.'),
       decisions: count.describe('Human commands accepted: each vote, score and signature is one.'),

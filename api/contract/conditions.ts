@@ -16,6 +16,7 @@ export const ConditionView = z
     due: z.enum(conditionDues),
     dueLabel: localText,
     dueOn: day.optional(),
+    dueBy: localText.optional().describe('The end of that day where its owner has its days, with both hours (R4).'),
     binding: z.boolean().describe('What is not binding stops nothing, and is read at each review.'),
     owner: z.enum(conditionOwners),
     ownerLabel: localText,

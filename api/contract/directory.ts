@@ -16,6 +16,7 @@ export const HeldSeat = z
     organisation: identifier,
     organisationName: personName.describe('As the register has it; null: it is not in it.'),
     base: identifier.nullable().describe('Null: the whole programme.'),
+    zone: z.string().nullable().describe('IANA name of the time of its place; null: it is of no one place.'),
     from: instant,
     until: instant.nullable(),
     inForce: z.boolean().describe('Held now: begun and not ended.'),

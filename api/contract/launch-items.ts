@@ -8,6 +8,7 @@ const LaunchItemView = z
     mandatory: z.boolean(),
     owners: z.array(z.object({ role, label: localText })),
     dueOn: day.optional().describe('Counted from the signature of the memorandum.'),
+    dueBy: localText.optional().describe('The end of that day where the place is, with both hours (R4).'),
     overdue: z.boolean(),
     status: z
       .enum(['done', 'open', 'readiness', 'checked'])

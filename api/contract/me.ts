@@ -7,6 +7,7 @@ const Seat = z
     id: identifier,
     programme: programmeId,
     base: identifier.nullable().describe('Null: for every base of the programme.'),
+    zone: z.string().nullable().describe('IANA name of the time of its place; null: it is of no one place.'),
     baseName: localText.nullable(),
     role,
     label: localText,

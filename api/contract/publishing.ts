@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { proposalKinds } from '../../domain/commands/proposals.js'
 import { pageOf } from './page.js'
 import { proposalHands } from './programme.js'
-import { identifier, instant, programmeId, rulesVersion, sha256, text } from './scalars.js'
+import { identifier, instant, personName, programmeId, rulesVersion, sha256, text } from './scalars.js'
 import { procedureIds } from '../../domain/procedure-id.js'
 
 const procedure = z.enum(procedureIds)
@@ -47,6 +47,9 @@ export const ProposalResponse = z
     proposedBy: identifier,
     proposedAt: instant.nullable().describe('Of a correction of the register: null, its entry of the ledger says it.'),
     mayConfirm: z.array(identifier).describe('Whoever may be the second person now.'),
+    names: z
+      .array(z.object({ id: identifier, name: personName }))
+      .describe('What whoever proposed it and whoever may confirm it are called; null: erased.'),
   })
   .meta({ id: 'Proposal', description: 'Something that waits for a second person.' })
 export const ProposalsResponse = pageOf(ProposalResponse, 'Proposals')

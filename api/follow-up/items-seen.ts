@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import { stagesOf } from '../../db/reads/exhibits.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
-import type { TableField } from '../../domain/form/field.js'
+import type { FormColumn, TableField } from '../../domain/form/field.js'
 import { isFor } from '../../domain/seat.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { followedTables, itemsAsked, ownRequests, type FollowedItem } from '../../domain/follow-up/items.js'
+import { dueOfRow } from '../../domain/gicc/due-of-row.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
 import { seatsInForce, type SightOfBase } from '../auth/sight.js'
@@ -44,10 +46,11 @@ export const itemsSeen = async (
   const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
   const handed = await readForms(parts.db, { base, keys: [...new Set(keys)] })
   const seen = formsSeen(handed, looking)
+  const place = looking.state?.cluster.zone ?? programmeZone
   const asked = await askedOn(parts, { ...looking, on })
   return items.flatMap((item) => {
-    const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) || isToldOf(item, looking) })
-    return words === undefined ? [] : [viewOf(item, { words, seen: own.has(item.id) ? handed : seen })]
+    const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) || isToldOf(item, looking), place })
+    return words === undefined ? [] : [viewOf(item, { words, seen: own.has(item.id) ? handed : seen, place })]
   })
 }
 
@@ -57,7 +60,13 @@ const isToldOf = ({ kind, id }: FollowedItem, { state, sight, procedure }: Follo
   return fixed !== undefined && sight.sees(outcomeOf(keyOf(fixed.fixedBy), sightRules(procedure))) === 'whole'
 }
 
-const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: readonly HandedInForm[] }): View => ({
+interface Viewed {
+  readonly words: Words
+  readonly seen: readonly HandedInForm[]
+  readonly place: string
+}
+
+const viewOf = (item: FollowedItem, { words, seen, place }: Viewed): View => ({
   id: item.id,
   kind: item.kind,
   kindLabel: { ...itemKindLabels[item.kind] },
@@ -69,7 +78,7 @@ const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: reado
   words,
   said: item.said.flatMap((one) => {
     const cells = cellsIn(seen, one)
-    const told = cells === undefined ? [] : inWords(cells, tableOf(one))
+    const told = cells === undefined ? [] : inWords(cells, { table: tableOf(one), place })
     const { step, key, at } = one.filed
     return told.length === 0 ? [] : [{ step, title: titlesOf(key), at, words: told }]
   }),
@@ -107,10 +116,12 @@ interface Reading {
   readonly handed: readonly HandedInForm[]
   readonly seen: readonly SeenForm[]
   readonly isAsked: boolean
+  /** Where the place is, by the clock. */
+  readonly place: string
 }
 
 /** The words of an item for one pair of eyes; undefined where it is not for them at all. */
-const wordsOf = (item: FollowedItem, { handed, seen, isAsked }: Reading): Words | undefined => {
+const wordsOf = (item: FollowedItem, { handed, seen, isAsked, place }: Reading): Words | undefined => {
   const table = tableOf(item)
   const own = cellsIn(seen, item)
   const meant = isAsked ? cellsIn(handed, item) : undefined
@@ -118,7 +129,7 @@ const wordsOf = (item: FollowedItem, { handed, seen, isAsked }: Reading): Words 
   const forAsked = Object.fromEntries(
     (table?.columns ?? []).filter(({ toAsked }) => toAsked === true).map(({ code }) => [code, meant?.[code]]),
   )
-  return inWords({ ...forAsked, ...own }, table)
+  return inWords({ ...forAsked, ...own }, { table, place })
 }
 
 type RowOf = Pick<FollowedItem, 'filed' | 'field' | 'row'>
@@ -135,9 +146,26 @@ const cellsIn = (
   return found === undefined ? undefined : keyed(found)
 }
 
-const inWords = (cells: Readonly<Record<string, unknown>>, table: TableField | undefined): Words =>
+interface OfTable {
+  readonly table: TableField | undefined
+  readonly place: string
+}
+
+const inWords = (cells: Readonly<Record<string, unknown>>, { table, place }: OfTable): Words =>
   (table?.columns ?? []).flatMap((column) => {
-    const said = cells[column.code] === undefined ? undefined : answerInWords(column, cells[column.code])
+    const said = cellInWords(cells, { table, column, place })
     const says = typeof said === 'string' ? { en: said, 'zh-CN': said } : said
     return says === undefined ? [] : [{ label: { ...column.label }, says: { ...says } }]
   })
+
+/** What is due by a day is told by the end of that day, for whoever has to meet it. */
+const cellInWords = (
+  cells: Readonly<Record<string, unknown>>,
+  { table, column, place }: OfTable & { readonly column: FormColumn },
+) => {
+  const isDue = column.code === 'due_on' && dueKinds.some((kind) => kind === table?.enters?.kind)
+  if (isDue) return dueOfRow(cells, place)
+  return cells[column.code] === undefined ? undefined : answerInWords(column, cells[column.code])
+}
+
+const dueKinds = ['condition', 'recommendation'] as const

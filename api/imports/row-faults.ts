@@ -2,8 +2,7 @@ import { industryLabel } from '../../domain/cluster-words.js'
 import type { Malformed } from '../../domain/cluster-record-form.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { Register } from '../../domain/register.js'
-import { figureFaultInChinese } from '../nominations/figure-words.js'
-import { columnNeeds } from './column-needs.js'
+import { figureFaultInWords } from '../nominations/figure-words.js'
 
 interface Reading {
   readonly register: Register
@@ -15,28 +14,18 @@ export const rowFaultsInWords = (faults: readonly Malformed[], { register, local
   faults.map((fault) => faultInWords(fault, register)[locale]).join(locale === 'en' ? ' ' : '')
 
 const faultInWords = (fault: Malformed, register: Register): LocalText => {
-  const { field, got, needs, figure, ofOtherCountry, isUnknown } = fault
+  const { field, got, needs, figure, isUnknown } = fault
   const column = field === 'industry' ? 'programme_category' : field
   if (figure !== undefined)
-    return { en: inEnglish(fault), 'zh-CN': `${figureFaultInChinese(figure)}${gotInChinese(got)}。` }
-  if (ofOtherCountry !== undefined)
-    return {
-      en: inEnglish(fault),
-      'zh-CN': `${column} 应为该国的地区代码，以 ${ofOtherCountry}- 开头${gotInChinese(got)}。`,
-    }
+    return { en: inEnglish(fault), 'zh-CN': `${figureFaultInWords(figure, needs)['zh-CN']}${gotInChinese(got)}。` }
   if (isUnknown === true && field === 'industry') return unknownCategory(got, register)
-  if (isUnknown === true)
-    return {
-      en: inEnglish(fault),
-      'zh-CN': `${column} 应为项目登记的地区；请先由系统管理员连同时区登记该地区${gotInChinese(got)}。`,
-    }
   return {
-    en: `${column} is ${got}; it must be ${needs}.`,
-    'zh-CN': `${column} 应为${columnNeeds[column] ?? '申报表所要求的内容'}${gotInChinese(got)}。`,
+    en: `${column} is ${got}; it must be ${needs.en}.`,
+    'zh-CN': `${column} 应为${needs['zh-CN']}${gotInChinese(got)}。`,
   }
 }
 
-const inEnglish = ({ field, got, needs }: Malformed): string => `${field} is ${got}; it must be ${needs}.`
+const inEnglish = ({ field, got, needs }: Malformed): string => `${field} is ${got}; it must be ${needs.en}.`
 
 const gotInChinese = (got: string): string =>
   got === 'absent' || got === '""' ? '（目前未填写）' : `（目前为 ${got}）`

@@ -54,7 +54,8 @@ export const storedCluster = async (
   const { nesting, ...record } = WithNesting.parse(found.record)
   const read = readRecord(record, { nesting, register: await readRegister(db, { programme }) })
   if (read.ok) return read
-  const { field, got, needs } = read
+  const { got, needs, figure } = read
+  const field = figure === undefined ? read.field : `${figure.measure}/${figure.part}`
   throw new ProblemError({ code: 'facts_malformed', detail: { field, got, needs } })
 }
 

@@ -4,6 +4,7 @@ import { readBase } from '../../db/reads/bases.js'
 import { conditionEntries } from '../../db/reads/conditions.js'
 import { readForms } from '../../db/reads/forms.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
@@ -42,7 +43,7 @@ export const conditionsSeen = async (
     ({ event }) => event.type !== 'conditions_fixed' || sees(outcomeOf(event.key, rules)) === 'whole',
   )
   const forms = await readForms(db, { base, keys: wordedOn(seen).map(keyOf) })
-  return { items: conditionsView({ entries: seen, voided }, forms) }
+  return { items: conditionsView({ entries: seen, voided, zone: found.zone ?? programmeZone }, forms) }
 }
 
 /** What becomes of conditions once they are fixed. */

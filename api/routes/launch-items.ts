@@ -7,6 +7,8 @@ import { launchItemsOf, type LaunchItemStanding } from '../../domain/gicc/launch
 import { partnerCalendarId } from '../../domain/judge/draft.js'
 import type { LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
+import { defined } from '../../domain/values/defined.js'
+import { dayEndAtPlace } from '../../domain/words/hours.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
 import { LaunchItemsResponse } from '../contract/launch-items.js'
@@ -41,6 +43,7 @@ export const launchItemsSeen = async (
   return {
     items: launchItemsOf(state, calendar).map(({ owners, label, ...item }) => ({
       ...item,
+      ...defined({ dueBy: item.dueOn && { ...dayEndAtPlace(item.dueOn, calendar.zone) } }),
       label: { ...label },
       owners: owners.map((role) => ({ role, label: { ...roles[role].label } })),
       overdue: item.status !== 'done' && item.status !== 'checked' && item.dueOn !== undefined && item.dueOn < today,

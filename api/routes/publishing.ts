@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.js'
 import { z } from 'zod'
+import { namesOf } from '../../db/reads/names.js'
 import { listProposals } from '../../db/reads/proposals.js'
 import { readRulesProposal } from '../../db/reads/rules-proposals.js'
 import { versionKey } from '../../domain/commands/publishing.js'
@@ -69,8 +70,12 @@ export const addProposals = (app: ApiApp, parts: ApiParts): void => {
 /** A page of what waits for a second person, each with whoever that may be. */
 export const proposalsOf = async (parts: ApiParts, request: Parameters<typeof listProposals>[1]) => {
   const holders = await seconds(parts, request.programme)
-  return pageView(await listProposals(parts.db, request), ({ people, ...proposal }) => ({
-    ...proposal,
-    mayConfirm: mayConfirm(holders, { ...proposal, people }),
-  }))
+  const page = await listProposals(parts.db, request)
+  const people = [...page.items.map(({ proposedBy }) => proposedBy), ...holders.administrators, ...holders.directors]
+  const names = await namesOf(parts.db, { people: [...new Set(people)] })
+  return pageView(page, ({ people: seated, ...proposal }) => {
+    const confirms = mayConfirm(holders, { ...proposal, people: seated })
+    const told = [...new Set([proposal.proposedBy, ...confirms])]
+    return { ...proposal, mayConfirm: confirms, names: told.map((id) => ({ id, name: names.get(id) ?? null })) }
+  })
 }

@@ -4,7 +4,7 @@ import { listDelegations, type ListedDelegation } from '../../db/reads/delegatio
 import { basesNamed } from '../../db/reads/own-seats.js'
 import { isKnownPerson, readMandate } from '../../db/reads/people.js'
 import type { Named } from '../../domain/values/named.js'
-import { firstMoment, lastMoment } from '../asking/asked-moment.js'
+import { endOfSeat, firstMoment } from '../asking/asked-moment.js'
 import { heldBy } from '../auth/actor.js'
 import { mustBeSeated } from '../auth/before-writing.js'
 import { seesStream, sightOf } from '../auth/sight.js'
@@ -19,7 +19,7 @@ import { DelegationsResponse } from '../contract/who.js'
 import type { DelegationResponse } from '../contract/who.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { addDays, isPlainDate } from '../../domain/calendar-date.js'
+import { isPlainDate } from '../../domain/calendar-date.js'
 import { programmeOfBase, type BaseId, type Instant, type PersonId } from '../../domain/ids.js'
 import { roles, type Role } from '../../domain/role.js'
 import type { HeldMandate } from '../../domain/values/mandate.js'
@@ -107,8 +107,9 @@ export const endOfLoan = (
   until: string,
   { own, zone }: { readonly own: readonly HeldMandate[]; readonly zone: string | undefined },
 ): Instant => {
-  if (!isPlainDate(until)) return lastMoment(until)
-  const [begins, ends] = [firstMoment(until, zone), firstMoment(addDays(until, 1), zone)]
+  const ends = endOfSeat(until, zone)
+  if (!isPlainDate(until)) return ends
+  const begins = firstMoment(until, zone)
   const onTheDay = own.flatMap((seat) => seat.until ?? []).filter((end) => end > begins && end < ends)
   return onTheDay.toSorted().at(-1) ?? ends
 }

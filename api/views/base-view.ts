@@ -74,9 +74,11 @@ export const baseDetail = (
     now,
     sees,
     interests,
-  }: { now: Date; sees: SightOfBase['sees']; interests: z.output<typeof BaseResponse>['interests'] },
+    titleReview,
+  }: { now: Date; sees: SightOfBase['sees'] } & Pick<z.output<typeof BaseResponse>, 'interests' | 'titleReview'>,
 ): z.output<typeof BaseResponse> => ({
   ...baseSummary(base, { now, sees }),
+  titleReview,
   procedure: base.procedure,
   counts: base.counts,
   ledger: base.ledger,

@@ -7,21 +7,35 @@ import { isKeyed, keyed } from '../../domain/form/kinds/kind.js'
 import { idsIn } from '../../domain/form/rows.js'
 import type { LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
-import { conditionDueLabels, conditionOwnerLabels, conditionStatusLabels } from '../../domain/words/conditions.js'
+import {
+  conditionDueInWords,
+  conditionDueLabels,
+  conditionOwnerLabels,
+  conditionStatusLabels,
+} from '../../domain/words/conditions.js'
 import type { ConditionView } from '../contract/conditions.js'
 
 type View = z.output<typeof ConditionView>
 
 /** The register of conditions as the ledger has it, each with its words from the form it was proposed with. */
 export const conditionsView = (
-  { entries, voided }: { readonly entries: readonly ConditionEntry[]; readonly voided: ReadonlySet<string> },
+  {
+    entries,
+    voided,
+    zone,
+  }: {
+    readonly entries: readonly ConditionEntry[]
+    readonly voided: ReadonlySet<string>
+    /** Where the place is, by the clock. */
+    readonly zone: string
+  },
   forms: readonly HandedInForm[],
 ): View[] => {
   const views = new Map<string, View>()
   for (const { at, event } of entries) {
     if (event.type === 'conditions_fixed') {
       if (voided.has(event.step)) continue
-      for (const terms of event.conditions) views.set(terms.id, fixedView(terms, { step: event.step, at, forms }))
+      for (const terms of event.conditions) views.set(terms.id, fixedView(terms, { step: event.step, at, zone, forms }))
       continue
     }
     const before = views.get(event.condition)
@@ -36,8 +50,9 @@ export const conditionsView = (
 
 const fixedView = (
   { id, due, dueOn, binding, owner, words }: ConditionTerms,
-  { step, at, forms }: { step: string; at: string; forms: readonly HandedInForm[] },
+  { step, at, zone, forms }: { step: string; at: string; zone: string; forms: readonly HandedInForm[] },
 ): View => {
+  const dueBy = dueOn === undefined ? undefined : { ...conditionDueInWords({ due, dueOn, owner }, zone) }
   const { text, shown_by: shownBy } = rowOf(forms, id)
   const fixedText = words === undefined ? text : newTextOf(forms, { id, content: words.id })
   return {
@@ -46,7 +61,7 @@ const fixedView = (
     shownBy: inBoth(shownBy),
     due,
     dueLabel: { ...conditionDueLabels[due] },
-    ...defined({ dueOn }),
+    ...defined({ dueOn, dueBy }),
     binding,
     owner,
     ownerLabel: { ...conditionOwnerLabels[owner] },

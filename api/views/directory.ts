@@ -2,6 +2,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.js'
 import type { z } from 'zod'
 import { organisationNames, seatsOfPeople } from '../../db/reads/directory.js'
 import { listPeople } from '../../db/reads/people.js'
+import { basesNamed } from '../../db/reads/own-seats.js'
 import { groupedBy } from '../../db/reads/grouped.js'
 import { roles } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
@@ -30,6 +31,7 @@ export const directorySeen = async (
   const held = await seatsOfPeople(parts.db, { programme, people: page.items.map(({ id }) => id) })
   const seen = held.filter(({ base }) => base === null || seesStream(sight, base))
   const names = await organisationNames(parts.db, { programme, ids: seen.map(({ organisation }) => organisation) })
+  const places = await basesNamed(parts.db, [...new Set(seen.flatMap(({ base }) => base ?? []))])
   const byPerson = groupedBy(seen, (seat) => seat.person)
   const now = parts.clock().toISOString()
   return pageView(page, ({ id, name, language }) => ({
@@ -43,6 +45,7 @@ export const directorySeen = async (
       organisation: seat.organisation,
       organisationName: names.get(seat.organisation) ?? null,
       base: seat.base,
+      zone: (seat.base === null ? undefined : places.get(seat.base)?.zone) ?? null,
       from: seat.from_at,
       until: seat.until_at,
       inForce: seat.from_at <= now && (seat.until_at === null || now < seat.until_at),

@@ -38,6 +38,7 @@ export const meView = async (parts: ApiParts, person: PersonId): Promise<Me> => 
     zone: zoneOf({ zones, isStaff: sight.programmes.length > 0 }),
     seats: seats.map((seat) => ({
       ...seatSeen(seat),
+      zone: (seat.base === undefined ? undefined : named.get(seat.base)?.zone) ?? null,
       baseName: seat.base === undefined ? null : namesByKind(named.get(seat.base)?.names ?? null, seat.base).name,
       organisationName: organisations.get(`${seat.programme}/${seat.organisation}`) ?? null,
       lentByName: names.get(seat.delegation?.delegator ?? '') ?? null,

@@ -21,7 +21,7 @@ import { fallsWithTheBase, isUnderNotice } from '../../domain/under-notice.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
 import { raisedFor } from '../../domain/raised.js'
 import type { BaseState } from '../../domain/state.js'
-import { endInWords, momentInWords } from '../../domain/words/hours.js'
+import { dayEndOfProgramme, endInWords, momentInWords } from '../../domain/words/hours.js'
 import { both, comingWords, expiryWords, holds, ifNotEnded, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
@@ -220,7 +220,7 @@ interface Expiring extends Pick<Looked, 'base' | 'procedure' | 'now'> {
 /** The letters that tell that something brought as proof is about to expire; of what is not for these eyes nothing is said. */
 const expiryItems = async (
   parts: ApiParts,
-  { base: { id, calendars, openedAt }, procedure, state, now, sight: { person } }: Expiring,
+  { base: { id, calendars, openedAt, zone }, procedure, state, now, sight: { person } }: Expiring,
 ): Promise<readonly Item[]> => {
   if (state.exhibits === undefined) return []
   const sees = await exhibitSight(parts, { base: id, person })
@@ -234,7 +234,7 @@ const expiryItems = async (
       since: openedAt,
       dueAt: letter.at,
       dueOn: letter.on,
-      sentence: expiryWords(letter),
+      sentence: expiryWords({ ...letter, expires: dayEndOfProgramme(letter.expiresOn, zone ?? undefined) }),
     }))
 }
 

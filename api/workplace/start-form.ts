@@ -108,18 +108,14 @@ interface FieldFaultOfStart {
 }
 
 /** What is wrong with a figure, a place or a category of a record that was entered, at the field it stands in. */
-export const recordFault = ({ field, needs, ofOtherCountry, figure }: Malformed): FieldFaultOfStart => {
+export const recordFault = ({ field, needs, figure }: Malformed): FieldFaultOfStart => {
   if (figure !== undefined) return { name: 'figures', says: figureFaultInWords(figure, needs) }
-  if (ofOtherCountry !== undefined)
-    return { name: field, says: both(`must be ${needs}`, `应为该国的地区代码，以 ${ofOtherCountry}- 开头`) }
-  if (field === 'iso_3166_2')
-    return { name: field, says: both(`must be ${needs}`, '应为项目登记的地区；请先由系统管理员连同时区登记该地区') }
-  if (field === 'industry')
-    return { name: 'programme_category', says: both(`must be ${needs}`, '应为项目登记的产业类别') }
-  if (field in ClusterCells.shape) return { name: field, says: both(`must be ${needs}`, '不符合申报表的要求') }
+  const says = both(`must be ${needs.en}`, `应为${needs['zh-CN']}`)
+  if (field === 'industry') return { name: 'programme_category', says }
+  if (field in ClusterCells.shape) return { name: field, says }
   return {
     name: 'figures',
-    says: both(`${field} must be ${needs}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
+    says: both(`${field} must be ${needs.en}`, `${field} 不符合要求：每行一项，六个部分以冒号分隔，年份不详填 null`),
   }
 }
 

@@ -230,6 +230,6 @@ const keep = async (
   const { cluster: got } = read.facts
   throw new ProblemError({
     code: 'facts_malformed',
-    detail: { field: 'id', got, needs: 'an id that no other cluster has' },
+    detail: { field: 'id', got, needs: { en: 'an id that no other cluster has', 'zh-CN': '未被其他集群使用的编号' } },
   })
 }

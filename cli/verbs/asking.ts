@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
+import { dayEndOfProgramme } from '../../domain/words/hours.js'
 import type { TimeAxis } from '../../domain/as-of.js'
 import { roles } from '../../domain/role.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
@@ -96,11 +97,11 @@ const asOfText = (
         statusWord(outcome),
       ]),
     ),
-    ...(exhibits.length === 0 ? [] : [exhibitsText(exhibits)]),
+    ...(exhibits.length === 0 ? [] : [exhibitsText(exhibits, there)]),
   ].join('\n')
 }
 
-const exhibitsText = (exhibits: z.infer<typeof AsOfResponse>['exhibits']): string =>
+const exhibitsText = (exhibits: z.infer<typeof AsOfResponse>['exhibits'], { zone }: ReadIn): string =>
   table(
     ['exhibit', 'kind', 'evidence', 'state', 'until'],
     exhibits.map(({ id, kindLabel, class: counts, statusLabel, expiresOn }) => [
@@ -108,7 +109,7 @@ const exhibitsText = (exhibits: z.infer<typeof AsOfResponse>['exhibits']): strin
       told(kindLabel),
       String(counts),
       told(statusLabel),
-      expiresOn ?? '',
+      expiresOn === null ? '' : told(dayEndOfProgramme(expiresOn, zone ?? undefined)),
     ]),
   )
 

@@ -24,5 +24,5 @@ export const addConditionVerbs = (program: Command): void => {
 
 type Shown = ReturnType<typeof ConditionsResponse.parse>['items'][number]
 
-const lineOf = ({ id, statusLabel, dueLabel, dueOn, ownerLabel, text }: Shown): string =>
-  [id, told(statusLabel), dueOn ?? told(dueLabel), told(ownerLabel), text === null ? '' : told(text)].join('  ')
+const lineOf = ({ id, statusLabel, dueLabel, dueBy = dueLabel, ownerLabel, text }: Shown): string =>
+  [id, told(statusLabel), told(dueBy), told(ownerLabel), text === null ? '' : told(text)].join('  ')

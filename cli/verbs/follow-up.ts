@@ -81,12 +81,12 @@ const addLaunchItems = (program: Command): void => {
 
 type ShownItem = ReturnType<typeof LaunchItemsResponse.parse>['items'][number]
 
-const itemLine = ({ code, label, owners, dueOn, overdue, statusLabel, shownBy }: ShownItem): string =>
+const itemLine = ({ code, label, owners, dueBy, overdue, statusLabel, shownBy }: ShownItem): string =>
   [
     code,
     told(label),
     told(statusLabel) + (shownBy === undefined ? '' : ` (${shownBy})`),
-    `${overdue ? '! ' : ''}${dueOn ?? '–'}`,
+    `${overdue ? '! ' : ''}${dueBy === undefined ? '–' : told(dueBy)}`,
     owners.map((owner) => told(owner.label)).join(', '),
   ].join('  ')
 

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import type { z } from 'zod'
 import { CorrespondenceResponse, LetterResponse, ResentResponse } from '../../api/contract/paper.js'
 import { letterStates } from '../../domain/words/letters.js'
-import { print, table, when } from '../printing.js'
+import { personOf, print, table, when } from '../printing.js'
 import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -35,9 +35,9 @@ const addLetters = (program: Command): void => {
 const lettersText = (items: readonly z.output<typeof LetterResponse>[]): string =>
   table(
     ['letter', 'to', 'about', 'state', 'when', 'answer'],
-    items.map(({ id, recipient, about, stateLabel, queuedAt, sentAt, bouncedAt, state, response }) => [
+    items.map(({ id, recipient, recipientName, about, stateLabel, queuedAt, sentAt, bouncedAt, state, response }) => [
       id,
-      recipient,
+      personOf({ person: recipient, name: recipientName }),
       told(about),
       told(stateLabel),
       when(bouncedAt ?? sentAt ?? queuedAt),

@@ -4,8 +4,10 @@ import type { z } from 'zod'
 import { publishing, withdrawing } from '../../api/contract/commands/publishing.js'
 import { ProposalResponse, RulesProposalResponse } from '../../api/contract/publishing.js'
 import { dayBegins, moment } from '../moments.js'
-import { print, table, when } from '../printing.js'
+import type { LocalText } from '../../domain/locale.js'
+import { personOf, print, table, when } from '../printing.js'
 import { readAnyJson } from '../sample-data.js'
+import { told } from '../tongue.js'
 import { send } from './accepted.js'
 import { addVerbs } from './from-table.js'
 import { askAs, asOption, verb } from './verb.js'
@@ -60,16 +62,26 @@ const addPreview = (program: Command): void => {
 
 const previewText = (found: z.infer<typeof RulesProposalResponse>): string => {
   const { procedure, version, inForceFrom, proposedBy, confirmedBy, withdrawnBy, preview, previewHash, seq } = found
-  const stands =
+  const stands: LocalText =
     confirmedBy !== null
-      ? `published by ${confirmedBy}`
+      ? { en: `published by ${confirmedBy}`, 'zh-CN': `${confirmedBy} 已发布` }
       : withdrawnBy === null
-        ? `waits for another administrator as entry ${seq} of the record (confirm-rules … --seq ${seq})`
-        : `withdrawn by ${withdrawnBy}`
+        ? {
+            en: `waits for another administrator as entry ${seq} of the record (confirm-rules … --seq ${seq})`,
+            'zh-CN': `待另一名系统管理员确认，登记号${seq}（confirm-rules … --seq ${seq}）`,
+          }
+        : { en: `withdrawn by ${withdrawnBy}`, 'zh-CN': `${withdrawnBy} 已撤回` }
+  const from = when(inForceFrom)
   return [
-    `${procedure}@${version}, in force from ${when(inForceFrom)}: proposed by ${proposedBy}, ${stands}.`,
+    told({
+      en: `${procedure}@${version}, in force from ${from}: proposed by ${proposedBy}, ${stands.en}.`,
+      'zh-CN': `${procedure}@${version}，自${from}起生效：${proposedBy} 提出，${stands['zh-CN']}。`,
+    }),
     JSON.stringify(JSON.parse(preview), null, 2),
-    `The ledger has this preview under SHA-256 ${previewHash}.`,
+    told({
+      en: `The ledger has this preview under SHA-256 ${previewHash}.`,
+      'zh-CN': `该预览已入账，SHA-256 为 ${previewHash}。`,
+    }),
   ].join('\n')
 }
 
@@ -90,14 +102,19 @@ const addProposals = (program: Command): void => {
 const proposalsText = (items: readonly z.infer<typeof ProposalResponse>[]): string =>
   table(
     ['kind', 'proposal', 'entry', 'proposed by', 'at', 'may confirm'],
-    items.map(({ kind, id, seq, proposedBy, proposedAt, mayConfirm }) => [
+    items.map(({ kind, id, seq, proposedBy, proposedAt, mayConfirm, names }) => [
       kind,
       id,
       String(seq),
-      proposedBy,
+      calledIn(names, proposedBy),
       proposedAt === null ? '–' : when(proposedAt),
-      mayConfirm.length === 0 ? 'nobody' : mayConfirm.join(', '),
+      mayConfirm.length === 0
+        ? told({ en: 'nobody', 'zh-CN': '无' })
+        : mayConfirm.map((one) => calledIn(names, one)).join(told({ en: ', ', 'zh-CN': '、' })),
     ]),
   )
+
+const calledIn = (names: z.infer<typeof ProposalResponse>['names'], person: string): string =>
+  personOf({ person, name: names.find(({ id }) => id === person)?.name ?? null })
 
 const programmeOption = (): Option => new Option('--programme <id>', 'the programme').default('gasme')

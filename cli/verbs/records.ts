@@ -8,6 +8,7 @@ import {
   RegistrationResponse,
   RetentionResponse,
 } from '../../api/contract/records.js'
+import { keepingEnds } from '../../domain/retention.js'
 import { date } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { told, word } from '../tongue.js'
@@ -115,7 +116,7 @@ const recordsText = ({ person, label, state, seq, erases, stays }: Records): str
         told(what),
         base ?? word('all'),
         count,
-        until ?? word('open'),
+        until === null ? word('open') : when(keepingEnds(until)),
       ]),
     ),
   ].join('\n')

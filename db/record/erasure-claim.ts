@@ -1,7 +1,8 @@
 import type { PersonId } from '../../domain/ids.js'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import { isKeptOn, keptUntil, retentionRules, stepsThatKeepNames } from '../../domain/retention.js'
+import { isKeptOn, keepingEnds, keptUntil, retentionRules, stepsThatKeepNames } from '../../domain/retention.js'
+import { programmeDay } from '../../domain/words/hours.js'
 import { answered, refused } from './claimed.js'
 import type { Claimed, ClaimOf } from './claimed.js'
 import { lastDayOfMemorandum } from '../reads/base-end.js'
@@ -31,7 +32,7 @@ export async function testErasure(trx: Trx, { claim, occurredAt }: ClaimOf<'eras
   if (known !== undefined && known.erased_at !== null) return refused({ code: 'person_erased', person })
   const hold = await holdOn(trx, { person })
   if (hold !== undefined) return refused({ code: 'records_held', person, hold })
-  const day = occurredAt.slice(0, 'YYYY-MM-DD'.length)
+  const day = programmeDay(occurredAt)
   const kept = (await signedBy(trx, { person })).find((end) => isKeptOn(end, day))
   return answered(
     kept && {
@@ -39,9 +40,14 @@ export async function testErasure(trx: Trx, { claim, occurredAt }: ClaimOf<'eras
       person,
       base: kept.base,
       keeps: retentionRules.signatures.label.en,
-      until: keptUntil(kept) ?? 'open',
+      until: endOfKeeping(kept) ?? 'open',
     },
   )
+}
+
+const endOfKeeping = (end: BaseEndRow): string | undefined => {
+  const day = keptUntil(end)
+  return day === null ? undefined : keepingEnds(day)
 }
 
 /** A hold that keeps what there is of a person, confirmed or not. */

@@ -88,11 +88,11 @@ export const what = {
     },
     next: { en: () => 'Send the decision again with it.', 'zh-CN': () => '请补齐后重新提交。' },
   }),
-  facts_malformed: refusal<{ field: string; got: string; needs: string }>({
+  facts_malformed: refusal<{ field: string; got: string; needs: LocalText }>({
     kind: 'invalid',
     says: {
-      en: (d) => `${d.field} is ${d.got}; it must be ${d.needs}.`,
-      'zh-CN': (d) => `${d.field} 的值为 ${d.got}；应为 ${d.needs}。`,
+      en: (d) => `${d.field} is ${d.got}; it must be ${d.needs.en}.`,
+      'zh-CN': (d) => `${d.field} 的值为 ${d.got}；应为 ${d.needs['zh-CN']}。`,
     },
     next: { en: () => 'Correct the value and send it again.', 'zh-CN': () => '请更正后重新提交。' },
   }),

@@ -1,5 +1,6 @@
-import type { ConditionDue, ConditionOwner, ConditionStatus } from '../conditions.js'
+import type { ConditionDue, ConditionOwner, ConditionStatus, ConditionTerms } from '../conditions.js'
 import type { LocalText } from '../locale.js'
+import { dayEndAtPlace, dayEndOfProgramme } from './hours.js'
 
 /** By when a condition is to be met, as people read it. */
 export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
@@ -7,6 +8,15 @@ export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
   before_launch: { en: 'Before launch', 'zh-CN': '启动前' },
   year_one: { en: 'In year one', 'zh-CN': '首年内' },
   date: { en: 'On a day', 'zh-CN': '指定日期' },
+}
+
+/** By when it is to be met: a day ends where its owner has its days, and is told with both hours (R4). */
+export const conditionDueInWords = (
+  { due, dueOn, owner }: Pick<ConditionTerms, 'due' | 'dueOn' | 'owner'>,
+  place: string,
+): LocalText => {
+  if (dueOn === undefined) return conditionDueLabels[due]
+  return owner === 'programme' ? dayEndOfProgramme(dueOn, place) : dayEndAtPlace(dueOn, place)
 }
 
 /** Who has to meet it. */

@@ -36,8 +36,19 @@ export const endAtPlace = (at: Instant, place: string): LocalText =>
   endInWords(at, { here: zoneAround(place, at), there: zoneAround(programmeZone, at) })
 
 /** The end of a day as it is counted where the place is: what is kept as its last day ends at that moment, and a day alone does not say it. */
-export const dayEndAtPlace = (day: string, place: string): LocalText =>
-  endAtPlace(endOfDay(zoneAround(place, `${day}T12:00:00.000Z`), plainDate(day)), place)
+export const dayEndAtPlace = (day: string, place: string): LocalText => endAtPlace(dayEndIn(place, day), place)
+
+/**
+ * The end of a day as it is counted where the programme is: by that one ends what the programme keeps or judges, wherever it came from.
+ * The hour where the place is stands beside it, where one is meant.
+ */
+export const dayEndOfProgramme = (day: string, place: string = programmeZone): LocalText => {
+  const at = dayEndIn(programmeZone, day)
+  return endInWords(at, { here: zoneAround(programmeZone, at), there: zoneAround(place, at) })
+}
+
+const dayEndIn = (zone: string, day: string): Instant =>
+  endOfDay(zoneAround(zone, `${day}T12:00:00.000Z`), plainDate(day))
 
 /**
  * Any other moment as a person reads it, in a list, a paper or a letter: date and hour where the place is, and where the programme

@@ -4,6 +4,7 @@ import { isMatter, matters } from '../matters.js'
 import { isReasonCode } from '../reason-code.js'
 import { refusalText, type Refusal } from '../refusal.js'
 import type { RegisterKind } from '../register.js'
+import { retentionRules } from '../retention.js'
 import { isRole, roles } from '../role.js'
 import { criterionLabel, dossierPartTitle, gateLabel } from './criteria.js'
 import { momentInWords } from './hours.js'
@@ -85,6 +86,9 @@ const needs: Readonly<Record<string, LocalText>> = {
   reason: { en: 'the reason in words', 'zh-CN': '文字理由' },
   until: { en: 'the day on which it ends (until)', 'zh-CN': '截止日期（until）' },
 }
+
+/** What was left out, where something else was to be. */
+const unsaid: Word = (text, { locale }) => (text === 'absent' && locale === 'zh-CN' ? '（未填写）' : text)
 
 const step: Word = (text, { locale }) => {
   const key = text.replace(/\.\d+$/, '')
@@ -185,6 +189,14 @@ const beside =
     return word === text ? text : `${text} (${word})`
   }
 
+/** What is kept, as the rule that keeps it is called. */
+const keeps: Word = (text, { locale }) =>
+  Object.values(retentionRules).find(({ label }) => label.en === text)?.label[locale] ?? text
+
+/** The end of a time that has not begun to run. */
+const unended: Word = (text, { locale }) =>
+  text === 'open' ? { en: 'some time after the base has ended', 'zh-CN': '基地终止后另行起算的期限届满' }[locale] : text
+
 /** Parts of the dossier by their names: 4/14 is the fourth of them (1.3). */
 const there: Word = (text, { locale }) => {
   const [, part] = /^(\d+)\/14$/.exec(text) ?? []
@@ -194,6 +206,7 @@ const there: Word = (text, { locale }) => {
 /** How each fact of a "no" that may be a code is put into words; facts of other names stay as they are. */
 const kinds: Readonly<Record<string, Word>> = {
   needs: needed,
+  got: unsaid,
   have: needed,
   holds: needed,
   role: needed,
@@ -212,6 +225,8 @@ const kinds: Readonly<Record<string, Word>> = {
   matter: option,
   outcome: option,
   status,
+  keeps,
+  until: unended,
   cause,
   there,
   gates: beside(gateLabel),

@@ -44,14 +44,15 @@ interface Clocked extends Pick<Told, 'step' | 'dueBy' | 'frozen'> {
 interface ExpiryTold {
   readonly exhibits: readonly string[]
   readonly on: string
-  readonly expiresOn: string
+  /** The end of its last day. */
+  readonly expires: LocalText
   readonly days: number
 }
 
 /** A letter that tells whoever brought them that exhibits are about to expire (8.6). */
-export const expiryWords = ({ exhibits: { length }, on, expiresOn, days }: ExpiryTold): LocalText => ({
-  en: `${length === 1 ? 'One exhibit expires' : `${length} exhibits expire`} on ${dateInWords(expiresOn, 'en')}: on ${dateInWords(on, 'en')}, ${days} days before, a letter tells whoever brought ${length === 1 ? 'it' : 'them'} (8.6). Until then nobody has to act on it.`,
-  'zh-CN': `佐证材料${length}份将于${dateInWords(expiresOn, 'zh-CN')}到期：提前${days}天，即${dateInWords(on, 'zh-CN')}，函告提交方（8.6）。此前无须办理。`,
+export const expiryWords = ({ exhibits: { length }, on, expires, days }: ExpiryTold): LocalText => ({
+  en: `${length === 1 ? 'One exhibit expires' : `${length} exhibits expire`} on ${expires.en}: on ${dateInWords(on, 'en')}, ${days} days before, a letter tells whoever brought ${length === 1 ? 'it' : 'them'} (8.6). Until then nobody has to act on it.`,
+  'zh-CN': `佐证材料${length}份至${expires['zh-CN']}到期：提前${days}天，即${dateInWords(on, 'zh-CN')}，函告提交方（8.6）。此前无须办理。`,
 })
 
 /** What a notice of ending makes of all that the clock brings later (3.13). */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { askedMoment, firstMoment } from '../../api/asking/asked-moment.js'
+import { askedMoment, endOfSeat, firstMoment } from '../../api/asking/asked-moment.js'
 import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
@@ -36,6 +36,13 @@ test('a date means its whole day in New York, summer time and winter time', () =
     on: '2027-01-10',
     by: 'effective',
   })
+})
+
+test('a seat ends at 24:00 of its last day where its side has its days, summer time and winter time', () => {
+  expect(endOfSeat('2027-12-31')).toBe('2028-01-01T05:00:00.000Z')
+  expect(endOfSeat('2027-03-14')).toBe('2027-03-15T04:00:00.000Z')
+  expect(endOfSeat('2027-12-31', 'Asia/Shanghai')).toBe('2027-12-31T16:00:00.000Z')
+  expect(endOfSeat('2027-12-31T12:00:00Z')).toBe('2027-12-31T12:00:00.000Z')
 })
 
 test('the first and the last day that can be asked for are read like every other', () => {

@@ -87,14 +87,14 @@ test('a seat for an organisation that is not in the register is not proposed, an
   )
 })
 
-test('a seat is given from now on, or from and to the whole days in New York that are named', async () => {
+test('a seat is given from now on, or for the whole days that are named, to 24:00 of the last', async () => {
   const seat = { person: 'p-pm-2', organisation: 'o-office', role: 'SO' }
   await post('/programmes/gasme/mandates', { mandates: [seat], person: 'p-ad-1' })
   const dated = { ...seat, from: '2027-03-01', until: '2027-12-31' }
   await post('/programmes/gasme/mandates', { mandates: [dated], person: 'p-ad-1' })
   expect(api.door.sent.map(({ parcel }) => parcel.command)).toMatchObject([
     { mandates: [{ from: dayOfTheApi }] },
-    { mandates: [{ from: '2027-03-01T05:00:00.000Z', until: '2028-01-01T04:59:59.999Z' }] },
+    { mandates: [{ from: '2027-03-01T05:00:00.000Z', until: '2028-01-01T05:00:00.000Z' }] },
   ])
 })
 

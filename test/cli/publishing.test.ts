@@ -30,9 +30,21 @@ const proposal = {
   withdrawnBy: null,
   withdrawnAt: null,
 }
+const names = [
+  { id: 'p-ad-1', name: { en: 'Ada Admin', local: '艾达' } },
+  { id: 'p-ad-2', name: { en: 'Ben Second', local: '本' } },
+]
 const waiting = {
   items: [
-    { kind: 'rules', id: 'full@2027-03-01', seq: 57, proposedBy: 'p-ad-1', proposedAt: null, mayConfirm: ['p-ad-2'] },
+    {
+      kind: 'rules',
+      id: 'full@2027-03-01',
+      seq: 57,
+      proposedBy: 'p-ad-1',
+      proposedAt: null,
+      mayConfirm: ['p-ad-2'],
+      names,
+    },
     {
       kind: 'seats',
       id: 'so-9',
@@ -40,6 +52,7 @@ const waiting = {
       proposedBy: 'p-ad-1',
       proposedAt: '2027-03-01T08:00:00.000Z',
       mayConfirm: [],
+      names,
     },
   ],
   next: null,

@@ -76,7 +76,10 @@ test('an absent year is refused by the measure it belongs to, a null year is not
     field: 'year of output (Yueqing)',
     figure: { part: 'year', measure: 'output' },
     got: 'absent',
-    needs: 'a year such as 2023, or null where the source gives none',
+    needs: {
+      en: 'a year such as 2023, or null where the source gives none',
+      'zh-CN': '年份，例如 2023；来源未注明的填 null',
+    },
   })
   expect(read(figureOf((figure) => ({ ...figure, year: null }))).undated).toContain('output (Yueqing)')
 })

@@ -55,7 +55,10 @@ test('the register shows the text that was fixed, and that of the report where t
   ].map((one) => ({ ...one, answers: { ...one.answers } }))
   const conditions = [{ ...first, words: { id: '2.10.1', hash: 'a'.repeat(64) } }, second]
   const event = { type: 'conditions_fixed', step: '2.10.1', key: '2.10', conditions } as const
-  const views = conditionsView({ entries: [{ seq: 1, at: '', event }], voided: new Set() }, forms)
+  const views = conditionsView(
+    { entries: [{ seq: 1, at: '', event }], voided: new Set(), zone: 'Asia/Shanghai' },
+    forms,
+  )
   expect(views.map(({ text }) => text?.en)).toEqual(['of the Board', 'as it was'])
 })
 

@@ -4,6 +4,7 @@ import { startOfDay } from '../../domain/calendar-zone.js'
 import type { BaseCommand } from '../../domain/command.js'
 import { full } from '../../domain/gicc/full.js'
 import { expiriesToCome, expiryDueAt } from '../../domain/judge/expiry.js'
+import { dayEndOfProgramme } from '../../domain/words/hours.js'
 import { expiryWords } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { defined } from '../../domain/values/defined.js'
@@ -83,10 +84,13 @@ test('the letters to come are named with their day, to whoever may see what expi
   const [next, ...more] = to(() => true)
   expect([next?.days, more]).toEqual([30, []])
   if (next === undefined) return
-  expect(expiryWords(next).en).toBe(
-    '2 exhibits expire on 30 June 2027: on 31 May 2027, 30 days before, a letter tells whoever brought them (8.6). Until then nobody has to act on it.',
+  const expires = dayEndOfProgramme(next.expiresOn, 'Asia/Shanghai')
+  expect(expiryWords({ ...next, expires }).en).toBe(
+    '2 exhibits expire on Wednesday, 30 June 2027, 24:00 in New York (12:00 on 1 July 2027 in Beijing): on 31 May 2027, 30 days before, a letter tells whoever brought them (8.6). Until then nobody has to act on it.',
   )
-  expect(expiryWords(next)['zh-CN']).toContain('2027年5月31日')
+  expect(expiryWords({ ...next, expires })['zh-CN']).toMatch(
+    /^佐证材料2份至2027年6月30日（星期三）24时（纽约时间；北京时间7月1日12时）到期：.*2027年5月31日/,
+  )
 })
 
 test('nothing is told of what was sent back or replaced, nor of what was brought nearer to its end', () => {

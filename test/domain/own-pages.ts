@@ -14,6 +14,7 @@ const seat = {
   id: 's-1',
   programme: 'gasme',
   base: 'b-1',
+  zone,
   baseName: word('Yueqing'),
   role: 'LG' as const,
   label: word('Local government'),

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
+import { keepingEnds } from '../../domain/retention.js'
 import type { KeptOfMe } from './account-model.js'
 import { accountWords as words } from './account-words.js'
 import type { WorkContent } from './model.js'
+import { Moment } from './moment.js'
 import { Empty, Grid } from './parts.js'
 
 interface KeptShown {
@@ -60,7 +62,7 @@ const Kept = ({
           cells: [
             label[locale],
             base ?? say.everyBase,
-            until === null ? say.noEndOfKeeping : dateInWords(until, locale),
+            until === null ? say.noEndOfKeeping : <Moment key="until" at={keepingEnds(until)} locale={locale} />,
           ],
         }))}
       />

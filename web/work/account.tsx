@@ -199,7 +199,9 @@ const Who = ({ of: { person, name, language, seats, programme }, locale }: Accou
                 {[
                   seat.baseName?.[locale] ?? say.wholeProgramme,
                   organisationIn(seat, locale),
-                  seat.until === null ? say.noEnd : `${say.until} ${momentInWords(seat.until)[locale]}`,
+                  seat.until === null
+                    ? say.noEnd
+                    : `${say.until} ${momentInWords(seat.until, seat.zone ?? undefined)[locale]}`,
                   seat.lentBy === null ? undefined : say.lent(lenderIn(seat, locale)),
                 ]
                   .filter((said) => said !== undefined)

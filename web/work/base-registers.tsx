@@ -8,7 +8,7 @@ import type { FollowedItemView } from '../../api/contract/follow-up.js'
 import type { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { numberInWords } from '../../domain/form/answer-in-words.js'
 import { drawnToConfirm } from '../../domain/third-parties.js'
-import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
 import { baseWords as words } from './base-words.js'
@@ -26,14 +26,14 @@ export const conditionsContent = (
   { head, locale }: To,
 ): WorkContent => {
   const say = words[locale]
-  const rows = items.map(({ id, text, shownBy, dueLabel, dueOn, ownerLabel, binding, statusLabel }) => ({
+  const rows = items.map(({ id, text, shownBy, dueLabel, dueBy = dueLabel, ownerLabel, binding, statusLabel }) => ({
     key: id,
     cells: [
       <>
         {text?.[locale] ?? say.erased} {binding ? <Tag tone="warn">{say.binding}</Tag> : null}
       </>,
       shownBy?.[locale] ?? '',
-      dueOn === undefined ? dueLabel[locale] : dateInWords(dueOn, locale),
+      dueBy[locale],
       ownerLabel[locale],
       <Tag key="status">{statusLabel[locale]}</Tag>,
     ],
@@ -143,7 +143,7 @@ export const launchContent = (
             cells: [
               item.label[locale],
               item.owners.map(({ label }) => label[locale]).join(locale === 'en' ? ', ' : '、'),
-              item.dueOn === undefined ? '' : dateInWords(item.dueOn, locale),
+              item.dueBy?.[locale] ?? '',
               <>
                 <Tag tone={item.status === 'done' ? 'good' : undefined}>{item.statusLabel[locale]}</Tag>{' '}
                 {item.overdue ? <Tag tone="bad">{say.overdue}</Tag> : null}

@@ -6,7 +6,7 @@ import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
 import { ContractFaults, ContractFields, type AskedField } from './contract-form.js'
-import { ExhibitFile, titleOf, Verdict } from './exhibits.js'
+import { ExhibitFile, titleOf, validUntil, Verdict } from './exhibits.js'
 import { exhibitsWords as words } from './exhibits-words.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Moment } from './moment.js'
@@ -89,7 +89,7 @@ const AllOf = ({ page: { head, zone, exhibit }, locale }: PartProps): ReactNode 
         [say.source, said?.sourceUrl],
         [say.issuedOn, day(exhibit.issuedOn)],
         [say.capturedOn, day(exhibit.capturedOn)],
-        [say.expires, exhibit.expiresOn === null ? say.noEnd : day(exhibit.expiresOn)],
+        [say.expires, exhibit.expiresOn === null ? say.noEnd : validUntil(exhibit.expiresOn, { zone, locale })],
         [
           say.periods,
           periods?.map(({ from, to }) => `${dateInWords(from, locale)} – ${dateInWords(to, locale)}`).join(comma),

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { ExhibitView } from '../../api/contract/exhibits.js'
-import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
+import { dayEndOfProgramme } from '../../domain/words/hours.js'
 import { baseContent } from './base-frame.js'
 import type { BaseHead } from './base-model.js'
 import { exhibitsWords as words } from './exhibits-words.js'
@@ -73,10 +74,14 @@ const cellsOf = (one: ExhibitShown, { url, zone, locale }: Around): readonly Rea
     say.classOf(set, classProposed),
     <Verdict key="verdict" one={one} locale={locale} />,
     <Moment key="received" at={receivedAt} locale={locale} zone={zone} />,
-    one.expiresOn === null ? say.noEnd : dateInWords(one.expiresOn, locale),
+    one.expiresOn === null ? say.noEnd : validUntil(one.expiresOn, { zone, locale }),
     <ExhibitFile key="file" one={one} url={url} locale={locale} />,
   ]
 }
+
+/** By the days of the programme it is judged whether it may still be cited (8.6). */
+export const validUntil = (day: string, { zone, locale }: Omit<Around, 'url'>): string =>
+  dayEndOfProgramme(day, zone ?? undefined)[locale]
 
 /** The title somebody gave it, in one's own language where there is one; else its kind and the beginning of its number. */
 export const titleOf = ({ id, words: said, kindLabel }: ExhibitShown, locale: Locale): string => {

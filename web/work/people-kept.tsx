@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { dateInWords } from '../../domain/locale.js'
+import { keepingEnds } from '../../domain/retention.js'
 import { Afresh } from './afresh.js'
 import { ByPasskey } from './by-passkey.js'
 import type { WorkFrame } from './model.js'
@@ -47,7 +47,7 @@ export const PeopleKept = ({ shown: { kept, programme }, frame: { locale, mark }
             one.label[locale],
             one.base ?? say.everyBase,
             one.count ?? '',
-            one.until === null ? say.noEnd : dateInWords(one.until, locale),
+            one.until === null ? say.noEnd : <Moment key="until" at={keepingEnds(one.until)} locale={locale} />,
           ],
         }))}
       />

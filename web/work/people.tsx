@@ -180,7 +180,7 @@ const Directory = ({ shown, locale }: PartProps): ReactNode => {
                 <small>{seat.organisation}</small>
               </span>,
               <span key="time">
-                {`${day(seat.from, locale)} – ${seat.until === null ? say.open : momentInWords(seat.until)[locale]} `}
+                {`${day(seat.from, locale)} – ${seat.until === null ? say.open : momentInWords(seat.until, seat.zone ?? undefined)[locale]} `}
                 {seat.inForce ? null : <Tag>{seat.until === null ? say.notYet : say.ended}</Tag>}
               </span>,
             ],

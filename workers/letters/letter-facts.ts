@@ -1,12 +1,10 @@
 import { sectionsTold } from './sections-told.js'
 import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
-import { addDays } from '../../domain/calendar-date.js'
-import { startOfDay } from '../../domain/calendar-zone.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
-import { endInWords, momentInWords } from '../../domain/words/hours.js'
+import { dayEndOfProgramme, endInWords, momentInWords } from '../../domain/words/hours.js'
 import { rejectionLabels } from '../../domain/exhibits/exhibit.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
@@ -130,13 +128,13 @@ const dayOf = (at: Instant, zone: string): LocalText => {
   return { en: en.replace(/,.*$/, ''), 'zh-CN': chinese.replace(/日.*$/, '日') }
 }
 
-/** The end of a time in words: where the side that acts is first, then where the other one is. */
 /** Until when what was brought may be cited: to the end of its last day, where the programme is. */
-const expiringOf = ({ ids, on }: NonNullable<OutgoingLetter['facts']['expiring']>, place: string) => {
-  const programme = zoneAround(programmeCalendar.zone, `${on}T12:00:00.000Z`)
-  return { ids, until: endOf(startOfDay(programme, addDays(on, 1)), { own: programmeCalendar.zone, place }) }
-}
+const expiringOf = ({ ids, on }: NonNullable<OutgoingLetter['facts']['expiring']>, place: string) => ({
+  ids,
+  until: dayEndOfProgramme(on, place),
+})
 
+/** The end of a time in words: where the side that acts is first, then where the other one is. */
 const endOf = (at: Instant, { own, place }: { own: string; place: string }): LocalText => {
   const other = own === programmeCalendar.zone ? place : programmeCalendar.zone
   return endInWords(at, { here: zoneAround(own, at), there: zoneAround(other, at) })

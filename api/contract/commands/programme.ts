@@ -215,8 +215,16 @@ export const seating = {
               base: identifier
                 .optional()
                 .describe('One base; left out: the whole programme. A role of a place is given for one base.'),
-              from: dateOrInstant.optional().describe('A date begins with its day (New York). Left out: from now on.'),
-              until: dateOrInstant.optional().describe('A date is held to the end of its day (New York).'),
+              from: dateOrInstant
+                .optional()
+                .describe(
+                  'A date begins with its day, of the place for a seat of the place, else of New York. Left out: from now on.',
+                ),
+              until: dateOrInstant
+                .optional()
+                .describe(
+                  'A date is held to 24:00 of its day, of the place for a seat of the place, else of New York.',
+                ),
             }),
           )
           .min(1)
@@ -239,10 +247,14 @@ export const seating = {
         ['--base <base>', 'for this base alone; left out: the whole programme. A role of a place needs it'],
         [
           '--from <moment>',
-          'when it begins; a date at the beginning of its day in New York; left out: now',
+          'when it begins; a date at the beginning of its day, where the place is for a seat of the place, else in New York; left out: now',
           { reads: 'moment' },
         ],
-        ['--until <moment>', 'when it ends; a date at the end of its day in New York', { reads: 'moment' }],
+        [
+          '--until <moment>',
+          'when it ends; a date at 24:00 of its day, where the place is for a seat of the place, else in New York',
+          { reads: 'moment' },
+        ],
         ['--paper-number <number>', 'the number on the paper of appointment'],
         ['--paper-date <date>', 'the day on it, as 2026-11-30', { reads: 'date' }],
         ['--paper-sha256 <hash>', 'or the SHA-256 of its file'],

@@ -138,7 +138,7 @@ const others: readonly RefusedCase[] = [
   {
     says: 'a share of more than a hundred in a hundred is malformed',
     code: 'facts_malformed',
-    detail: { field: 'baseline.HC4', got: '100.5', needs: 'from 0 to 100 (%)' },
+    detail: { field: 'baseline.HC4', got: '100.5', needs: { en: 'from 0 to 100 (%)', 'zh-CN': '0 至 100（%）' } },
     base: at('4.4a'),
     command: baselineWith({ value: 100.5 }),
     actor: holderOf('CLO'),
