@@ -18,8 +18,8 @@ const head = { id: 'b-1', name: word('Yueqing'), rehearsal: false }
 
 const exhibit = {
   id: '0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11',
-  kind: 'other',
-  kindLabel: word('Other'),
+  kind: 'yearbook',
+  kindLabel: word('Yearbook'),
   class: 1,
   classProposed: 1,
   readers: 'PAR',

@@ -8,6 +8,7 @@ import type { Decide } from '../../domain/command.js'
 import type { LocalText } from '../../domain/locale.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import { full } from '../../domain/gicc/full.js'
+import { aDossier } from '../support/an-example.js'
 
 const step = (key: string) => {
   const found = full.steps[key]
@@ -28,7 +29,6 @@ const toFacts = (key: string, facts: NonNullable<Decide['facts']>): string => {
 const value = { indicator: 'HC4', year: 2026, value: 40, target: 60, evidence: 1 } as const
 const baseline = (...values: readonly object[]) =>
   toFacts('4.4a', { baseline: { values: values.map((one) => ({ ...value, ...one })) } })
-const dossier = { parts: [1], leadIndustryShare: 0.5, outputCnyBn: [1] }
 
 const said = (): readonly string[] => [
   baseline(),
@@ -38,9 +38,9 @@ const said = (): readonly string[] => [
   ...indicatorCodes
     .filter((code) => rangeOf(indicatorOf(code).unit).from >= 0)
     .map((indicator) => baseline({ indicator, value: -1 })),
-  toFacts('1.3', { dossier: { ...dossier, parts: [15] } }),
-  toFacts('1.3', { dossier: { ...dossier, leadIndustryShare: 2 } }),
-  toFacts('1.3', { dossier: { ...dossier, outputCnyBn: [-1] } }),
+  toFacts('1.3', { dossier: Object.assign({ ...aDossier }, { parts: [15] }) }),
+  toFacts('1.3', { dossier: { ...aDossier, leadIndustryShare: 2 } }),
+  toFacts('1.3', { dossier: { ...aDossier, outputCnyBn: [-1] } }),
   toFacts('5.2a', { report: { year: 2026, reportHash: 'e'.repeat(64) } }),
   toFacts('5.3b', { programmeRecord: { lateFundsMonths: -1, findings: 0 } }),
 ]
