@@ -3,7 +3,7 @@ import type { Instant, BaseId } from '../../domain/ids.js'
 import { stages, type Stage } from '../../domain/lifecycle.js'
 import type { Database } from '../schema.js'
 import { counted } from './bases.js'
-import { basesAsked, basesBeside, isLate, type BasesFilter, type Place } from './bases-asked.js'
+import { basesAsked, basesBeside, isLate, type BasesFilter, type PlaceAsked } from './bases-asked.js'
 import { placesAsked } from './places.js'
 
 /** Days by which the time in a stage is told; whoever is longer in it is in the last group. */
@@ -35,7 +35,7 @@ export async function countByStage(
 }
 
 interface InPlaces {
-  readonly places: readonly Place[]
+  readonly places: readonly PlaceAsked[]
   readonly asked: BasesFilter
 }
 
@@ -46,7 +46,7 @@ const countClosed = async (db: Kysely<Database>, { places, asked }: InPlaces): P
 }
 
 const countOpen = async (db: Kysely<Database>, { places, asked }: InPlaces): Promise<readonly StageCount[]> => {
-  const count = (and: (place: Place) => RawBuilder<unknown>) =>
+  const count = (and: (place: PlaceAsked) => RawBuilder<unknown>) =>
     counted(places, { asked, and: (place) => sql`${stands} and ${and(place)}` })
   const { rows } = await sql<StageCount>`
     select told.stage, ${count(() => sql`true`)} as bases, ${count(({ clock }) => isLate(asked, clock))} as late,
@@ -59,7 +59,7 @@ const countOpen = async (db: Kysely<Database>, { places, asked }: InPlaces): Pro
 const stands = sql`base.stage = told.stage and base.closed_at is null`
 
 /** In each of these a base stands where it has stood for longer than the days before and for no longer than its own. */
-const spans = [...agesTold, undefined].map((upTo, at) => ({ clock }: Place) => {
+const spans = [...agesTold, undefined].map((upTo, at) => ({ clock }: PlaceAsked) => {
   const over = agesTold[at - 1]
   const since = sql`base.stage_entered_at`
   const ago = (days: number) => sql`${clock} - make_interval(secs => ${sql.lit(days * 86_400)})`
@@ -73,7 +73,7 @@ const spans = [...agesTold, undefined].map((upTo, at) => ({ clock }: Place) => {
 })
 
 /** Which base has stood in a stage for longest, since when, and for how many whole days by its own clock. */
-const longestOf = (places: readonly Place[], asked: BasesFilter): RawBuilder<StageCount['longest']> => {
+const longestOf = (places: readonly PlaceAsked[], asked: BasesFilter): RawBuilder<StageCount['longest']> => {
   const each = places.map((place) => {
     const conditions = sql.join([...basesAsked(asked, place), stands], sql` and `)
     return sql`(select base.id, base.stage_entered_at as since, ${place.clock} as clock

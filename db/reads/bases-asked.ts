@@ -49,16 +49,16 @@ export interface BasesFilter {
  * A part of the bases a list is asked for that PostgreSQL reads in the order of an index: those of one programme, or some that are named.
  * What is asked of all together is asked of each, and no more than a page of it.
  */
-export interface Place {
+export interface PlaceAsked {
   /** Undefined: these are some bases that are named, of any programme. */
-  readonly programme: string | undefined
+  readonly programme: ProgrammeId | undefined
   readonly is: RawBuilder<boolean>
   /** What time it is for its bases: the same for each where none of them rehearses. */
   readonly clock: RawBuilder<Instant>
 }
 
 /** The conditions of a list over the `base` of a place and, beside it, `cluster`. */
-export const basesAsked = (asked: BasesFilter, place: Place): readonly RawBuilder<boolean>[] => [
+export const basesAsked = (asked: BasesFilter, place: PlaceAsked): readonly RawBuilder<boolean>[] => [
   place.is,
   ...where(asked),
   ...whereStep(asked, place),
@@ -98,7 +98,7 @@ const equal = (column: string, value: string | undefined): readonly RawBuilder<b
 const given = <T>(value: T | undefined, said: (value: T) => RawBuilder<boolean>): readonly RawBuilder<boolean>[] =>
   value === undefined ? [] : [said(value)]
 
-const whereStep = (asked: BasesFilter, { clock }: Pick<Place, 'clock'>): readonly RawBuilder<boolean>[] => {
+const whereStep = (asked: BasesFilter, { clock }: Pick<PlaceAsked, 'clock'>): readonly RawBuilder<boolean>[] => {
   const { late, role, holder, holders, dueBefore, reviewBefore, reviewWithin } = asked
   const open = (more: RawBuilder<unknown>) => openStep(asked, more)
   const ofSide = holders === undefined ? sql`true` : sql`(step.side = ${holders.side} or step.holder = ${holders.or})`

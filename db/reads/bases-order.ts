@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { ProgrammeId } from '../../domain/ids.js'
 import { stages } from '../../domain/lifecycle.js'
 import type { BasesSort } from '../../domain/values/bases-sort.js'
-import { basesAsked, basesBeside, orLast, reviewOrLast, type BasesFilter, type Place } from './bases-asked.js'
+import { basesAsked, basesBeside, orLast, reviewOrLast, type BasesFilter, type PlaceAsked } from './bases-asked.js'
 import type { KeyKind } from './page.js'
 
 /** An order of bases: each behind what it is put in order by and then by its id; what has none of it comes last. */
@@ -64,7 +65,7 @@ interface Part extends Ordered {
 }
 
 /** The first bases of a place in an order, as `id`, `key` and `told`. */
-export const firstOf = (place: Place, part: Part): RawBuilder<unknown> => {
+export const firstOf = (place: PlaceAsked, part: Part): RawBuilder<unknown> => {
   const { programme } = place
   if (part.sort === 'due' && programme !== undefined) return firstDueOf({ ...place, programme }, part)
   const { by, told } = orderOf(part)
@@ -76,7 +77,7 @@ export const firstOf = (place: Place, part: Part): RawBuilder<unknown> => {
  * In the order of what is due the steps lead: a base stands where the first of those does that may be seen. What has none is read only
  * where a page is not full.
  */
-const firstDueOf = (place: Place & { readonly programme: string }, part: Part): RawBuilder<unknown> => {
+const firstDueOf = (place: PlaceAsked & { readonly programme: ProgrammeId }, part: Part): RawBuilder<unknown> => {
   const { unseen = [], late, dueBefore, role, holder, most } = part
   const by = sql`step.due_at`
   const before = [
@@ -114,7 +115,7 @@ const isSeenOpen = (name: string, unseen: readonly string[]) =>
 
 const seenOpen = (unseen: readonly string[]) => sql`step.base = base.id and ${isSeenOpen('step', unseen)}`
 
-const asked = (place: Place, part: Part) => sql.join([...basesAsked(part, place)], sql` and `)
+const asked = (place: PlaceAsked, part: Part) => sql.join([...basesAsked(part, place)], sql` and `)
 
 const behind = (by: RawBuilder<unknown>, { after, ...part }: Part): RawBuilder<unknown> =>
   after === undefined ? sql`true` : sql`(${by}, base.id) > (${orderOf(part).meant(after[0])}, ${after[1]})`

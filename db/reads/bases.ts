@@ -7,7 +7,7 @@ import type { Database } from '../schema.js'
 import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
 import { activatedAt, basesAsked, basesBeside, reviewOf, signedAt } from './bases-asked.js'
-import type { BasesFilter, Place, ReviewAhead } from './bases-asked.js'
+import type { BasesFilter, PlaceAsked, ReviewAhead } from './bases-asked.js'
 import { firstOf, orderOf } from './bases-order.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
@@ -88,8 +88,8 @@ export async function countBases(db: Db, request: BasesFilter & { readonly now: 
 
 /** How many bases of these places are as asked, counted one further than `countedAtMost` and no further. */
 export const counted = (
-  places: readonly Place[],
-  { asked, and }: { readonly asked: BasesFilter; readonly and?: (place: Place) => RawBuilder<unknown> },
+  places: readonly PlaceAsked[],
+  { asked, and }: { readonly asked: BasesFilter; readonly and?: (place: PlaceAsked) => RawBuilder<unknown> },
 ): RawBuilder<number> => {
   const most = sql.lit(countedAtMost + 1)
   const each = places.map((place) => {

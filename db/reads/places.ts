@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import { programmeOfBase, type Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
-import { clockOfRow, type BasesFilter, type Place } from './bases-asked.js'
+import { clockOfRow, type BasesFilter, type PlaceAsked } from './bases-asked.js'
 
 /** Where the bases of a list lie that somebody may see: few places, as somebody has few seats. */
 export async function placesAsked(
   db: Kysely<Database>,
   { asked, now }: { readonly asked: BasesFilter; readonly now: Instant },
-): Promise<readonly Place[]> {
+): Promise<readonly PlaceAsked[]> {
   const { programme, rehearsal = false, among } = asked
   let standing = db.selectFrom('programme').select(['id', 'rehearsal']).orderBy('id')
   standing =
