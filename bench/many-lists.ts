@@ -68,6 +68,8 @@ const some = async (db: Db, { from, to }: Filling): Promise<void> => {
     select ${id}, 1, (${[...stages]}::text[])[1 + n % 5], ${day} - n % 400 * interval '1 day', case when n % 4 = 0 then ${day} end
     from ${numbers}`.execute(db)
   await fillSteps(db, { numbers, id, day })
+  // Triggers are taken off while a programme is made up (`unguarded`): what they keep is brought up here.
+  await sql`select bases_follow(array_agg(${id})) from ${numbers}`.execute(db)
   await fillEntries(db, { numbers, id })
 }
 

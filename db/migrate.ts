@@ -67,6 +67,7 @@ const names = [
   '0072-passkeys',
   '0074-lists-that-do-not-grow',
   '0075-seats-of-their-programme',
+  '0079-lists-in-their-order',
 ] as const
 
 /**

@@ -137,12 +137,15 @@ const summary = {
   rehearsal: z.boolean(),
 }
 
+/** What stands beside a count that has an end. */
+const isMore = z.boolean().describe('There are more; nobody counted further.')
+
 export const BaseSummary = z.object(summary).meta({ id: 'BaseSummary' })
 export const BasesResponse = z
   .object({
     items: z.array(BaseSummary),
     total: z
-      .object({ count, isMore: z.boolean().describe('There are more; nobody counted further.') })
+      .object({ count, isMore })
       .nullable()
       .describe('How many there are on all pages, counted to a thousand; told with the first page alone.'),
     next: z.string().nullable(),
@@ -156,9 +159,11 @@ export const BaseCountsResponse = z
         stage,
         label: localText,
         bases: count,
+        isMore,
         late: count.describe('In which an open step is past its day.'),
+        moreLate: isMore,
         ages: z
-          .array(z.object({ upToDays: z.int().nullable().describe('Null: longer.'), bases: count }))
+          .array(z.object({ upToDays: z.int().nullable().describe('Null: longer.'), bases: count, isMore }))
           .describe('For how long they have been in it.'),
         longest: z
           .object({ base: identifier, since: instant, days: count.describe('Whole days by its own clock.') })
@@ -166,8 +171,12 @@ export const BaseCountsResponse = z
       }),
     ),
     closed: count.describe('Matters that have ended; they stand in no stage.'),
+    moreClosed: isMore,
   })
-  .meta({ id: 'BaseCounts', description: 'How many bases stand in which stage, and for how long.' })
+  .meta({
+    id: 'BaseCounts',
+    description: 'How many bases stand in which stage, and for how long, each counted to a thousand.',
+  })
 
 export const BaseSpansResponse = z
   .object({

@@ -90,18 +90,26 @@ export const basesCounted = async (
   const sight = await sightOf(parts, person)
   const now = parts.clock().toISOString()
   const found = await countByStage(parts.db, { ...filter, ...findableBy(sight, person), now })
+  const closed = totalOf(found.closed)
   return {
-    closed: found.closed,
+    closed: closed.count,
+    moreClosed: closed.isMore,
     stages: stages.map((stage) => {
       const one = found.stages.find((row) => row.stage === stage)
-      const { bases, late, ages, longest } = one ?? { bases: 0, late: 0, ages: [], longest: null }
+      const { ages = [], longest = null } = one ?? {}
+      const [bases, late] = [totalOf(one?.bases ?? 0), totalOf(one?.late ?? 0)]
       return {
         stage,
         label: stageLabel[stage],
-        bases,
-        late,
+        bases: bases.count,
+        isMore: bases.isMore,
+        late: late.count,
+        moreLate: late.isMore,
         longest,
-        ages: [...agesTold, null].map((upToDays, at) => ({ upToDays, bases: ages[at] ?? 0 })),
+        ages: [...agesTold, null].map((upToDays, at) => {
+          const { count, isMore } = totalOf(ages[at] ?? 0)
+          return { upToDays, bases: count, isMore }
+        }),
       }
     }),
   }

@@ -1,14 +1,15 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Instant, BaseId } from '../../domain/ids.js'
-import type { Stage } from '../../domain/lifecycle.js'
-import type { StepKey } from '../../domain/values/step-key.js'
+import { stages, type Stage } from '../../domain/lifecycle.js'
 import type { Database } from '../schema.js'
-import { basesOf } from './bases.js'
-import { basesAsked, clockOfRow, type BasesFilter } from './bases-asked.js'
+import { counted } from './bases.js'
+import { basesAsked, basesBeside, isLate, type BasesFilter, type PlaceAsked } from './bases-asked.js'
+import { placesAsked } from './places.js'
 
 /** Days by which the time in a stage is told; whoever is longer in it is in the last group. */
 export const agesTold = [30, 90, 180] as const
 
+/** How many of the bases asked for stand in a stage, each count one further than `countedAtMost` and no further. */
 export interface StageCount {
   readonly stage: Stage
   readonly bases: number
@@ -18,59 +19,67 @@ export interface StageCount {
   readonly longest: { readonly base: BaseId; readonly since: Instant; readonly days: number } | null
 }
 
+type Asked = BasesFilter & { readonly now: Instant }
+
 /** How many of the bases asked for stand in which stage, and for how long; those that have ended stand in none. */
 export async function countByStage(
   db: Kysely<Database>,
-  request: BasesFilter & { readonly now: Instant },
+  asked: Asked,
 ): Promise<{ readonly stages: readonly StageCount[]; readonly closed: number }> {
-  const { now, unseen = [] } = request
-  let asked = basesOf(db)
-    .leftJoin(lastEntered(db).as('current'), (join) => join.onRef('current.base', '=', 'base.id'))
-    .leftJoin(earliestDue(db, unseen).as('earliest'), (join) => join.onRef('earliest.base', '=', 'base.id'))
-    .select(['base.id', 'base.stage', sql<boolean>`base.closed_at is not null`.as('closed')])
-    .select('current.entered_at as since')
-    .select(sql<number>`extract(epoch from ${clockOfRow(now)} - current.entered_at) / 86400`.as('days'))
-    .select(sql<boolean>`coalesce(earliest.due_at <= ${clockOfRow(now)}, false)`.as('late'))
-  for (const condition of basesAsked(request, now)) asked = asked.where(condition)
-  const [first, second, third] = agesTold
-  const rows = await db
-    .selectFrom(asked.as('one'))
-    .select(['stage', 'closed', sql<number>`count(*)::integer`.as('bases')])
-    .select(sql<number>`(count(*) filter (where late))::integer`.as('late'))
-    .select(
-      sql<readonly number[]>`array[count(*) filter (where days <= ${first}),
-        count(*) filter (where days > ${first} and days <= ${second}),
-        count(*) filter (where days > ${second} and days <= ${third}),
-        count(*) filter (where days > ${third})]::integer[]`.as('ages'),
-    )
-    .select(sql<string | null>`(array_agg(id order by since) filter (where since is not null))[1]`.as('base'))
-    .select([
-      sql<Instant | null>`min(since)`.as('since'),
-      sql<number>`coalesce(floor(max(days)), 0)::integer`.as('days'),
-    ])
-    .groupBy(['stage', 'closed'])
-    .execute()
-  return {
-    stages: rows.flatMap(({ closed, base, since, days, ...row }) =>
-      closed ? [] : [{ ...row, longest: base === null || since === null ? null : { base, since, days } }],
-    ),
-    closed: rows.filter(({ closed }) => closed).reduce((sum, { bases }) => sum + bases, 0),
-  }
+  const places = await placesAsked(db, { asked, now: asked.now })
+  const [open, closed] = await Promise.all([
+    asked.closed === true ? [] : countOpen(db, { places, asked }),
+    asked.closed === false ? 0 : countClosed(db, { places, asked }),
+  ])
+  return { stages: open, closed }
 }
 
-/** Of each base the open step that is due first, of those that may be seen. */
-const earliestDue = (db: Kysely<Database>, unseen: readonly StepKey[]) =>
-  db
-    .selectFrom('step')
-    .select(['step.base', (eb) => eb.fn.min('step.due_at').as('due_at')])
-    .where('step.closed_at', 'is', null)
-    .where(sql<boolean>`step.key <> all(${unseen}::text[])`)
-    .groupBy('step.base')
+interface InPlaces {
+  readonly places: readonly PlaceAsked[]
+  readonly asked: BasesFilter
+}
 
-/** Of each base that stands in a stage since when it does. */
-const lastEntered = (db: Kysely<Database>) =>
-  db
-    .selectFrom('base_stage')
-    .select(['base_stage.base', (eb) => eb.fn.max('base_stage.entered_at').as('entered_at')])
-    .where('base_stage.left_at', 'is', null)
-    .groupBy('base_stage.base')
+const countClosed = async (db: Kysely<Database>, { places, asked }: InPlaces): Promise<number> => {
+  const all = counted(places, { asked, and: () => sql`base.closed_at is not null` })
+  const { rows } = await sql<{ closed: number }>`select ${all} as closed`.execute(db)
+  return rows[0]?.closed ?? 0
+}
+
+const countOpen = async (db: Kysely<Database>, { places, asked }: InPlaces): Promise<readonly StageCount[]> => {
+  const count = (and: (place: PlaceAsked) => RawBuilder<unknown>) =>
+    counted(places, { asked, and: (place) => sql`${stands} and ${and(place)}` })
+  const { rows } = await sql<StageCount>`
+    select told.stage, ${count(() => sql`true`)} as bases, ${count(({ clock }) => isLate(asked, clock))} as late,
+      array[${sql.join(spans.map((within) => count(within)))}] as ages, ${longestOf(places, asked)} as longest
+    from unnest(${[...stages]}::text[]) as told (stage)`.execute(db)
+  return rows.filter(({ bases }) => bases > 0)
+}
+
+/** In a statement over `base`, for each stage that is told of. */
+const stands = sql`base.stage = told.stage and base.closed_at is null`
+
+/** In each of these a base stands where it has stood for longer than the days before and for no longer than its own. */
+const spans = [...agesTold, undefined].map((upTo, at) => ({ clock }: PlaceAsked) => {
+  const over = agesTold[at - 1]
+  const since = sql`base.stage_entered_at`
+  const ago = (days: number) => sql`${clock} - make_interval(secs => ${sql.lit(days * 86_400)})`
+  return sql.join(
+    [
+      ...(over === undefined ? [] : [sql`${since} < ${ago(over)}`]),
+      ...(upTo === undefined ? [] : [sql`${since} >= ${ago(upTo)}`]),
+    ],
+    sql` and `,
+  )
+})
+
+/** Which base has stood in a stage for longest, since when, and for how many whole days by its own clock. */
+const longestOf = (places: readonly PlaceAsked[], asked: BasesFilter): RawBuilder<StageCount['longest']> => {
+  const each = places.map((place) => {
+    const conditions = sql.join([...basesAsked(asked, place), stands], sql` and `)
+    return sql`(select base.id, base.stage_entered_at as since, ${place.clock} as clock
+      ${basesBeside(asked)} where ${conditions} and base.stage_entered_at is not null order by base.stage_entered_at, base.id limit 1)`
+  })
+  if (each.length === 0) return sql`null`
+  return sql`(select json_build_object('base', id, 'since', to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'days', floor(extract(epoch from clock - since) / 86400)) from (${sql.join(each, sql` union all `)}) as first order by since, id limit 1)`
+}

@@ -1,11 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { keysWhere } from '../../domain/gicc/steps.js'
 import type { Instant, ProgrammeId } from '../../domain/ids.js'
-import { stages, type Stage, type Status } from '../../domain/lifecycle.js'
+import type { Stage, Status } from '../../domain/lifecycle.js'
 import type { Role } from '../../domain/role.js'
-import type { BasesSort } from '../../domain/values/bases-sort.js'
 import type { StepKey } from '../../domain/values/step-key.js'
-import { lastDayOfMemorandum } from './base-end.js'
 
 const yearly: Stage = 'yearly_review'
 
@@ -47,16 +45,34 @@ export interface BasesFilter {
   readonly holders?: { readonly side: 'partner'; readonly or: string } | undefined
 }
 
-/** The conditions of a list over `base` and, beside it, `cluster`. */
-export const basesAsked = (asked: BasesFilter, now: Instant): readonly RawBuilder<boolean>[] => [
+/**
+ * A part of the bases a list is asked for that PostgreSQL reads in the order of an index: those of one programme, or some that are named.
+ * What is asked of all together is asked of each, and no more than a page of it.
+ */
+export interface PlaceAsked {
+  /** Undefined: these are some bases that are named, of any programme. */
+  readonly programme: ProgrammeId | undefined
+  readonly is: RawBuilder<boolean>
+  /** What time it is for its bases: the same for each where none of them rehearses. */
+  readonly clock: RawBuilder<Instant>
+}
+
+/** The conditions of a list over the `base` of a place and, beside it, `cluster`. */
+export const basesAsked = (asked: BasesFilter, place: PlaceAsked): readonly RawBuilder<boolean>[] => [
+  place.is,
   ...where(asked),
-  ...whereStep(asked, now),
+  ...whereStep(asked, place),
 ]
 
+/** What a list is read from: the cluster stands beside a base where something is asked of its names. */
+export const basesBeside = ({ q }: Pick<BasesFilter, 'q'>, isNamed = false): RawBuilder<unknown> =>
+  q === undefined && !isNamed
+    ? sql`from base`
+    : sql`from base left join cluster on cluster.programme = base.programme and cluster.id = base.cluster`
+
 const where = (asked: BasesFilter): readonly RawBuilder<boolean>[] => {
-  const { programme, rehearsal = false, among, without = [], q, slot, closed } = asked
+  const { without = [], q, slot, closed } = asked
   return [
-    programme === undefined ? sql<boolean>`base.rehearsal = ${rehearsal}` : sql<boolean>`base.programme = ${programme}`,
     ...equal('stage', asked.stage),
     ...equal('status', asked.status),
     ...equal('colour', asked.colour),
@@ -65,10 +81,6 @@ const where = (asked: BasesFilter): readonly RawBuilder<boolean>[] => {
     ...equal('province', asked.province),
     ...given(slot, (one) => (one === 'held' ? sql<boolean>`base.slot is not null` : sql<boolean>`base.slot is null`)),
     ...given(closed, (is) => (is ? sql<boolean>`base.closed_at is not null` : sql<boolean>`base.closed_at is null`)),
-    ...given(
-      among,
-      ({ programmes, bases }) => sql<boolean>`(base.programme = any(${programmes}) or base.id = any(${bases}))`,
-    ),
     ...(without.length === 0 ? [] : [sql<boolean>`base.id <> all(${without})`]),
     ...given(
       q,
@@ -86,40 +98,54 @@ const equal = (column: string, value: string | undefined): readonly RawBuilder<b
 const given = <T>(value: T | undefined, said: (value: T) => RawBuilder<boolean>): readonly RawBuilder<boolean>[] =>
   value === undefined ? [] : [said(value)]
 
-const whereStep = (asked: BasesFilter, now: Instant): readonly RawBuilder<boolean>[] => {
+const whereStep = (asked: BasesFilter, { clock }: Pick<PlaceAsked, 'clock'>): readonly RawBuilder<boolean>[] => {
   const { late, role, holder, holders, dueBefore, reviewBefore, reviewWithin } = asked
   const open = (more: RawBuilder<unknown>) => openStep(asked, more)
   const ofSide = holders === undefined ? sql`true` : sql`(step.side = ${holders.side} or step.holder = ${holders.or})`
   return [
-    ...given(late, (is) => (is ? isLate({ ...asked, now }) : sql<boolean>`not ${isLate({ ...asked, now })}`)),
+    ...given(late, (is) => (is ? isLate(asked, clock) : sql<boolean>`coalesce(not ${isLate(asked, clock)}, true)`)),
     ...given(role, (one) => open(sql`step.role = ${one}`)),
     ...given(holder, (one) => open(sql`step.holder = ${one} and ${ofSide}`)),
-    ...given(dueBefore, (at) => open(sql`step.due_at < ${at}::timestamptz`)),
+    ...given(dueBefore, (at) => firstDue(sql`< ${at}::timestamptz`, asked)),
     ...given(reviewBefore, (at) => opensBefore(sql`${at}::timestamptz`)),
-    ...given(reviewWithin, (days) => opensBefore(sql`${clockOfRow(now)} + make_interval(days => ${days}::integer)`)),
+    ...given(reviewWithin, (days) => opensBefore(sql`${clock} + make_interval(days => ${days}::integer)`)),
   ]
 }
 
-const opensBefore = (moment: RawBuilder<unknown>) => sql<boolean>`(${reviewOf} ->> 'at')::timestamptz < ${moment}`
+/** A moment, or the end of all time where there is none: as the indexes have it (migration 0079). */
+export const orLast = (at: RawBuilder<unknown>) => sql`(case when ${at} is null then 'infinity' else ${at} end)`
+
+/** In a statement over `base`: when its review opens or was opened, and the end of all time where none is ahead. */
+export const reviewOrLast = orLast(sql`base.review_at`)
+
+const opensBefore = (moment: RawBuilder<unknown>) => sql<boolean>`${reviewOrLast} < ${moment}`
 
 const openStep = ({ unseen = [] }: Pick<BasesFilter, 'unseen'>, more: RawBuilder<unknown>) =>
   sql<boolean>`exists (select from step where step.base = base.id
     and step.closed_at is null and step.key <> all(${unseen}::text[]) and ${more})`
 
-/** In a statement over `base`: whether an open step that may be seen is past its day. */
-const isLate = ({ now, ...asked }: Pick<BasesFilter, 'unseen'> & { readonly now: Instant }) =>
-  openStep(asked, sql`step.due_at <= ${clockOfRow(now)}`)
+/**
+ * Whether an open step that may be seen is due so; null where none is open. The first of all open steps is kept in the row and stands
+ * in the index: only where it is due so are steps looked at for whoever may not see each, and then those of this base alone.
+ */
+const firstDue = (so: RawBuilder<unknown>, { unseen = [] }: Pick<BasesFilter, 'unseen'>) =>
+  unseen.length === 0
+    ? sql<boolean>`(base.first_due_at ${so})`
+    : sql<boolean>`(base.first_due_at ${so} and coalesce((select true from step where step.base = base.id and step.closed_at is null
+        and step.key <> all(${unseen}::text[]) and step.due_at ${so} limit 1), false))`
+
+/** In a statement over `base`: whether an open step that may be seen is past its day by this clock. */
+export const isLate = (asked: Pick<BasesFilter, 'unseen'>, clock: RawBuilder<Instant>) =>
+  firstDue(sql`<= ${clock}`, asked)
 
 /** What time it is for the base of a row: a rehearsal's own clock is at least at its last entry. */
 export const clockOfRow = (now: Instant) =>
   sql<Instant>`(case when base.rehearsal then greatest(${now}::timestamptz, base.updated_at) else ${now}::timestamptz end)`
 
-/** In a statement over `base`: when the stage it is in was entered; null once the matter is closed. */
-export const stageEntered = sql<Instant | null>`(select entered_at from base_stage
-  where base_stage.base = base.id and left_at is null order by no desc limit 1)`
-
-/** Steps with which a review opens; a matter that runs beside it begins as well, and opens none. */
-const openings = keysWhere(({ begins, stage, matter }) => begins === true && stage === yearly && matter === undefined)
+/** Steps with which a review opens, as `base.review_at` knows them (migration 0079); a matter that runs beside it begins as well, and opens none. */
+export const openings = keysWhere(
+  ({ begins, stage, matter }) => begins === true && stage === yearly && matter === undefined,
+)
 
 /** In a statement over `base`: the yearly review that comes next or is under way, with the year it is about. */
 export const reviewOf = sql<ReviewAhead | null>`(select json_build_object('year', current.year, 'at',
@@ -141,36 +167,3 @@ const milestone = (type: 'memorandum_signed' | 'base_activated') => sql<Instant 
 
 /** In a statement over `base`: when its memorandum was signed, and when it was activated. */
 export const [signedAt, activatedAt] = [milestone('memorandum_signed'), milestone('base_activated')]
-
-/** A sort key as text, in the order of which the rows stand; what has none comes last. */
-export const sortKey = ({
-  sort = 'id',
-  unseen = [],
-}: Pick<BasesFilter, 'unseen'> & { readonly sort?: BasesSort | undefined }): RawBuilder<string> => {
-  switch (sort) {
-    case 'id':
-      return sql<string>`base.id`
-    case 'name':
-      return sql<string>`lower(coalesce(cluster.names #>> '{en,name}', base.id))`
-    case 'name_zh':
-      return sql<string>`coalesce(cluster.names #>> '{zh-CN,name}', base.id)`
-    case 'stage':
-      return sql<string>`coalesce(array_position(${[...stages]}::text[], base.stage), 0)::text`
-    case 'entered':
-      return lastIfNone(asText(stageEntered))
-    case 'due':
-      return lastIfNone(
-        asText(sql`(select min(due_at) from step where step.base = base.id and closed_at is null
-          and key <> all(${unseen}::text[]))`),
-      )
-    case 'review':
-      return lastIfNone(sql`${reviewOf} ->> 'at'`)
-    case 'ends':
-      return lastIfNone(lastDayOfMemorandum)
-    case 'score':
-      return lastIfNone(sql`to_char(100000 - base.score * 100, 'FM0000000.00')`)
-  }
-}
-
-const asText = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`
-const lastIfNone = (key: RawBuilder<unknown>) => sql<string>`coalesce(${key}, '~')`

@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, RawBuilder, Selectable } from 'kysely'
 import type { Candidate } from '../../domain/values/candidate.js'
 import type { Instant, ClusterId, ProgrammeId } from '../../domain/ids.js'
 import type { BasesSort } from '../../domain/values/bases-sort.js'
 import type { Database } from '../schema.js'
 import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
-import { lastDayOfMemorandum } from './base-end.js'
-import { activatedAt, basesAsked, reviewOf, signedAt, sortKey, stageEntered } from './bases-asked.js'
-import type { BasesFilter, ReviewAhead } from './bases-asked.js'
+import { activatedAt, basesAsked, basesBeside, reviewOf, signedAt } from './bases-asked.js'
+import type { BasesFilter, PlaceAsked, ReviewAhead } from './bases-asked.js'
+import { firstOf, orderOf } from './bases-order.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 import { placeZone } from './place-zone.js'
+import { placesAsked } from './places.js'
 import { waitingSteps } from './steps.js'
 import type { WaitingRow } from './steps.js'
 
@@ -24,7 +25,6 @@ type BaseRow = Selectable<BaseTable> & {
   readonly review: ReviewAhead | null
   readonly signed_at: Instant | null
   readonly activated_at: Instant | null
-  readonly ends_on: string | null
   readonly location: unknown
 }
 
@@ -40,16 +40,22 @@ export interface BasesRequest extends PageRequest, BasesFilter {
 
 /** Bases in the order asked for, each with the steps it waits for. */
 export async function listBases(db: Db, request: BasesRequest): Promise<Page<ListedBase>> {
-  const key = sortKey(request)
-  const after = keysAfter(request, request.sort === undefined ? ['text'] : ['text', 'text'])
-  let query = basesWithNames(db)
-    .select(key.as('sort_key'))
-    .orderBy('sort_key')
+  const { sort, now = noMoment } = request
+  const [told = '', id = told] =
+    keysAfter(request, sort === undefined ? ['text'] : [orderOf(request).kind, 'text']) ?? []
+  const most = rowsFor(request)
+  const after = request.after === undefined ? undefined : ([told, id] as const)
+  const places = await placesAsked(db, { asked: request, now })
+  if (places.length === 0) return { items: [], next: null }
+  const parts = sql.join(
+    places.map((place) => firstOf(place, { ...request, most, after })),
+    sql` union all `,
+  )
+  const query = basesWithNames(db)
+    .innerJoin(found(parts, most), (join) => join.onRef('found.id', '=', 'base.id'))
+    .select('found.told as sort_key')
+    .orderBy('found.key')
     .orderBy('base.id')
-    .limit(rowsFor(request))
-  for (const condition of basesAsked(request, request.now ?? noMoment)) query = query.where(condition)
-  const [first = '', id = first] = after ?? []
-  if (after !== undefined) query = query.where(sql<boolean>`(${key}, base.id) > (${first}, ${id})`)
   const keysOf = (row: { readonly sort_key: string; readonly id: string }) =>
     request.sort === undefined ? [row.id] : [row.sort_key, row.id]
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf })
@@ -60,6 +66,13 @@ export async function listBases(db: Db, request: BasesRequest): Promise<Page<Lis
   return { items: items.map((row) => ({ ...baseFromRow(row), waitsFor: waiting.get(row.id) ?? [] })), next }
 }
 
+const found = (parts: RawBuilder<unknown>, most: number) =>
+  sql<{
+    id: string
+    key: string
+    told: string
+  }>`(select * from (${parts}) as each_place order by key, id limit ${most})`.as<'found'>(sql.ref('found'))
+
 /** Before it nothing is due. */
 const noMoment = '1000-01-01T00:00:00.000Z'
 
@@ -68,15 +81,24 @@ export const countedAtMost = 1_000
 
 /** How many bases a list would show on all its pages, counted to `countedAtMost` and no further. */
 export async function countBases(db: Db, request: BasesFilter & { readonly now: Instant }): Promise<number> {
-  let query = basesOf(db)
-    .select('base.id')
-    .limit(countedAtMost + 1)
-  for (const condition of basesAsked(request, request.now)) query = query.where(condition)
-  const { count } = await db
-    .selectFrom(query.as('found'))
-    .select(sql<number>`count(*)::integer`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const places = await placesAsked(db, { asked: request, now: request.now })
+  const { rows } = await sql<{ count: number }>`select ${counted(places, { asked: request })} as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** How many bases of these places are as asked, counted one further than `countedAtMost` and no further. */
+export const counted = (
+  places: readonly PlaceAsked[],
+  { asked, and }: { readonly asked: BasesFilter; readonly and?: (place: PlaceAsked) => RawBuilder<unknown> },
+): RawBuilder<number> => {
+  const most = sql.lit(countedAtMost + 1)
+  const each = places.map((place) => {
+    const conditions = [...basesAsked(asked, place), ...(and === undefined ? [] : [and(place)])]
+    return sql`(select ${basesBeside(asked)}
+      where ${sql.join(conditions, sql` and `)} limit ${most})`
+  })
+  if (each.length === 0) return sql<number>`0`
+  return sql<number>`(select count(*)::integer from (select from (${sql.join(each, sql` union all `)}) as each_place limit ${most}) as found)`
 }
 
 /** One base with its stages and the steps it waits for; undefined when there is none of that id. */
@@ -122,8 +144,8 @@ const basesWithNames = (db: Db) =>
   basesOf(db)
     .selectAll('base')
     .select('cluster.names as names')
-    .select([placeZone.as('zone'), stageEntered.as('stage_entered'), reviewOf.as('review')])
-    .select([signedAt.as('signed_at'), activatedAt.as('activated_at'), lastDayOfMemorandum.as('ends_on')])
+    .select([placeZone.as('zone'), 'base.stage_entered_at as stage_entered', reviewOf.as('review')])
+    .select([signedAt.as('signed_at'), activatedAt.as('activated_at')])
     .select(sql<unknown>`cluster.record -> 'location'`.as('location'))
 
 const baseFromRow = (row: BaseRow) => ({

@@ -67,6 +67,12 @@ const fits = {
   integer: (key: unknown) => isWhole(key) && key <= largestInteger,
   bigint: isWhole,
   instant: (key: unknown) => isText(key) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  /** An instant as a key of an order has it; what has none is last. */
+  moment: (key: unknown) =>
+    key === '~' ||
+    (isText(key) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/.test(key) && !Number.isNaN(Date.parse(`${key}Z`))),
+  digit: (key: unknown) => isText(key) && /^\d$/.test(key),
+  score: (key: unknown) => key === 'Infinity' || (isText(key) && /^-?\d{1,9}(\.\d{1,20})?$/.test(key)),
   uuid: (key: unknown) => isText(key) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
 } as const satisfies Record<string, (key: unknown) => boolean>
 

@@ -39,6 +39,14 @@ export interface BaseTable {
   missing_parts: readonly number[]
   undated: readonly string[]
   next_due_at: Instant | null
+  /**
+   * When the first of its open steps is due, since when it stands in its stage, when its review opens or has opened, and the last day
+   * of its memorandum: what lists are asked for by, kept as the rows behind it change (migration 0079).
+   */
+  first_due_at: Generated<Instant | null>
+  stage_entered_at: Generated<Instant | null>
+  review_at: Generated<Instant | null>
+  ends_on: Generated<string | null>
   calendars: ColumnType<Readonly<Record<string, Calendar>>, string | undefined, string>
   rehearsal: boolean
   /** How the open bodies stand, as the core worked it out with the last entry. */

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql, type CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely'
 import { z } from 'zod'
 import { connect } from '../../db/connect.js'
-import { listBases, listCandidates } from '../../db/reads/bases.js'
+import { countByStage } from '../../db/reads/base-counts.js'
+import { countBases, countedAtMost, listBases, listCandidates, type BasesRequest } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/inbox.js'
 import { seatedAtVacancies } from '../../db/reads/newly-seated.js'
 import { basesWithProposedVoids } from '../../db/reads/proposed-voids.js'
 import { basesWithWaitingPapers } from '../../db/reads/waiting-papers.js'
 import type { Database } from '../../db/schema.js'
+import { basesSorts } from '../../domain/values/bases-sort.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import { foundProgramme, morning } from './an-example.js'
 
@@ -38,7 +40,13 @@ beforeAll(async () => {
     select 'gasme-W' || n || '-1', '1.4a.1', 'gasme', '1.4a', 1, 1, 'PM', 'programme', 1, ${morning},
       ${morning}::timestamptz + n * interval '1 minute', 'US', 1, case when n % 5000 = 0 then '[{}]'::jsonb else '[]'::jsonb end, n % 5000 = 0
     from generate_series(1, ${bases}::int) n`.execute(owner)
-  await sql`analyze base, step, ledger_entry, mandate`.execute(owner)
+  await sql`insert into base_stage (base, no, stage, entered_at)
+    select 'gasme-W' || n || '-1', 1, 'nomination', ${morning}::timestamptz + n * interval '1 minute' - interval '1 year' from generate_series(1, ${bases}::int) n`.execute(
+    owner,
+  )
+  // Each base was just written three times; the room of that is given back, as happens by itself where bases come one by one.
+  await sql`vacuum full base, step`.execute(owner)
+  await sql`vacuum analyze base, base_stage, step, ledger_entry, mandate`.execute(owner)
 }, 120_000)
 
 afterAll(async () => {
@@ -49,13 +57,39 @@ afterAll(async () => {
 
 type Ask = (db: Kysely<Database>) => Promise<unknown>
 
+/** Whoever reads a programme, with a step that is not for these eyes. */
+const reader = { now: morning, among: { programmes: [programme], bases: [] }, unseen: ['1.7'] } as const
+const page =
+  (asked: Partial<BasesRequest>): Ask =>
+  (on) =>
+    listBases(on, { ...reader, limit: 50, ...asked })
+
 const lists: Readonly<Record<string, Ask>> = {
   'a page of the inbox': (asked) => inboxOf(asked, { person: 'p-PM', now: morning }),
   'papers that wait for a second person': (asked) => basesWithWaitingPapers(asked, { programme }),
   'words that were proposed to be taken back': (asked) => basesWithProposedVoids(asked, { programmes: [programme] }),
   'seats that were given where a step is vacant': (asked) => seatedAtVacancies(asked, { now: morning, most: 500 }),
   'bases that wait for their session': (asked) => listCandidates(asked, { programme }),
-  'a page of bases': (asked) => listBases(asked, { now: morning, limit: 50 }),
+  'a page of bases': page({}),
+  'a page of bases that are late, the latest first': page({ late: true, closed: false, sort: 'due' }),
+  'a page of bases that are late': page({ late: true, closed: false }),
+  'a page of bases of one stage in the order of what is due': page({ stage: 'nomination', closed: false, sort: 'due' }),
+  'a page of reviews ahead': page({ reviewWithin: 90, sort: 'review' }),
+  'bases of somebody with a seat of one': (asked) =>
+    listBases(asked, { now: morning, among: { programmes: [], bases: ['gasme-W7-1'] }, sort: 'due' }),
+  ...Object.fromEntries(
+    basesSorts
+      // A name is that of the cluster, which is looked up for each.
+      .filter((sort) => sort !== 'name' && sort !== 'name_zh')
+      .map((sort) => [`a page of bases in the order of ${sort}`, page({ sort })]),
+  ),
+}
+
+/** Counts read as far as they count, and none of them reads all. */
+const counts: Readonly<Record<string, Ask>> = {
+  'how many there are': (asked) => countBases(asked, reader),
+  'how many are late': (asked) => countBases(asked, { ...reader, late: true, closed: false }),
+  'how many stand in each stage': (asked) => countByStage(asked, { ...reader }),
 }
 
 /** What is sent to the database while something is asked. */
@@ -101,6 +135,17 @@ test.each(Object.entries(lists))('%s reads few rows, however many bases there ar
   expect(await readBy(ask)).toBeLessThan(allowed)
 })
 
+test.each(Object.entries(counts))('%s is counted to a thousand, however many bases there are', async (_, ask) => {
+  // A stage is counted seven times: its bases, those that are late with a step looked at for each, and four spans of time.
+  expect(await readBy(ask)).toBeLessThan(8 * (countedAtMost + 1))
+})
+
+test('a count that ends says that there are more', async () => {
+  expect(await countBases(db, reader)).toBe(countedAtMost + 1)
+  const { stages } = await countByStage(db, reader)
+  expect(stages).toMatchObject([{ stage: 'nomination', bases: countedAtMost + 1, longest: { base: 'gasme-W1-1' } }])
+})
+
 test('its twin: without their indexes the same questions look at every base', async () => {
   for (const index of ['step_waiting_papers', 'base_awaiting_session', 'step_open', 'step_open_to_role', 'step_vacant'])
     await sql`drop index ${sql.id(index)}`.execute(owner)
@@ -108,4 +153,17 @@ test('its twin: without their indexes the same questions look at every base', as
   expect(await readBy((asked) => listCandidates(asked, { programme }))).toBeGreaterThanOrEqual(bases)
   expect(await readBy((asked) => seatedAtVacancies(asked, { now: morning, most: 500 }))).toBeGreaterThanOrEqual(bases)
   expect(await readBy((asked) => inboxOf(asked, { person: 'p-PM', now: morning }))).toBeGreaterThanOrEqual(bases)
+  for (const index of [
+    'step_open_in_order',
+    'base_late',
+    'base_in_stage',
+    'base_by_entry',
+    'base_by_review',
+    'base_by_end',
+  ])
+    await sql`drop index ${sql.id(index)}`.execute(owner)
+  for (const index of ['base_by_score', 'base_by_stage']) await sql`drop index ${sql.id(index)}`.execute(owner)
+  for (const sort of ['due', 'entered', 'review', 'ends', 'score', 'stage'] as const)
+    expect(await readBy(page({ sort }))).toBeGreaterThanOrEqual(bases)
+  expect(await readBy((asked) => countByStage(asked, reader))).toBeGreaterThanOrEqual(bases)
 })

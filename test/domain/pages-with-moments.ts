@@ -77,7 +77,7 @@ const shownLetter = {
 const portfolio = (more: Partial<Portfolio>): Portfolio => ({
   view: 'list',
   asked: {},
-  counts: { stages: [], closed: 0 },
+  counts: { stages: [], closed: 0, moreClosed: false },
   bases: { items: [shownBase], total: { count: 1, isMore: false }, next: null },
   spans: undefined,
   ten: undefined,

@@ -25,18 +25,20 @@ export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
                 aria-current={isChosen ? 'true' : undefined}
               >
                 {one.label[locale]}
-                <b>{one.bases}</b>
+                <b>{say.upTo(one.bases, one.isMore)}</b>
               </a>
               <Ages of={one} locale={locale} />
               {one.longest === null ? null : <p>{`${say.longest}${colon}${say.forDays(one.longest.days)}`}</p>}
-              {one.late === 0 ? null : <Tag tone="bad">{say.lateOf(one.late)}</Tag>}
+              {one.late === 0 ? null : <Tag tone="bad">{say.lateOf(say.upTo(one.late, one.moreLate))}</Tag>}
             </li>
           )
         })}
       </ol>
       {counts.closed === 0 ? null : (
         <p className="soft">
-          <a href={portfolioHref({ view, asked: { ...others, closed: 'true' } })}>{say.endedOf(counts.closed)}</a>
+          <a href={portfolioHref({ view, asked: { ...others, closed: 'true' } })}>
+            {say.endedOf(say.upTo(counts.closed, counts.moreClosed))}
+          </a>
         </p>
       )}
     </section>
@@ -45,20 +47,22 @@ export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
 
 const width = 100
 
-/** A bar cut by how long the bases have been in the stage; the same is said in words for whoever does not see it. */
-const Ages = ({ of: { ages, bases }, locale }: { readonly of: Stage; readonly locale: Locale }): ReactNode => {
+/** A bar cut by how long the bases have been in the stage; the same is said in words for whoever does not see it. Where nobody counted all of
+ * them it is not cut: what is known of its parts is no share. */
+const Ages = ({ of: { ages }, locale }: { readonly of: Stage; readonly locale: Locale }): ReactNode => {
   const say = words[locale]
-  const said = ages.map(({ upToDays, bases: count }, at) => {
+  const said = ages.map(({ upToDays, bases: count, isMore }, at) => {
     const span = upToDays === null ? say.ageOver(ages[at - 1]?.upToDays ?? 0) : say.ageUpTo(upToDays)
-    return `${span}${locale === 'en' ? ': ' : '：'}${count}`
+    return `${span}${locale === 'en' ? ': ' : '：'}${say.upTo(count, isMore)}`
   })
   const label = `${say.ages}${locale === 'en' ? ': ' : '：'}${said.join(locale === 'en' ? ', ' : '，')}`
+  const bases = ages.reduce((sum, one) => sum + one.bases, 0)
   const from = ages.map((_, at) => ages.slice(0, at).reduce((sum, one) => sum + one.bases, 0))
   return (
     <svg className="ages" viewBox={`0 0 ${width} 8`} preserveAspectRatio="none" role="img" aria-label={label}>
       <title>{label}</title>
       <rect className="age-none" width={width} height="8" />
-      {bases === 0
+      {bases === 0 || ages.some(({ isMore }) => isMore)
         ? null
         : ages.map(({ upToDays, bases: count }, at) => (
             <rect
