@@ -49,6 +49,12 @@ beforeAll(async () => {
       case when base.closed_at is not null or (n + visit) % 4 = 0 then ${morning}::timestamptz end, case when n % 6 = 0 then 'p-PM' end
     from base, lateral (select right(cluster, 2)::int as n) numbered, unnest(array['1.4a', '1.6', '5.1']) with ordinality as told (key, visit)
     where n % 9 > 0`.execute(owner)
+  await sql`update base set ends_on = (2030 + right(cluster, 1)::int % 4)::text || '-06-30' where right(cluster, 2)::int % 5 > 1`.execute(
+    owner,
+  )
+  await sql`insert into cluster (programme, id, record, record_hash, names) select programme, cluster, '{}', repeat('a', 64),
+    (select jsonb_build_object('en', told, 'zh-CN', told) from (select jsonb_build_object('name', 'n' || reverse(substr(cluster, 2))) as told) as named)
+    from base where right(cluster, 2)::int % 3 > 0`.execute(owner)
   rows = {
     bases: await db.selectFrom('base').selectAll().execute(),
     steps: await db.selectFrom('step').selectAll().orderBy('opened_seq').execute(),
@@ -99,6 +105,10 @@ const isAsked = (base: Base, asked: Asked): boolean => {
   )
 }
 
+/** What a cluster is called in either language here, or its base where it has no name. */
+const nameOf = ({ id, cluster }: Base): string => (Number(cluster.slice(-2)) % 3 === 0 ? id : `n${reversed(cluster)}`)
+const reversed = (text: string): string => [...text.slice(1)].toReversed().join('')
+
 /** By what a base stands in an order; what has none of it is last. */
 const keyOf = (base: Base, asked: Asked): number | string => {
   const last = '~'
@@ -113,11 +123,14 @@ const keyOf = (base: Base, asked: Asked): number | string => {
       return base.score === null ? Infinity : -base.score
     case 'stage':
       return stages.indexOf(base.stage)
+    case 'ends':
+      return base.ends_on ?? last
+    case 'name':
+      return nameOf(base).toLowerCase()
+    case 'name_zh':
+      return nameOf(base)
     case undefined:
     case 'id':
-    case 'name':
-    case 'name_zh':
-    case 'ends':
       return ''
   }
 }
