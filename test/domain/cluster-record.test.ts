@@ -14,7 +14,7 @@ const found = (id: string) => clusters.find((record) => record['id'] === id) ?? 
 
 const read = (record: unknown): ReadRecord => {
   const result = clusterFacts(record, { nesting, recordHash })
-  if (!result.ok) throw new Error(`${result.field} is ${result.got}; it must be ${result.needs}`)
+  if (!result.ok) throw new Error(`${result.field} is ${result.got}; it must be ${result.needs.en}`)
   return result
 }
 

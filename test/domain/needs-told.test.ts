@@ -60,7 +60,14 @@ const ofRecords = (): readonly LocalText[] => {
 /** Names that are typed again as they are: of standards, of columns and codes, and the words of a source. */
 const names = [
   ...Object.keys(evidenceClasses).toSorted((one, other) => other.length - one.length),
-  ...['BCP', 'ISO', 'isic_rev4', 'CNY billion', 'C09-yueqing', 'sr-Latn', 'JP-40..JP-46', 'null'],
+  'BCP',
+  'ISO',
+  'isic_rev4',
+  'CNY billion',
+  'C09-yueqing',
+  'sr-Latn',
+  'JP-40..JP-46',
+  'null',
 ]
 const isHalfEnglish = (text: string): boolean =>
   /[A-Za-z]{3,}/.test(names.reduce((rest, name) => rest.replaceAll(name, ''), text))

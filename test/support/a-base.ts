@@ -60,11 +60,18 @@ const screenedOnce = (procedure: Procedure): Procedure => {
   return once
 }
 
+const askedWith = (procedure: Procedure, screensAgain: true | undefined): Procedure =>
+  screensAgain === true ? procedure : screenedOnce(procedure)
+
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
   const { later, procedure = full, begunFrom, screensAgain } = options
-  const asked = screensAgain === true ? procedure : screenedOnce(procedure)
-  const under = rulesUnder(() => state, { procedure: asked, later, newest: () => newest, begunFrom })
+  const under = rulesUnder(() => state, {
+    procedure: askedWith(procedure, screensAgain),
+    later,
+    newest: () => newest,
+    begunFrom,
+  })
   let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination
