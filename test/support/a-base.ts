@@ -60,18 +60,21 @@ const screenedOnce = (procedure: Procedure): Procedure => {
   return once
 }
 
+interface SentBy {
+  readonly actor?: Actor | undefined
+  readonly claimRefusal?: ClaimRefusal | undefined
+  /** Says nothing in words where it is asked for; else the example finds some (8.14). */
+  readonly isWordless?: true | undefined
+}
+
 const askedWith = (procedure: Procedure, screensAgain: true | undefined): Procedure =>
   screensAgain === true ? procedure : screenedOnce(procedure)
 
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
   const { later, procedure = full, begunFrom, screensAgain } = options
-  const under = rulesUnder(() => state, {
-    procedure: askedWith(procedure, screensAgain),
-    later,
-    newest: () => newest,
-    begunFrom,
-  })
+  const asked = askedWith(procedure, screensAgain)
+  const under = rulesUnder(() => state, { procedure: asked, later, newest: () => newest, begunFrom })
   let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination
@@ -82,15 +85,7 @@ export const aBase = (options: Options = {}) => {
     recorded.push(entry)
     state = evolve(state, entry)
   }
-  const send = (
-    command: BaseCommand | BaseNews,
-    by: {
-      readonly actor?: Actor | undefined
-      readonly claimRefusal?: ClaimRefusal | undefined
-      /** Says nothing in words where it is asked for; else the example finds some (8.14). */
-      readonly isWordless?: true | undefined
-    } = {},
-  ): Judgement => {
+  const send = (command: BaseCommand | BaseNews, by: SentBy = {}): Judgement => {
     const judgement = judge(state, {
       envelope: {
         id: `command-${now}`,
