@@ -4,7 +4,7 @@
 alter table base add column first_due_at timestamptz(3), add column stage_entered_at timestamptz(3), add column review_at timestamptz(3),
   add column ends_on text;
 
-create function bases_follow(changed text[]) returns void language sql set search_path = public, pg_temp as $$
+create function bases_follow(changed text[]) returns void language sql set search_path = pg_catalog, public, pg_temp as $$
   update base set first_due_at = found.first_due_at, stage_entered_at = found.stage_entered_at, review_at = found.review_at
   from unnest(changed) as touched (id), lateral (select
     (select min(due_at) from step where step.base = touched.id and step.closed_at is null) as first_due_at,
@@ -24,13 +24,13 @@ from (select distinct on (stream) stream, payload ->> 'endsOn' as on_day from le
   where type in ('memorandum_signed', 'memorandum_renewed') order by stream, seq desc) as ended
 where base.id = ended.stream;
 
-create function bases_of_rows_follow() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create function bases_of_rows_follow() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform bases_follow((select array_agg(distinct base) from changed));
   return null;
 end $$;
 
-create function end_of_memorandum_follows() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create function end_of_memorandum_follows() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   update base set ends_on = new.payload ->> 'endsOn' where id = new.stream;
   return null;
