@@ -57,6 +57,7 @@ const answers: Readonly<Record<string, unknown>> = {
     missingParts: [7],
     undated: [],
     interests: [],
+    titleReview: null,
   },
 }
 
