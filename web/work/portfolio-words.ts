@@ -131,7 +131,7 @@ const chinese: PortfolioWords = {
   challenges: '按挑战',
   pipeline: '各阶段基地',
   stageOf: (count) => `${count}个基地`,
-  upTo: (count, isMore) => (isMore ? `${count}+` : `${count}`),
+  upTo: (count, isMore) => (isMore ? `${count} 以上` : `${count}`),
   lateOf: (count) => `${count}个逾期`,
   longest: '时间最长',
   forDays: (days) => `${days}天`,
