@@ -161,9 +161,9 @@ test('a report that is incomplete twice goes on with what is missing, and not be
 })
 
 test.each([
-  ['an indicator twice', [aBaseline[0], aBaseline[0]], 'HC1 twice'],
+  ['an indicator twice', [aBaseline[0], aBaseline[0]], 'HC1, HC1'],
   ['a value that is no number', [{ ...aBaseline[0], value: NaN }], 'NaN'],
-  ['nothing at all', [], 'none'],
+  ['nothing at all', [], '0'],
 ] as const)('a baseline with %s is malformed (4.4)', (_, values, got) => {
   const base = playTo(aNominatedBase(), { key: '4.4a' })
   const sent = decisionOn(base, { step: stepOf(base, '4.4a'), option: 'handed_in' })

@@ -117,7 +117,7 @@ test.each([
   const known = kind === 'place' ? { ...register, places: {} } : { ...register, categories: {} }
   const wrong = read(hanoi, known)
   expect(wrong).toMatchObject({ ok: false, field })
-  expect(wrong.ok ? '' : wrong.needs).toContain('an administrator adds it')
+  expect(wrong.ok ? '' : wrong.needs.en).toContain('an administrator adds it')
 })
 
 test('a word that every object knows is no category', () => {

@@ -14,6 +14,7 @@ const programmeFiles: Readonly<Record<string, string>> = {
   'domain/procedure-id.ts': `export * from '${here}/tables.js'`,
   'domain/supervisor.ts': `export * from '${here}/tables.js'`,
   'domain/gicc/brought.ts': 'export const factsOf = () => undefined\nexport const unfit = () => undefined',
+  'domain/gicc/due-of-row.ts': 'export const dueOfRow = () => undefined',
   'domain/gicc/escalation.ts': `export { escalation } from '../${here}/programme.js'`,
   // It signs no memorandum: there is no model, and nothing is printed of one.
   'domain/gicc/memorandum/model/memorandum-model.ts':

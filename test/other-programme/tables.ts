@@ -112,6 +112,8 @@ export const matters = {
   },
 }
 export const isMatter = (text: string): boolean => Object.hasOwn(matters, text)
+/** Nothing here is taken back by whoever raised it. */
+export const takenBack: readonly string[] = []
 export const raisedByPeople = ['complaint']
 export const changesOfPlace = ['moved']
 
