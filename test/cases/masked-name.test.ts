@@ -143,7 +143,9 @@ test('who signed a memorandum is kept by name until ten years after its end; the
   const refusal = { code: 'retention_stands', base: yueqing }
   expect(await inProgramme(erases('p-AS'), ['p-AS'])).toMatchObject({ refusal: { ...refusal, until: 'open' } })
   await db.updateTable('base').set({ closed_at: '2015-01-04T09:00:00.000Z' }).where('id', '=', yueqing).execute()
-  expect(await inProgramme(erases('p-AS'), ['p-AS'])).toMatchObject({ refusal: { ...refusal, until: '2040-01-04' } })
+  expect(await inProgramme(erases('p-AS'), ['p-AS'])).toMatchObject({
+    refusal: { ...refusal, until: '2040-01-04T05:00:00.000Z' },
+  })
   const ended = { type: 'memorandum_renewed', on: morning, endsOn: '2016-01-04' } as const
   await recordEntries(db, requestOf({ name: 'ends', after: 10, events: [ended] }))
   await db.updateTable('base').set({ closed_at: '2016-01-04T09:00:00.000Z' }).where('id', '=', yueqing).execute()
