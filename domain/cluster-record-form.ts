@@ -1,5 +1,5 @@
 import type { Reading } from './facts.js'
-import type { LocalText } from './locale.js'
+import { localText, type LocalText } from './locale.js'
 
 /** One figure of a record. `year: null` says that the source gives none; leaving the key out is a mistake, not a null. */
 export interface RecordedFigure {
@@ -84,62 +84,61 @@ const matches =
   (value: unknown): boolean =>
     typeof value === 'string' && form.test(value)
 
-const both = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
 /** What a record as a whole must be. */
-export const aRecord = both('an object with the keys of a cluster record', '包含申报表各列的一条记录')
+export const aRecord = localText('an object with the keys of a cluster record', '包含申报表各列的一条记录')
 
 const checks: readonly Check[] = [
   {
     field: 'id',
-    needs: both(
+    needs: localText(
       'letters, digits and hyphens, such as C09-yueqing',
       '字母、数字和连字符组成的集群编号，例如 C09-yueqing',
     ),
     holds: matches(/^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,6}$/),
   },
-  { field: 'name_en', needs: both('the English name', '英文名称'), holds: isText },
-  { field: 'name_local', needs: both('the local name', '当地文字名称'), holds: isText },
+  { field: 'name_en', needs: localText('the English name', '英文名称'), holds: isText },
+  { field: 'name_local', needs: localText('the local name', '当地文字名称'), holds: isText },
   {
     field: 'name_local_lang',
-    needs: both('a BCP 47 language such as zh, vi or sr-Latn', 'BCP 47 语言标签，例如 zh、vi、sr-Latn'),
+    needs: localText('a BCP 47 language such as zh, vi or sr-Latn', 'BCP 47 语言标签，例如 zh、vi、sr-Latn'),
     holds: matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/),
   },
-  { field: 'country', needs: both('the name of the country', '国家名称'), holds: isText },
+  { field: 'country', needs: localText('the name of the country', '国家名称'), holds: isText },
   {
     field: 'iso_3166_1_alpha2',
-    needs: both('an ISO 3166-1 code such as CN', 'ISO 3166-1 国家代码，例如 CN'),
+    needs: localText('an ISO 3166-1 code such as CN', 'ISO 3166-1 国家代码，例如 CN'),
     holds: matches(/^[A-Z]{2}$/),
   },
   {
     field: 'iso_3166_2',
-    needs: both(
+    needs: localText(
       'an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46',
       'ISO 3166-2 地区代码，例如 CN-ZJ，或代码范围，例如 JP-40..JP-46',
     ),
     holds: matches(/^[A-Z]{2}-[A-Z0-9]{1,3}(\.\.[A-Z]{2}-[A-Z0-9]{1,3})?$/),
   },
-  { field: 'province_or_state', needs: both('the name of the province or state', '省（州）名称'), holds: isText },
-  { field: 'prefecture', needs: both('a name or null', '名称，或留空'), holds: isTextOrNull },
-  { field: 'county_or_district', needs: both('a name or null', '名称，或留空'), holds: isTextOrNull },
+  { field: 'province_or_state', needs: localText('the name of the province or state', '省（州）名称'), holds: isText },
+  { field: 'prefecture', needs: localText('a name or null', '名称，或留空'), holds: isTextOrNull },
+  { field: 'county_or_district', needs: localText('a name or null', '名称，或留空'), holds: isTextOrNull },
   {
     field: 'gb_t_2260_code',
-    needs: both('six digits or null', '六位数字，或留空'),
+    needs: localText('six digits or null', '六位数字，或留空'),
     holds: (value) => value === null || matches(/^\d{6}$/)(value),
   },
-  { field: 'government_level', needs: both('the level of the government', '政府层级'), holds: isText },
+  { field: 'government_level', needs: localText('the level of the government', '政府层级'), holds: isText },
   {
     field: 'possible_counterpart_government',
-    needs: both('the public authority of the place', '当地政府部门名称'),
+    needs: localText('the public authority of the place', '当地政府部门名称'),
     holds: isText,
   },
   {
     field: 'industry',
-    needs: both('programme_category as text and isic_rev4 as a list of codes', '产业类别，isic_rev4 应为代码列表'),
+    needs: localText('programme_category as text and isic_rev4 as a list of codes', '产业类别，isic_rev4 应为代码列表'),
     holds: (value) => isKeyed(value) && isText(value['programme_category']) && Array.isArray(value['isic_rev4']),
   },
-  { field: 'headline', needs: both('figures by measure', '按指标列出的数据'), holds: isKeyed },
-  { field: 'figures', needs: both('a list of figures', '写明指标的数据'), holds: Array.isArray },
-  { field: 'designations', needs: both('a list', '列表'), holds: Array.isArray },
+  { field: 'headline', needs: localText('figures by measure', '按指标列出的数据'), holds: isKeyed },
+  { field: 'figures', needs: localText('a list of figures', '写明指标的数据'), holds: Array.isArray },
+  { field: 'designations', needs: localText('a list', '列表'), holds: Array.isArray },
 ]
 
 /** The first thing that is absent or malformed in a record, or undefined. */
@@ -166,24 +165,24 @@ export const malformations = (record: unknown): readonly Malformed[] => {
 
 const figureMalformation = (measure: unknown, figure: unknown): Malformed | undefined => {
   if (!isText(measure) || !isKeyed(figure))
-    return malformed('figures', { got: measure, needs: both('figures that name their measure', '写明指标的数据') })
+    return malformed('figures', { got: measure, needs: localText('figures that name their measure', '写明指标的数据') })
   const where = isText(figure['territory']) ? ` (${figure['territory']})` : ''
   const no = (part: FigurePart, needs: LocalText): Malformed => ({
     ...malformed(`${part} of ${measure}${where}`, { got: figure[part], needs }),
     figure: { part, measure },
   })
   const { value, unit, territory, source_quality: quality } = figure
-  if (typeof value !== 'number' || !Number.isFinite(value)) return no('value', both('a number', '数字'))
-  if (!isText(unit)) return no('unit', both('a unit such as CNY billion', '单位名称，例如 CNY billion'))
-  if (!isText(territory)) return no('territory', both('the area the figure is about', '数据所指的地域'))
+  if (typeof value !== 'number' || !Number.isFinite(value)) return no('value', localText('a number', '数字'))
+  if (!isText(unit)) return no('unit', localText('a unit such as CNY billion', '单位名称，例如 CNY billion'))
+  if (!isText(territory)) return no('territory', localText('the area the figure is about', '数据所指的地域'))
   if (!isYearOrNull(figure['year']))
     return no(
       'year',
-      both('a year such as 2023, or null where the source gives none', '年份，例如 2023；来源未注明的填 null'),
+      localText('a year such as 2023, or null where the source gives none', '年份，例如 2023；来源未注明的填 null'),
     )
   if (typeof quality === 'string' && Object.hasOwn(evidenceClasses, quality)) return undefined
   const known = Object.keys(evidenceClasses)
-  return no('source_quality', both(`one of: ${known.join('; ')}`, `以下之一：${known.join('；')}`))
+  return no('source_quality', localText(`one of: ${known.join('; ')}`, `以下之一：${known.join('；')}`))
 }
 
 const isYearOrNull = (year: unknown): boolean =>

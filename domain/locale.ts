@@ -36,3 +36,6 @@ const months = [
   'November',
   'December',
 ] as const
+
+/** A text in both languages. */
+export const localText = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Locale, LocalText } from '../../domain/locale.js'
+import { localText, type Locale, type LocalText } from '../../domain/locale.js'
 import { customFieldWords } from './field-words.js'
 
 /** What does not fit in one field: where it stands, and in both languages what it must be. */
@@ -54,39 +54,38 @@ export const gotAt = (came: unknown, way: readonly PropertyKey[]): CameAt => {
 }
 
 const withCame = ({ en, 'zh-CN': zh }: LocalText, { isMissing = false, got }: Issue): LocalText => {
-  if (isMissing && en.startsWith('must be ')) return both(`is missing; it ${en}`, `未填写；${zh}`)
-  return got === undefined ? both(en, zh) : both(`${en} (got ${got})`, `${zh}（现为 ${got}）`)
+  if (isMissing && en.startsWith('must be ')) return localText(`is missing; it ${en}`, `未填写；${zh}`)
+  return got === undefined ? localText(en, zh) : localText(`${en} (got ${got})`, `${zh}（现为 ${got}）`)
 }
 
 const byCode: Readonly<Record<string, (issue: Issue) => LocalText>> = {
   invalid_type: ({ message, expected = '' }) => {
-    const kind = kinds[expected] ?? both('another value', '其他类型的值')
+    const kind = kinds[expected] ?? localText('another value', '其他类型的值')
     return message.endsWith('received undefined')
-      ? both(`is missing; it must be ${kind.en}`, `未填写；应为${kind['zh-CN']}`)
+      ? localText(`is missing; it must be ${kind.en}`, `未填写；应为${kind['zh-CN']}`)
       : mustBe(kind)
   },
   invalid_value: ({ values = [] }) => oneOf(values),
   too_small: (issue) =>
     sized(issue, { bound: issue.minimum ?? '', en: ['at least', 'more than'], zh: ['至少', '多于'] }),
   too_big: (issue) => sized(issue, { bound: issue.maximum ?? '', en: ['at most', 'less than'], zh: ['至多', '少于'] }),
-  invalid_format: ({ format = '' }) => mustBe(formats[format] ?? both('of another form', '其他格式')),
-  not_multiple_of: () => mustBe(kinds['int'] ?? both('a whole number', '整数')),
+  invalid_format: ({ format = '' }) => mustBe(formats[format] ?? localText('of another form', '其他格式')),
+  not_multiple_of: () => mustBe(kinds['int'] ?? localText('a whole number', '整数')),
   unrecognized_keys: ({ keys }) =>
-    both(
+    localText(
       `has what is not taken here: ${keys.join(', ')}; leave it out`,
       `含有此处不接受的内容：${keys.join('、')}；请去掉`,
     ),
   invalid_union: ({ options, errors }) => (options === undefined ? anyOf(errors) : oneOf(options)),
 }
 
-const unfit = (): LocalText => both('does not fit', '不符合要求')
+const unfit = (): LocalText => localText('does not fit', '不符合要求')
 
-const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh })
-const mustBe = (what: LocalText): LocalText => both(`must be ${what.en}`, `应为${what['zh-CN']}`)
+const mustBe = (what: LocalText): LocalText => localText(`must be ${what.en}`, `应为${what['zh-CN']}`)
 const oneOf = (values: readonly unknown[]): LocalText =>
   values.length === 1
-    ? both(`must be ${String(values[0])}`, `应为 ${String(values[0])}`)
-    : both(`must be one of: ${values.join(', ')}`, `应为下列之一：${values.join('、')}`)
+    ? localText(`must be ${String(values[0])}`, `应为 ${String(values[0])}`)
+    : localText(`must be one of: ${values.join(', ')}`, `应为下列之一：${values.join('、')}`)
 
 /**
  * Of several forms those that take every name that was given, where there are such: what another form lacks is no news to whoever
@@ -103,7 +102,7 @@ export const fittingBranches = <I extends { readonly code: string }>(
 const anyOf = (branches: Issue['errors']): LocalText => {
   const firsts = fittingBranches(branches).flatMap(([first]) => (first === undefined ? [] : [within(first)]))
   const joined = (locale: Locale, or: string): string => [...new Set(firsts.map((one) => one[locale]))].join(or)
-  return firsts.length === 0 ? unfit() : both(joined('en', ', or '), joined('zh-CN', '，或'))
+  return firsts.length === 0 ? unfit() : localText(joined('en', ', or '), joined('zh-CN', '，或'))
 }
 
 const Within = z.looseObject({ code: z.string(), path: z.array(z.union([z.string(), z.number()])).default([]) })
@@ -111,7 +110,7 @@ const Within = z.looseObject({ code: z.string(), path: z.array(z.union([z.string
 const within = (issue: { readonly code: string }): LocalText => {
   const { path, ...found } = Within.parse(issue)
   const says = fieldSays(found)
-  return path.length === 0 ? says : both(`${path.join('/')} ${says.en}`, `${path.join('/')} ${says['zh-CN']}`)
+  return path.length === 0 ? says : localText(`${path.join('/')} ${says.en}`, `${path.join('/')} ${says['zh-CN']}`)
 }
 
 interface Bound {
@@ -123,8 +122,8 @@ const sized = ({ origin = '', inclusive }: Issue, { bound, en, zh }: Bound): Loc
   const [unitEn, unitZh] = units[origin] ?? ['', '']
   const at = inclusive ? 0 : 1
   return unitEn === ''
-    ? both(`must be ${en[at]} ${bound}`, `应为${zh[at]} ${bound}`)
-    : both(`must have ${en[at]} ${bound} ${unitEn}`, `应有${zh[at]} ${bound} ${unitZh}`)
+    ? localText(`must be ${en[at]} ${bound}`, `应为${zh[at]} ${bound}`)
+    : localText(`must have ${en[at]} ${bound} ${unitEn}`, `应有${zh[at]} ${bound} ${unitZh}`)
 }
 const units: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   string: ['character(s)', '个字符'],
@@ -134,24 +133,24 @@ const units: Readonly<Record<string, readonly [en: string, zh: string]>> = {
 }
 
 const kinds: Readonly<Record<string, LocalText>> = {
-  string: both('a text', '文本'),
-  number: both('a number', '数字'),
-  int: both('a whole number', '整数'),
-  boolean: both('true or false', 'true 或 false'),
-  array: both('a list', '列表'),
-  object: both('an object with named fields', '含有命名字段的对象'),
-  record: both('an object with named fields', '含有命名字段的对象'),
-  null: both('null', 'null'),
-  undefined: both('left out', '不填'),
-  never: both('left out', '不填'),
-  nonoptional: both('given', '必填内容'),
+  string: localText('a text', '文本'),
+  number: localText('a number', '数字'),
+  int: localText('a whole number', '整数'),
+  boolean: localText('true or false', 'true 或 false'),
+  array: localText('a list', '列表'),
+  object: localText('an object with named fields', '含有命名字段的对象'),
+  record: localText('an object with named fields', '含有命名字段的对象'),
+  null: localText('null', 'null'),
+  undefined: localText('left out', '不填'),
+  never: localText('left out', '不填'),
+  nonoptional: localText('given', '必填内容'),
 }
 
 const formats: Readonly<Record<string, LocalText>> = {
-  date: both('a date such as 2027-03-01', '日期，例如 2027-03-01'),
-  datetime: both('an instant in UTC such as 2027-03-01T08:00:00Z', '协调世界时时刻，例如 2027-03-01T08:00:00Z'),
-  uuid: both('a UUID', 'UUID'),
-  email: both('an e-mail address', '电子邮件地址'),
-  url: both('an address such as https://example.org', '网址，例如 https://example.org'),
-  regex: both('of the form that GET /openapi.json describes', 'GET /openapi.json 所述格式'),
+  date: localText('a date such as 2027-03-01', '日期，例如 2027-03-01'),
+  datetime: localText('an instant in UTC such as 2027-03-01T08:00:00Z', '协调世界时时刻，例如 2027-03-01T08:00:00Z'),
+  uuid: localText('a UUID', 'UUID'),
+  email: localText('an e-mail address', '电子邮件地址'),
+  url: localText('an address such as https://example.org', '网址，例如 https://example.org'),
+  regex: localText('of the form that GET /openapi.json describes', 'GET /openapi.json 所述格式'),
 }

@@ -5,7 +5,7 @@ import type { BaseCommand } from '../../domain/command.js'
 import { rejectionCodes, rejectionLabels } from '../../domain/exhibits/exhibit.js'
 import type { EvidenceClass } from '../../domain/form/field.js'
 import type { FromPage } from '../../domain/form/posted.js'
-import type { LocalText } from '../../domain/locale.js'
+import { localText } from '../../domain/locale.js'
 import { exhibitActs, type ExhibitAct, type ExhibitActShown } from '../../web/work/exhibit.js'
 import type { HttpAnswer } from '../commands/answer.js'
 import { toBase } from '../commands/to-base.js'
@@ -17,7 +17,6 @@ import { askedBy, readOnPage, type FieldWords } from './contract-form.js'
 import { answerTo, askOfForm } from './form-as-write.js'
 import { unwritten, wouldBeTaken } from './small-acts.js'
 
-const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh })
 const classes: readonly EvidenceClass[] = [1, 2, 3, 4, 5]
 
 /** The command of the table by which each is done. */
@@ -31,17 +30,17 @@ const fieldsOf: Readonly<Record<ExhibitAct, Readonly<Record<string, FieldWords>>
   accept: {},
   check: {
     class: {
-      label: both('Evidence class', '证据等级'),
-      hint: both('1 is the strongest.', '1级最高。'),
-      choices: classes.map((one) => ({ code: String(one), label: both(String(one), `${one}级`) })),
+      label: localText('Evidence class', '证据等级'),
+      hint: localText('1 is the strongest.', '1级最高。'),
+      choices: classes.map((one) => ({ code: String(one), label: localText(String(one), `${one}级`) })),
     },
   },
   reject: {
     code: {
-      label: both('Why', '退回原因'),
+      label: localText('Why', '退回原因'),
       choices: rejectionCodes.map((code) => ({ code, label: rejectionLabels[code] })),
     },
-    reason: { label: both('In words for whoever brought it', '对提交人的说明') },
+    reason: { label: localText('In words for whoever brought it', '对提交人的说明') },
   },
 }
 

@@ -8,6 +8,7 @@ import { listHolds, type ListedHold } from '../../db/reads/records.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import { offices, roles } from '../../domain/role.js'
 import { reasonCodeLabels } from '../../domain/words/reason-codes.js'
+import { localText } from '../../domain/locale.js'
 import type { HoldAct, HoldShown, HoldsShown } from '../../web/work/holds.js'
 import type { FormShown } from '../../web/work/people-model.js'
 import { programmesHeld } from '../auth/must-hold.js'
@@ -24,21 +25,22 @@ import { answerTo, askOfForm } from './form-as-write.js'
 import { codeChoices } from './people-forms.js'
 import { called } from './people-waiting.js'
 
-const both = (en: string, zh: string) => ({ en, 'zh-CN': zh })
-
 /** What is asked for to hold records: the contract of the command. */
 const holdForm = {
   schema: records.hold_records.body,
   fields: {
-    person: { label: both('Number of the person', '人员编号'), hint: both('Such as p-so-3.', '例如 p-so-3。') },
+    person: {
+      label: localText('Number of the person', '人员编号'),
+      hint: localText('Such as p-so-3.', '例如 p-so-3。'),
+    },
     base: {
-      label: both('Or number of the base', '或基地编号'),
-      hint: both(
+      label: localText('Or number of the base', '或基地编号'),
+      hint: localText(
         'Such as gasme-C09-yueqing-1: of everybody who acted on it.',
         '例如 gasme-C09-yueqing-1：即办理过该基地事项的全部人员。',
       ),
     },
-    code: { label: both('Reason', '原因'), choices: codeChoices },
+    code: { label: localText('Reason', '原因'), choices: codeChoices },
   },
 }
 
@@ -89,7 +91,7 @@ const holdShown = (hold: ListedHold, { person: reader, mayAct, names }: Reading)
     id,
     of:
       person === null
-        ? { kind: 'base', called: both(base ?? '', base ?? '') }
+        ? { kind: 'base', called: localText(base ?? '', base ?? '') }
         : { kind: 'person', called: called(names, person) },
     code: reasonCodeLabels[code],
     state,

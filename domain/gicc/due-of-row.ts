@@ -1,6 +1,6 @@
 import { isPlainDate } from '../calendar-date.js'
 import type { LocalText } from '../locale.js'
-import { dayEndAtPlace, dayEndOfProgramme } from '../words/hours.js'
+import { dayEndFor } from '../words/hours.js'
 
 /**
  * By when a row of a form asks for a condition or a recommendation: the day ends where whoever it is addressed to has its days, and is told
@@ -8,6 +8,5 @@ import { dayEndAtPlace, dayEndOfProgramme } from '../words/hours.js'
  */
 export const dueOfRow = (cells: Readonly<Record<string, unknown>>, place: string): LocalText | undefined => {
   const { due_on: on, owner, addressee = owner } = cells
-  if (typeof on !== 'string' || !isPlainDate(on)) return undefined
-  return addressee === 'programme' ? dayEndOfProgramme(on, place) : dayEndAtPlace(on, place)
+  return typeof on === 'string' && isPlainDate(on) ? dayEndFor(on, { owner: addressee, place }) : undefined
 }

@@ -4,7 +4,7 @@ import { type ScoreSheet } from '../values/score-sheet.js'
 import type { IndicatorValue } from '../figures.js'
 import { indicatorOf, indicators, rangeOf } from '../indicators.js'
 import { stageFor } from '../lifecycle.js'
-import type { LocalText } from '../locale.js'
+import { localText, type LocalText } from '../locale.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { unitWords } from '../words/units.js'
@@ -39,7 +39,7 @@ export const malformedFacts = (
         ? malformedValues('report', facts.report.values ?? [])
         : malformed('report.year', {
             got: facts.report.year,
-            needs: both(`the review year ${reviewYear ?? ''}`, `评估年度 ${reviewYear ?? ''}`),
+            needs: localText(`the review year ${reviewYear ?? ''}`, `评估年度 ${reviewYear ?? ''}`),
           })
   }
 }
@@ -54,15 +54,14 @@ const malformedRecord = ({ lateFundsMonths, findings, cashShare = 0 }: Programme
   const wrong = Object.entries({ lateFundsMonths, findings, cashShare }).find(([, count]) => !(count >= 0))
   return wrong === undefined
     ? undefined
-    : malformed(`programmeRecord.${wrong[0]}`, { got: wrong[1], needs: both('0 or more', '不小于 0') })
+    : malformed(`programmeRecord.${wrong[0]}`, { got: wrong[1], needs: localText('0 or more', '不小于 0') })
 }
 
 /** The criteria of the sheet a step asks for, by the version the base is under (6.2, 6.5). */
 const criteriaOf = ({ stage }: StepDefinition, { nominationSheet, reviewSheet }: Bringing['procedure']) =>
   (stage === stageFor.years ? reviewSheet : nominationSheet).map(({ key }) => key)
 
-const both = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
-const aShare = both('a share from 0 to 1', '0 至 1 的比例')
+const aShare = localText('a share from 0 to 1', '0 至 1 的比例')
 
 const malformed = (field: string, { got, needs }: { got: unknown; needs: LocalText }): Refusal => ({
   code: 'facts_malformed',
@@ -74,22 +73,22 @@ const malformedValues = (field: 'baseline' | 'report', values: readonly Indicato
   if (field === 'baseline' && values.length === 0)
     return malformed('baseline.values', {
       got: 0,
-      needs: both('at least one indicator with its target (4.4)', '至少一项指标及其目标值（4.4）'),
+      needs: localText('at least one indicator with its target (4.4)', '至少一项指标及其目标值（4.4）'),
     })
   const codes = values.map(({ indicator }) => indicator)
   const twice = codes.find((code, at) => codes.indexOf(code) !== at)
   if (twice !== undefined)
     return malformed(`${field}.values`, {
       got: `${twice}, ${twice}`,
-      needs: both('each indicator once', '每项指标仅一次'),
+      needs: localText('each indicator once', '每项指标仅一次'),
     })
   const unknown = codes.find((code) => !Object.hasOwn(indicators, code))
   if (unknown !== undefined)
-    return malformed(`${field}.values`, { got: unknown, needs: both('codes of indicators (7)', '指标代码（7）') })
+    return malformed(`${field}.values`, { got: unknown, needs: localText('codes of indicators (7)', '指标代码（7）') })
   const odd = values.find(({ value }) => !Number.isFinite(value))
   return odd === undefined
     ? outOfRange(field, values)
-    : malformed(`${field}.${odd.indicator}`, { got: odd.value, needs: both('a number', '数字') })
+    : malformed(`${field}.${odd.indicator}`, { got: odd.value, needs: localText('a number', '数字') })
 }
 
 /** Whether each value, and each target where there is one, lies where its unit lets it (7). */
@@ -109,8 +108,8 @@ const outOfRange = (
   const counted = wordOf(unitWords, { key: unit, locale: 'zh-CN' })
   const needs =
     to === undefined
-      ? both(`${from} or more (${unit})`, `不小于 ${from}（${counted}）`)
-      : both(`from ${from} to ${to} (${unit})`, `${from} 至 ${to}（${counted}）`)
+      ? localText(`${from} or more (${unit})`, `不小于 ${from}（${counted}）`)
+      : localText(`from ${from} to ${to} (${unit})`, `${from} 至 ${to}（${counted}）`)
   return malformed(`${field}.${found.indicator}`, { got: found.got, needs })
 }
 
@@ -134,7 +133,10 @@ const malformedSheet = (sheet: ScoreSheet, criteria: readonly string[]): Refusal
 const malformedDossier = (dossier: DossierFacts): Refusal | undefined => {
   const unknown = dossier.parts.find((part) => !dossierParts.includes(part))
   if (unknown !== undefined)
-    return malformed('dossier.parts', { got: unknown, needs: both('numbers of parts, 1 to 14', '部分序号，1 至 14') })
+    return malformed('dossier.parts', {
+      got: unknown,
+      needs: localText('numbers of parts, 1 to 14', '部分序号，1 至 14'),
+    })
   if (!(dossier.leadIndustryShare >= 0 && dossier.leadIndustryShare <= 1))
     return malformed('dossier.leadIndustryShare', { got: dossier.leadIndustryShare, needs: aShare })
   const negative = dossier.outputCnyBn.find((output) => !(output >= 0))
@@ -142,6 +144,6 @@ const malformedDossier = (dossier: DossierFacts): Refusal | undefined => {
     ? undefined
     : malformed('dossier.outputCnyBn', {
         got: negative,
-        needs: both('CNY billion a year, 0 or more', '每年十亿元人民币数，不小于 0'),
+        needs: localText('CNY billion a year, 0 or more', '每年十亿元人民币数，不小于 0'),
       })
 }

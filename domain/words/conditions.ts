@@ -1,6 +1,6 @@
 import type { ConditionDue, ConditionOwner, ConditionStatus, ConditionTerms } from '../conditions.js'
 import type { LocalText } from '../locale.js'
-import { dayEndAtPlace, dayEndOfProgramme } from './hours.js'
+import { dayEndFor } from './hours.js'
 
 /** By when a condition is to be met, as people read it. */
 export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
@@ -14,10 +14,7 @@ export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
 export const conditionDueInWords = (
   { due, dueOn, owner }: Pick<ConditionTerms, 'due' | 'dueOn' | 'owner'>,
   place: string,
-): LocalText => {
-  if (dueOn === undefined) return conditionDueLabels[due]
-  return owner === 'programme' ? dayEndOfProgramme(dueOn, place) : dayEndAtPlace(dueOn, place)
-}
+): LocalText => (dueOn === undefined ? conditionDueLabels[due] : dayEndFor(dueOn, { owner, place }))
 
 /** Who has to meet it. */
 export const conditionOwnerLabels: Readonly<Record<ConditionOwner, LocalText>> = {

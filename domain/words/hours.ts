@@ -47,6 +47,12 @@ export const dayEndOfProgramme = (day: string, place: string = programmeZone): L
   return endInWords(at, { here: zoneAround(programmeZone, at), there: zoneAround(place, at) })
 }
 
+/** The end of a day for whoever has to act by it: as it is counted on its side (R4). */
+export const dayEndFor = (
+  day: string,
+  { owner, place }: { readonly owner: unknown; readonly place: string },
+): LocalText => (owner === 'programme' ? dayEndOfProgramme(day, place) : dayEndAtPlace(day, place))
+
 const dayEndIn = (zone: string, day: string): Instant =>
   endOfDay(zoneAround(zone, `${day}T12:00:00.000Z`), plainDate(day))
 

@@ -67,6 +67,10 @@ interface SentBy {
   readonly isWordless?: true | undefined
 }
 
+/** Another base at the same moment, which may go on otherwise. */
+export const copyOf = ({ saved, procedure, screensAgain }: ABase): ABase =>
+  aBase({ from: saved(), procedure, ...defined({ screensAgain }) })
+
 const askedWith = (procedure: Procedure, screensAgain: true | undefined): Procedure =>
   screensAgain === true ? procedure : screenedOnce(procedure)
 

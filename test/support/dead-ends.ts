@@ -1,6 +1,6 @@
 import type { Decide } from '../../domain/command.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
-import { aBase, type ABase } from './a-base.js'
+import { copyOf, type ABase } from './a-base.js'
 import { decisionOn, type Brings } from './acting.js'
 import { movable } from './playing.js'
 import type { Actor } from '../../domain/values/actor.js'
@@ -86,7 +86,7 @@ export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
  * says, be it an end, is no way out for a side each act of which was refused: it was not silent (R3).
  */
 const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
-  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  const copy = copyOf(base)
   for (let ticks = 0; ticks < 80; ticks += 1) {
     const next = copy.nextDueAt()
     const step = copy.state().stage?.steps[id]
@@ -124,7 +124,7 @@ const isFreedBeside = (base: ABase, step: StepState): boolean => {
 
 /** The same moment when the clock has done what is due: after a stop is lifted it asks for a screening at once (1.6). */
 const asOfNow = (base: ABase): ABase => {
-  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  const copy = copyOf(base)
   for (let ticks = 0; ticks < 10 && (copy.nextDueAt() ?? 'never') <= copy.now(); ticks += 1) copy.send({ type: 'tick' })
   return copy
 }
@@ -134,7 +134,7 @@ const answeredBeside = (
   base: ABase,
   chosen: { readonly step: StepState; readonly option: string },
 ): ABase | undefined => {
-  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  const copy = copyOf(base)
   const isTaken = comersFor(copy, chosen.step).some(({ actor }) => copy.send(decisionOn(copy, chosen), { actor }).ok)
   return isTaken ? copy : undefined
 }
@@ -149,7 +149,7 @@ const refusalsOf = (
   const facts = definition?.brings === 'nothing' || option !== definition?.order[0] ? [{}] : allBrings
   for (const { actor, isGiven } of comersFor(base, step))
     for (const brings of facts) {
-      const copy = aBase({ from: base.saved(), procedure: base.procedure })
+      const copy = copyOf(base)
       if (definition?.runsFull === true && copy.now() < step.dueAt) copy.turnTo(step.dueAt)
       const given = { type: 'reassign', step: step.id, to: actor, code: 'LAT' } as const
       if (isGiven) copy.send(given, { actor: holderOf('PD', newcomer) })

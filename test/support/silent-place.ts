@@ -1,9 +1,8 @@
 import { statusFor } from '../../domain/lifecycle.js'
 import { roles, type Side } from '../../domain/role.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
-import { defined } from '../../domain/values/defined.js'
 import type { StepKey } from '../../domain/values/step-key.js'
-import { aBase, type ABase } from './a-base.js'
+import { copyOf, type ABase } from './a-base.js'
 import { decisionOn } from './acting.js'
 import { evenReview, holderOf } from './an-example.js'
 import { arrive, canAct, timePasses } from './playing.js'
@@ -62,9 +61,6 @@ export const leftBy = (base: ABase, { silent, bounces, leaves }: Left): readonly
     passes(() => matters().length === 0, lastDayOfTerm(copy))
   return [...year, ...matters()]
 }
-
-const copyOf = (base: ABase): ABase =>
-  aBase({ from: base.saved(), procedure: base.procedure, ...defined({ screensAgain: base.screensAgain }) })
 
 /** The same where nothing else is amiss than that these sides are silent. */
 export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] =>
